@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Sessionscope developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# sessionscope_options: standard, definitions, warnings and hardening of every target of ours.
+
+option(SESSIONSCOPE_WERROR "Treat warnings as errors (the dev presets and CI)" OFF)
+option(SESSIONSCOPE_STL_ASSERTIONS "Check the preconditions of the standard library" OFF)
+set(SESSIONSCOPE_SANITIZE "" CACHE STRING "Value for -fsanitize=, for example address,undefined")
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+include(CheckPIESupported)
+check_pie_supported()
+
+add_library(sessionscope_options INTERFACE)
+target_compile_features(sessionscope_options INTERFACE cxx_std_20)
+target_compile_definitions(sessionscope_options INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_USE_QSTRINGBUILDER
+    QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    $<$<BOOL:${SESSIONSCOPE_STL_ASSERTIONS}>:_GLIBCXX_ASSERTIONS>)
+
+if(MSVC)
+    target_compile_options(sessionscope_options INTERFACE /W4 /utf-8 $<$<BOOL:${SESSIONSCOPE_WERROR}>:/WX>)
+else()
+    target_compile_options(sessionscope_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor
+        -Woverloaded-virtual -Wcast-align
+        $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op>
+        $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond>
+        $<$<BOOL:${SESSIONSCOPE_WERROR}>:-Werror>
+        $<$<CONFIG:Release>:-fstack-protector-strong>
+        $<$<CONFIG:Release>:-U_FORTIFY_SOURCE>
+        $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+    if(NOT APPLE)
+        target_link_options(sessionscope_options INTERFACE
+            $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
+    endif()
+endif()
+
+if(SESSIONSCOPE_SANITIZE)
+    # Global, so that every object of the build is instrumented alike.
+    add_compile_options(-fsanitize=${SESSIONSCOPE_SANITIZE} -fno-omit-frame-pointer)
+    if(SESSIONSCOPE_SANITIZE MATCHES "undefined")
+        add_compile_options(-fno-sanitize-recover=undefined)
+    endif()
+    add_link_options(-fsanitize=${SESSIONSCOPE_SANITIZE})
+endif()

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace sessionscope {
+
+//! Hostile text made fit for one line on the screen: control characters become their pictures
+//! (U+2400..), line and paragraph separators a return sign, bidirectional controls and other
+//! invisible format characters \c \\u{202E}, lone surrogates U+FFFD; longer than
+//! \a maxCharacters is cut with an ellipsis. The result holds no markup that is interpreted:
+//! widgets show it as plain text. Tool tips, which Qt sniffs for HTML, need toPlainToolTip().
+QString displayText(QStringView text, int maxCharacters);
+
+//! True if displayText() would return \a text unchanged: the common case, without allocation.
+bool isPlainDisplayText(QStringView text, int maxCharacters);
+
+//! Escapes \a text so that a tool tip shows it as it is and never as rich text.
+QString toPlainToolTip(const QString &text);
+
+} // namespace sessionscope
