@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live/connectionprofile.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <functional>
+
+namespace sessionscope::live {
+
+//! The saved connections, in one JSON file (mode 0600, no secret in it). Every change is read,
+//! changed and written under a lock, so that two running programs do not lose each other's changes;
+//! what another program writes is taken over. GUI thread; the file has a few kilobytes.
+//!
+//! A file that is damaged or written by a newer version is shown as empty with a notice() and left
+//! alone; should something be saved then, it is first renamed and so kept.
+class ProfileStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! As a rule QStandardPaths::AppConfigLocation + "/connections.json".
+    explicit ProfileStore(const QString &filePath, QObject *parent = nullptr);
+
+    //! Gives an id if there is none. Errors: InvalidInput (name empty or taken), CannotWrite.
+    Result<ConnectionProfile> add(ConnectionProfile profile);
+    //! Errors: NotFound (deleted meanwhile), InvalidInput, CannotWrite.
+    Result<void> update(const ConnectionProfile &profile);
+    //! A copy under a new id and the name "<name> (copy)", right behind the original. Its secrets
+    //! are the matter of CredentialResolver::duplicateConnection().
+    Result<ConnectionProfile> duplicate(const QString &id);
+    //! The entry alone: CredentialResolver::removeConnection() takes the secrets away first.
+    Result<void> remove(const QString &id);
+    //! Puts the profile at \a position in the list, 0 .. count - 1.
+    Result<void> move(const QString &id, int position);
+    //! Reads the file again if it has changed; with the signals below.
+    void reload();
+
+    const QList<ConnectionProfile> &profiles() const { return m_profiles; }
+
+    std::optional<ConnectionProfile> profile(const QString &id) const;
+    //! By exact name, else by the only name that is equal without case. Errors: NotFound.
+    Result<ConnectionProfile> find(const QString &name) const;
+    bool isNameTaken(const QString &name, const QString &exceptId = {}) const;
+
+    //! What the user should know about the file, in one sentence; empty when all is well.
+    QString notice() const { return m_notice; }
+
+    QString filePath() const { return m_filePath; }
+
+signals:
+    void added(const QString &id);
+    void updated(const QString &id);
+    void removed(const QString &id);
+    //! Anything about the list, its order included; after the signals above.
+    void changed();
+    void noticeChanged(const QString &notice);
+
+private:
+    struct Contents;
+    using Change = std::function<Result<void>(QList<ConnectionProfile> &)>;
+
+    Contents readFile() const;
+    Result<void> apply(const Change &change);
+    Result<void> writeFile(const Contents &contents) const;
+    void takeOver(const QList<ConnectionProfile> &profiles);
+    void setNotice(const QString &notice);
+    void watch();
+
+    const QString m_filePath;
+    QList<ConnectionProfile> m_profiles;
+    QString m_notice;
+    QFileSystemWatcher m_watcher;
+    QTimer m_reloadTimer;
+};
+
+} // namespace sessionscope::live
