@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace sessionscope::session {
+
+//! A column of integers, each known or unknown, in the fewest of 1, 2, 4 or 8 bytes a value that
+//! hold the range between the smallest and the largest one. Immutable.
+class PackedIntegers final
+{
+public:
+    PackedIntegers() = default;
+
+    //! \a unknown has one entry for each value; the value of an unknown entry does not matter.
+    static PackedIntegers pack(std::span<const qint64> values, const std::vector<bool> &unknown);
+    //! The same for 0 .. 2^64-1.
+    static PackedIntegers packUnsigned(std::span<const quint64> values,
+                                       const std::vector<bool> &unknown);
+
+    std::size_t size() const { return m_size; }
+    bool isUnknown(std::size_t row) const;
+    std::optional<qint64> value(std::size_t row) const;
+    std::optional<quint64> unsignedValue(std::size_t row) const;
+    std::size_t byteCount() const;
+
+private:
+    void store(std::span<const quint64> offsets, quint64 range, const std::vector<bool> &unknown);
+    quint64 offset(std::size_t row) const;
+
+    quint64 m_base = 0; // the smallest value; entries hold the distance to it
+    std::size_t m_size = 0;
+    int m_width = 0; // bytes an entry; 0 = every entry is unknown
+    std::vector<quint8> m_bytes;
+    // Only where a width of 8 leaves no bit pattern over for "unknown".
+    std::vector<bool> m_unknown;
+    bool m_hasMarker = true; // the largest pattern of m_width means unknown
+};
+
+} // namespace sessionscope::session
