@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/credentials.h"
+#include "cloud/endpoint.h"
+#include "cloud/retrypolicy.h"
+#include "core/clock.h"
+#include "core/limits.h"
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace sessionscope::cloud {
+
+class NetworkWorker;
+
+//! What to ask, of whom, and how long to wait for it.
+struct SessionQuery
+{
+    Endpoint endpoint;
+    QString instanceId; //!< sent as it is; only an empty one is refused
+    std::optional<QString> consoleContext; //!< the reserved parameter; usually left out
+    Credentials credentials;
+    QString caFile; //!< PEM file with certificates to trust besides the system's, or empty
+    std::chrono::milliseconds timeout = kDefaultFetchTimeout; //!< all attempts and waits together
+};
+
+//! A complete answer with HTTP status 2xx that is not recognised as a refusal. Whether it holds a
+//! session list is for the decoder to say: a refusal in an answer above kMaxEnvelopeBytes, for
+//! example, is found there and turned into an Error with refusalError().
+struct RawAnswer
+{
+    QByteArray body; //!< after decompression, at most kMaxBodyBytes
+    QByteArray contentType;
+    int httpStatus = 0;
+    int attempts = 0;
+    std::chrono::milliseconds elapsed{0};
+};
+
+struct FetchProgress
+{
+    int attempt = 0; //!< from 1
+    qint64 bytesReceived = 0; //!< of this attempt, after decompression
+    std::chrono::milliseconds elapsed{0}; //!< since the fetch began
+    std::chrono::milliseconds waiting{0}; //!< what is left of a wait before the next attempt
+    QString reason; //!< why it waits, translated
+};
+
+using ProgressCallback = std::function<void(const FetchProgress &)>;
+
+//! Progress is reported no more often than this.
+inline constexpr std::chrono::milliseconds kProgressInterval{100};
+
+//! What only tests and special installations change.
+struct DasClientOptions
+{
+    RetryPolicy retry;
+    std::chrono::milliseconds connectTimeout = kConnectTimeout;
+    qint64 maxBodyBytes = kMaxBodyBytes;
+    std::function<QByteArray()> nonce; //!< empty: 64 random hex digits
+};
+
+//! The client of Alibaba Cloud's Database Autonomy Service, API version 2020-01-16.
+//!
+//! Thread-safe facade: it may be called from any thread; sockets, TLS and decompression live on a
+//! thread of its own, which it starts and ends. It needs a QCoreApplication, no GUI. \a clock must
+//! outlive it.
+//!
+//! One fetch: sign, POST, wait for the whole body; after a failure that may pass, again with a new
+//! date, nonce and signature, at most kMaxAttempts times in all and within one deadline. Redirects
+//! are never followed. The system's proxy settings are used.
+class DasClient final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DasClient)
+
+public:
+    explicit DasClient(const Clock &clock, DasClientOptions options = {},
+                       QObject *parent = nullptr);
+    //! Running fetches complete with Error::Cancelled before this returns.
+    ~DasClient() override;
+
+    //! \brief All sessions of an instance, as one answer (operation GetRedisAllSession).
+    //! The future completes exactly once on every path. A stop request ends the fetch with
+    //! Error::Cancelled. \a progress is called on the network thread and must not block.
+    //!
+    //! Errors, by stage: before sending InvalidInput, NoCredentials, CannotRead (CA file); network
+    //! HostNotFound, ConnectionFailed, TlsFailed, ConnectionLost, TimedOut, Redirected, Proxy*;
+    //! refusals as in errortable.h, and RetryDeadline when the deadline would pass in the wait
+    //! before the next attempt; answers EmptyAnswer, NotJson, UnexpectedAnswer, CompressedWrongly,
+    //! TooLarge.
+    QFuture<Result<RawAnswer>> getRedisAllSession(SessionQuery query, std::stop_token stop = {},
+                                                  ProgressCallback progress = {});
+
+    //! \brief The password for a proxy, kept in memory for fetches that begin after this call.
+    //! After Error::ProxyAuthenticationRequired (its detail is "host:port"). An empty user takes it
+    //! back. A wrong password fails again with the same error; it is tried once a fetch.
+    void setProxyCredentials(const QString &host, quint16 port, const QString &user,
+                             const Secret &password);
+
+private:
+    QThread m_thread;
+    NetworkWorker *m_worker = nullptr; // lives on m_thread, deleted there
+};
+
+} // namespace sessionscope::cloud
