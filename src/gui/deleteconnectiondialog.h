@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/connectiondialog.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace sessionscope::gui {
+
+namespace Ui {
+class DeleteConnectionDialog;
+}
+
+//! Asks, then deletes a saved connection together with its secrets. If the keychain cannot be
+//! reached, the connection stays, and the user may unlock it or leave the secrets behind knowingly.
+class DeleteConnectionDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    DeleteConnectionDialog(ConnectionServices services, const live::ConnectionProfile &profile,
+                           QWidget *parent = nullptr);
+    ~DeleteConnectionDialog() override;
+
+private:
+    void remove();
+    void handleSecretsRemoved(const Result<void> &removed);
+    void removeProfile();
+    void setBusy(bool busy);
+
+    const std::unique_ptr<Ui::DeleteConnectionDialog> m_ui;
+    ConnectionServices m_services;
+    const live::ConnectionProfile m_profile;
+    bool m_leaveSecrets = false;
+};
+
+} // namespace sessionscope::gui

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include <memory>
+
+namespace sessionscope::gui {
+
+namespace Ui {
+class HelpDialog;
+}
+
+//! Help on one screen (F1): keys, flags, the filter line, what is kept and what is sent.
+class HelpDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Topic { Keys, Flags, Filter, Privacy };
+
+    explicit HelpDialog(QWidget *parent = nullptr);
+    ~HelpDialog() override;
+
+    void show(Topic topic);
+    using QDialog::show;
+
+private:
+    const std::unique_ptr<Ui::HelpDialog> m_ui;
+};
+
+} // namespace sessionscope::gui
