@@ -26,6 +26,7 @@ class SystemClock final : public Clock
 {
 public:
     QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
+
     std::chrono::milliseconds elapsed() const override;
 };
 

@@ -83,7 +83,8 @@ QString toPlainToolTip(const QString &text)
 {
     // Qt::mightBeRichText() decides by content; a tip that is always rich text with everything
     // escaped cannot be talked into anything.
-    return QLatin1String("<qt>") + text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>"))
+    return QLatin1String("<qt>")
+        + text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>"))
         + QLatin1String("</qt>");
 }
 

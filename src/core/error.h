@@ -10,7 +10,8 @@ namespace sessionscope {
 //! What went wrong, for three readers: \c code for the program to branch on, \c message for the
 //! user (one translated sentence that says what happened and what to do), \c detail for the log
 //! and the "Details" button (raw, untranslated, never a secret, at most kMaxErrorDetailBytes).
-struct Error {
+struct Error
+{
     enum class Code {
         Cancelled, //!< the user or the program gave up; nothing is wrong
 
@@ -76,7 +77,16 @@ struct Error {
 };
 
 //! The stage at which the work failed; the command line turns it into its exit status.
-enum class ErrorStage { Cancelled, BeforeSending, Network, Refusal, Answer, Target, Keychain, Internal };
+enum class ErrorStage {
+    Cancelled,
+    BeforeSending,
+    Network,
+    Refusal,
+    Answer,
+    Target,
+    Keychain,
+    Internal
+};
 
 ErrorStage stageOf(Error::Code code);
 

@@ -14,7 +14,8 @@ constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
 
-struct HumanUnits {
+struct HumanUnits
+{
     Q_DECLARE_TR_FUNCTIONS(sessionscope::HumanUnits)
 };
 

@@ -32,8 +32,10 @@ public:
     ~Secret();
 
     bool isEmpty() const { return m_size == 0; }
+
     //! The bytes themselves, valid while this object lives and is not changed.
     QByteArrayView reveal() const { return {m_data.get(), m_size}; }
+
     void clear();
 
     friend bool operator==(const Secret &left, const Secret &right);

@@ -15,7 +15,8 @@ using session::Column;
 using session::Dictionary;
 using session::SessionSnapshot;
 
-struct FilterText {
+struct FilterText
+{
     Q_DECLARE_TR_FUNCTIONS(sessionscope::Filter)
 };
 

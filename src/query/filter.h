@@ -26,6 +26,7 @@ public:
     static Result<Filter> parse(const QString &text);
 
     bool isEmpty() const { return m_words.isEmpty(); }
+
     const QString &text() const { return m_text; }
 
     //! One entry for each row: 1 if it passes. O(distinct texts * words + rows).

@@ -11,7 +11,8 @@
 namespace sessionscope::session {
 
 //! A host as a number, for order and (later) for networks. IPv4 stands before IPv6.
-struct HostAddress {
+struct HostAddress
+{
     quint8 version = 4; //!< 4 or 6
     std::array<quint8, 16> bytes{}; //!< IPv4 in the last four
 

@@ -12,7 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct ColumnText {
+struct ColumnText
+{
     Q_DECLARE_TR_FUNCTIONS(sessionscope::ColumnText)
 };
 
@@ -26,11 +27,21 @@ constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Address"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
                        "Address and port of the client; path:0 for a Unix socket.")},
-    {Column::Client, "Client"_L1, {}, ValueType::Text, Unit::None, false,
+    {Column::Client,
+     "Client"_L1,
+     {},
+     ValueType::Text,
+     Unit::None,
+     false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Source"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
                        "Address of the client without its port: the source of the session.")},
-    {Column::ClientDesc, "ClientDesc"_L1, {}, ValueType::Text, Unit::None, true,
+    {Column::ClientDesc,
+     "ClientDesc"_L1,
+     {},
+     ValueType::Text,
+     Unit::None,
+     true,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Alias"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
                        "Alias of the source, as somebody set it in the DAS console.")},
@@ -57,12 +68,14 @@ constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Number of the selected database.")},
     {Column::Sub, "Sub"_L1, "sub"_L1, ValueType::Integer, Unit::None, false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Channels"),
-     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
-                       "Number of subscribed channels. Behind the Tair proxy it may be 0 or 1 only.")},
+     QT_TRANSLATE_NOOP(
+         "sessionscope::ColumnText",
+         "Number of subscribed channels. Behind the Tair proxy it may be 0 or 1 only.")},
     {Column::Psub, "Psub"_L1, "psub"_L1, ValueType::Integer, Unit::None, false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Patterns"),
-     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
-                       "Number of subscribed patterns. Behind the Tair proxy it may be 0 or 1 only.")},
+     QT_TRANSLATE_NOOP(
+         "sessionscope::ColumnText",
+         "Number of subscribed patterns. Behind the Tair proxy it may be 0 or 1 only.")},
     {Column::Multi, "Multi"_L1, "multi"_L1, ValueType::Integer, Unit::None, false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "MULTI"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
@@ -84,9 +97,10 @@ constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
                        "proxy.")},
     {Column::Oll, "Oll"_L1, "oll"_L1, ValueType::Integer, Unit::None, false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Output replies"),
-     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
-                       "Replies that wait in the output list; a number, not bytes. May mean nothing "
-                       "behind the Tair proxy.")},
+     QT_TRANSLATE_NOOP(
+         "sessionscope::ColumnText",
+         "Replies that wait in the output list; a number, not bytes. May mean nothing "
+         "behind the Tair proxy.")},
     {Column::Omem, "Omem"_L1, "omem"_L1, ValueType::Integer, Unit::Bytes, true,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Output memory"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Bytes of memory that the output list uses.")},
@@ -98,7 +112,12 @@ constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Socket"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
                        "File descriptor of the socket in the server process.")},
-    {Column::NodeId, "NodeId"_L1, {}, ValueType::Text, Unit::None, false,
+    {Column::NodeId,
+     "NodeId"_L1,
+     {},
+     ValueType::Text,
+     Unit::None,
+     false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Node"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
                        "Node (proxy or shard) that holds the connection.")},

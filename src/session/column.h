@@ -47,7 +47,8 @@ enum class ValueType : quint8 {
 enum class Unit : quint8 { None, Seconds, Bytes };
 
 //! What the program knows about a column: one row of the one table of columns.
-struct ColumnInfo {
+struct ColumnInfo
+{
     Column column;
     QLatin1StringView apiName; //!< member of the answer, column of exports, field of filters
     QLatin1StringView clientListField; //!< field of CLIENT LIST; empty where DAS adds the member

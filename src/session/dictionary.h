@@ -21,13 +21,16 @@ public:
     quint32 add(QByteArrayView utf8);
 
     quint32 size() const { return static_cast<quint32>(m_ends.size()); }
+
     //! \a code < size().
     QByteArrayView utf8(quint32 code) const
     {
         const std::size_t begin = code == 0 ? 0 : m_ends[code - 1];
         return {m_bytes.data() + begin, static_cast<qsizetype>(m_ends[code] - begin)};
     }
+
     QString text(quint32 code) const { return QString::fromUtf8(utf8(code)); }
+
     std::optional<quint32> find(QByteArrayView utf8) const;
 
     //! Gives back memory that was reserved for growth.

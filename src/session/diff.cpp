@@ -12,7 +12,8 @@ constexpr quint32 kUnknownCode = 0xfffffffe; // unknown equals unknown
 constexpr quint32 kForeignCode = 0xffffffff; // a text that the other snapshot does not have
 constexpr quint64 kNoId = 0; // told apart from the id 0 by hasId
 
-struct Key {
+struct Key
+{
     quint64 id;
     quint32 node;
     quint32 host;
@@ -34,8 +35,8 @@ quint64 mix(quint64 value)
 
 quint64 hashOf(const Key &key)
 {
-    return mix(mix(key.id ^ (quint64(key.node) << 32 | key.host))
-               + static_cast<quint64>(key.port) + (key.hasId ? 1U : 0U));
+    return mix(mix(key.id ^ (quint64(key.node) << 32 | key.host)) + static_cast<quint64>(key.port)
+               + (key.hasId ? 1U : 0U));
 }
 
 // Codes of one snapshot in terms of the other.
@@ -73,10 +74,10 @@ public:
         , m_next(before.rowCount(), kNoRow)
         , m_keys(before.rowCount())
     {
-        const auto nodes = translation(before.dictionary(Column::NodeId),
-                                       after.dictionary(Column::NodeId));
-        const auto hosts = translation(before.dictionary(Column::Addr),
-                                       after.dictionary(Column::Addr));
+        const auto nodes =
+            translation(before.dictionary(Column::NodeId), after.dictionary(Column::NodeId));
+        const auto hosts =
+            translation(before.dictionary(Column::Addr), after.dictionary(Column::Addr));
         for (quint32 row = 0; row < before.rowCount(); ++row) {
             Key key = keyOf(before, row);
             if (key.node != kUnknownCode)

@@ -14,7 +14,8 @@ inline constexpr quint32 kNoRow = 0xffffffff;
 //! Which rows of two snapshots are the same session. A session is (NodeId, Id, Addr) and, among
 //! equal ones, its place among them; if its age has gone down it is another session that was given
 //! the same identity.
-struct SnapshotDiff {
+struct SnapshotDiff
+{
     std::vector<quint32> oldToNew; //!< for each old row its new row, or kNoRow: gone
     std::vector<quint32> newToOld; //!< for each new row its old row, or kNoRow: new
     quint32 survivors = 0;

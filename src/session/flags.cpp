@@ -12,7 +12,8 @@ namespace sessionscope::session {
 
 namespace {
 
-struct FlagText {
+struct FlagText
+{
     Q_DECLARE_TR_FUNCTIONS(sessionscope::FlagText)
 };
 
@@ -25,11 +26,13 @@ constexpr std::array kFlags{
     FlagInfo{'c', TEXT("closing"), TEXT("closed after the whole reply is written"), true},
     FlagInfo{'d', TEXT("dirty"), TEXT("a watched key has changed: EXEC will fail"), false},
     FlagInfo{'e', TEXT("no evict"), TEXT("excluded from client eviction"), false},
-    FlagInfo{'g', TEXT("migration export"), TEXT("exports slots in an atomic slot migration"), false},
+    FlagInfo{'g', TEXT("migration export"), TEXT("exports slots in an atomic slot migration"),
+             false},
     FlagInfo{'i', TEXT("waiting for I/O"), TEXT("waiting for VM I/O (obsolete)"), false},
     FlagInfo{'M', TEXT("primary"), TEXT("the client is the primary (master)"), false},
     FlagInfo{'N', TEXT("normal"), TEXT("no special flag"), false},
-    FlagInfo{'o', TEXT("migration import"), TEXT("imports slots in an atomic slot migration"), false},
+    FlagInfo{'o', TEXT("migration import"), TEXT("imports slots in an atomic slot migration"),
+             false},
     FlagInfo{'O', TEXT("MONITOR"), TEXT("client in MONITOR mode"), true},
     FlagInfo{'P', TEXT("Pub/Sub"), TEXT("Pub/Sub subscriber"), false},
     FlagInfo{'r', TEXT("read-only"), TEXT("read-only mode against a cluster node"), false},
@@ -48,9 +51,9 @@ constexpr std::array kFlags{
 
 const FlagInfo *flagInfo(QChar letter)
 {
-    const auto *const found = std::find_if(kFlags.begin(), kFlags.end(), [letter](const FlagInfo &flag) {
-        return letter == QLatin1Char(flag.letter);
-    });
+    const auto *const found =
+        std::find_if(kFlags.begin(), kFlags.end(),
+                     [letter](const FlagInfo &flag) { return letter == QLatin1Char(flag.letter); });
     return found == kFlags.end() ? nullptr : &*found;
 }
 

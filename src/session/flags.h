@@ -8,7 +8,8 @@
 namespace sessionscope::session {
 
 //! A state that a flag letter stands for (DAS API page; https://redis.io/commands/client-list).
-struct FlagInfo {
+struct FlagInfo
+{
     char letter;
     const char *word; //!< untranslated, short, for cells
     const char *help; //!< untranslated, for details and tool tips

@@ -15,7 +15,8 @@ namespace sessionscope::session {
 namespace {
 
 // One row with the number it is sorted by.
-struct Keyed {
+struct Keyed
+{
     quint64 key;
     quint32 row;
 };

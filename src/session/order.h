@@ -10,7 +10,8 @@
 
 namespace sessionscope::session {
 
-struct SortKey {
+struct SortKey
+{
     Column column;
     Qt::SortOrder order = Qt::AscendingOrder;
 

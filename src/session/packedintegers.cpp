@@ -56,7 +56,8 @@ quint64 toOffsets(std::span<const T> values, const std::vector<bool> &unknown,
 
 } // namespace
 
-PackedIntegers PackedIntegers::pack(std::span<const qint64> values, const std::vector<bool> &unknown)
+PackedIntegers PackedIntegers::pack(std::span<const qint64> values,
+                                    const std::vector<bool> &unknown)
 {
     PackedIntegers packed;
     packed.m_size = values.size();

@@ -24,6 +24,7 @@ public:
                                        const std::vector<bool> &unknown);
 
     std::size_t size() const { return m_size; }
+
     bool isUnknown(std::size_t row) const;
     std::optional<qint64> value(std::size_t row) const;
     std::optional<quint64> unsignedValue(std::size_t row) const;

@@ -18,14 +18,16 @@
 namespace sessionscope::session {
 
 //! One entry of SourceStats, as the server counts. Ids carry no node (DAS API page).
-struct SourceStat {
+struct SourceStat
+{
     std::optional<QString> key; //!< address of the source, as in Client
     std::optional<qint64> count;
     std::vector<quint64> ids;
 };
 
 //! What an answer says beside its rows.
-struct SnapshotInfo {
+struct SnapshotInfo
+{
     QString instanceId; //!< what was asked for; the answer does not repeat it
     QString requestId;
     std::optional<qint64> timestamp_ms; //!< Unix time when the list was taken
@@ -46,10 +48,13 @@ class SessionSnapshot final
 {
 public:
     quint32 rowCount() const { return m_rowCount; }
+
     const SnapshotInfo &info() const { return m_info; }
 
     bool isUnknown(Column column, quint32 row) const;
+
     std::optional<quint64> id(quint32 row) const { return m_ids.unsignedValue(row); }
+
     //! \a column has ValueType::Integer.
     std::optional<qint64> integer(Column column, quint32 row) const;
     //! \a column has ValueType::Text. Addr is put together from source and port.

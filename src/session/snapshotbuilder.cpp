@@ -13,7 +13,8 @@ constexpr std::size_t at(Column column)
     return static_cast<std::size_t>(column);
 }
 
-struct HostAndPort {
+struct HostAndPort
+{
     QByteArrayView host;
     std::optional<quint16> port;
 };
@@ -83,7 +84,8 @@ void SnapshotBuilder::setText(Column column, QByteArrayView utf8)
 void SnapshotBuilder::setAddr(QByteArrayView utf8)
 {
     const HostAndPort addr = splitAddr(utf8);
-    m_values[at(Column::Addr)].back() = m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host);
+    m_values[at(Column::Addr)].back() =
+        m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host);
     m_unknown[at(Column::Addr)].back() = false;
     m_ports.back() = addr.port.value_or(0);
     m_portUnknown.back() = !addr.port;

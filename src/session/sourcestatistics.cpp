@@ -14,7 +14,8 @@ namespace sessionscope::session {
 namespace {
 
 // Counters by code of Client; the last one is for rows whose Client is unknown.
-struct Counters {
+struct Counters
+{
     explicit Counters(std::size_t size)
         : sessions(size + 1)
         , active(size + 1)
@@ -59,7 +60,8 @@ Counters countRows(const SessionSnapshot &snapshot, std::span<const quint32> row
 }
 
 // Entries of SourceStats by code of Client; texts that no row has are left over.
-struct ServerCounts {
+struct ServerCounts
+{
     std::vector<qsizetype> indexByCode;
     std::vector<qsizetype> withoutRows;
 };
@@ -72,8 +74,8 @@ ServerCounts serverCounts(const SessionSnapshot &snapshot)
     const std::vector<SourceStat> &stats = snapshot.info().sourceStats;
     for (qsizetype i = 0; i < static_cast<qsizetype>(stats.size()); ++i) {
         const SourceStat &stat = stats[static_cast<std::size_t>(i)];
-        const std::optional<quint32> code
-            = stat.key ? clients.find(stat.key->toUtf8()) : std::nullopt;
+        const std::optional<quint32> code =
+            stat.key ? clients.find(stat.key->toUtf8()) : std::nullopt;
         if (code && counts.indexByCode[*code] < 0)
             counts.indexByCode[*code] = i;
         else
@@ -95,8 +97,8 @@ quint32 countDiffering(const SessionSnapshot &snapshot, const ServerCounts &serv
     quint32 differing = 0;
     for (std::size_t code = 0; code < all.size(); ++code) {
         const qsizetype index = server.indexByCode[code];
-        const qint64 told
-            = index < 0 ? 0 : stats[static_cast<std::size_t>(index)].count.value_or(all[code]);
+        const qint64 told =
+            index < 0 ? 0 : stats[static_cast<std::size_t>(index)].count.value_or(all[code]);
         if (told != all[code])
             ++differing;
     }

@@ -19,7 +19,8 @@ inline constexpr std::chrono::seconds kDefaultActiveIdleLimit{10};
 bool isActive(const SessionSnapshot &snapshot, quint32 row, std::chrono::seconds idleLimit);
 
 //! One source: what the rows say and what the server says, side by side.
-struct SourceCount {
+struct SourceCount
+{
     std::optional<QString> source; //!< Client; nullopt collects the sessions of unknown source
     QString alias; //!< the first ClientDesc of its sessions that is not empty
     quint32 sessions = 0; //!< rows counted
@@ -29,7 +30,8 @@ struct SourceCount {
     qsizetype statIndex = -1;
 };
 
-struct SourceStatistics {
+struct SourceStatistics
+{
     //! By sessions, most first, then by address.
     std::vector<SourceCount> sources;
     quint32 sessions = 0; //!< rows counted

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/liveinstance.h"
+
+#include "core/future.h"
+#include "core/limits.h"
+#include "live/refreshworker.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace sessionscope::live {
+
+namespace {
+
+// While the account is throttled each refusal doubles the interval, up to this factor: from 2 s to
+// about a minute, from 60 s to half an hour.
+constexpr int kMaxThrottleFactor = 32;
+
+} // namespace
+
+LiveInstance::LiveInstance(std::unique_ptr<SessionSource> source, RefreshWorker &worker,
+                           const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_source(std::move(source))
+    , m_worker(worker)
+    , m_clock(clock)
+    , m_stream(worker.openStream())
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &LiveInstance::start);
+    connect(&m_worker, &RefreshWorker::resultReady, this,
+            [this](quint64 stream, const RefreshResultPointer &result) {
+                if (stream == m_stream)
+                    handleResult(result);
+            });
+}
+
+LiveInstance::~LiveInstance()
+{
+    m_stop.request_stop();
+    m_worker.closeStream(m_stream);
+    m_worker.retire(std::move(m_result));
+}
+
+void LiveInstance::refresh()
+{
+    start();
+}
+
+void LiveInstance::cancel()
+{
+    m_stop.request_stop();
+}
+
+void LiveInstance::setInterval(std::chrono::seconds interval)
+{
+    if (interval.count() > 0)
+        interval = std::clamp(interval, kMinRefreshInterval, kMaxRefreshInterval);
+    m_interval = interval;
+    m_throttleFactor = 1;
+    plan();
+    emit statusChanged();
+}
+
+void LiveInstance::setPaused(bool paused)
+{
+    if (m_paused == paused)
+        return;
+    m_paused = paused;
+    plan();
+    emit statusChanged();
+}
+
+void LiveInstance::setView(const ViewRequest &request)
+{
+    if (m_view == request)
+        return;
+    m_view = request;
+    m_worker.submit(m_stream, nullptr, m_view);
+}
+
+LiveStatus LiveInstance::status() const
+{
+    LiveStatus status;
+    status.fetching = m_fetching;
+    status.paused = m_paused;
+    status.progress = m_progress;
+    status.error = m_error;
+    status.hasData = m_result != nullptr;
+    status.interval = m_interval;
+    status.effectiveInterval = m_interval * m_throttleFactor;
+    if (m_result) {
+        const std::optional<qint64> taken = m_result->snapshot->info().timestamp_ms;
+        status.dataTime =
+            taken ? QDateTime::fromMSecsSinceEpoch(*taken, Qt::UTC).toLocalTime() : m_arrivedAt;
+        // The steady clock stands still while the machine sleeps, the wall clock may be set back.
+        status.dataAge = std::max(m_clock.elapsed() - m_arrived,
+                                  std::chrono::milliseconds(m_arrivedAt.msecsTo(m_clock.now())));
+    }
+    if (m_timer.isActive())
+        status.nextPoll = m_timer.remainingTimeAsDuration();
+    return status;
+}
+
+void LiveInstance::start()
+{
+    if (m_fetching)
+        return;
+    m_timer.stop();
+    m_fetching = true;
+    m_stop = std::stop_source();
+    m_progress = {};
+
+    // Called in other threads: only a queued call may look at the guarded pointer.
+    const auto report = [self = QPointer<LiveInstance>(this)](const SourceProgress &progress) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, progress] {
+                if (self)
+                    self->handleProgress(progress);
+            },
+            Qt::QueuedConnection);
+    };
+    whenFinished(m_source->fetch(m_stop.get_token(), report), this,
+                 [this](const Result<FetchedSnapshot> &fetched) { finishFetch(fetched); });
+    emit statusChanged();
+}
+
+void LiveInstance::handleProgress(const SourceProgress &progress)
+{
+    if (!m_fetching)
+        return;
+    m_progress = progress;
+    emit statusChanged();
+}
+
+void LiveInstance::finishFetch(const Result<FetchedSnapshot> &fetched)
+{
+    m_fetching = false;
+    if (fetched) {
+        m_error.reset();
+        m_throttleFactor = 1;
+        m_arrived = m_clock.elapsed();
+        m_arrivedAt = m_clock.now();
+        m_worker.submit(m_stream, fetched->snapshot, m_view);
+    } else if (fetched.error().code != Error::Code::Cancelled) {
+        m_error = fetched.error();
+        if (isThrottled())
+            m_throttleFactor = std::min(m_throttleFactor * 2, kMaxThrottleFactor);
+    }
+    plan();
+    emit statusChanged();
+    if (!fetched)
+        emit failed(fetched.error());
+}
+
+void LiveInstance::handleResult(const RefreshResultPointer &result)
+{
+    // Kept until the models have gone over to the new one, then freed by the worker.
+    RefreshResultPointer old = std::exchange(m_result, result);
+    emit resultReady(result);
+    m_worker.retire(std::move(old));
+}
+
+void LiveInstance::plan()
+{
+    if (m_fetching)
+        return; // planned when it ends
+    if (m_paused || m_interval.count() == 0 || !m_source->isLive())
+        m_timer.stop();
+    else
+        m_timer.start(std::min<std::chrono::milliseconds>(m_interval * m_throttleFactor,
+                                                          kMaxRefreshInterval));
+}
+
+bool LiveInstance::isThrottled() const
+{
+    return m_error && m_error->code == Error::Code::Throttled;
+}
+
+} // namespace sessionscope::live

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/refreshworker.h"
+
+#include "live/refreshbuilder.h"
+
+#include <QMutexLocker>
+
+#include <utility>
+
+namespace sessionscope::live {
+
+RefreshWorker::RefreshWorker(QObject *parent)
+    : QObject(parent)
+{
+    qRegisterMetaType<RefreshResultPointer>();
+    m_thread.setObjectName(QStringLiteral("sessionscope-worker"));
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+RefreshWorker::~RefreshWorker()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+quint64 RefreshWorker::openStream()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_streams.emplace(++m_lastStream, Stream{});
+    return m_lastStream;
+}
+
+void RefreshWorker::closeStream(quint64 stream)
+{
+    Stream closed;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_streams.find(stream);
+        if (found == m_streams.end())
+            return;
+        closed = std::move(found->second);
+        m_streams.erase(found);
+    }
+    retire(std::move(closed.last));
+}
+
+void RefreshWorker::submit(quint64 stream, session::SnapshotPointer snapshot,
+                           const ViewRequest &request)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_streams.find(stream);
+        if (found == m_streams.end())
+            return;
+        Stream &entry = found->second;
+        if (snapshot)
+            entry.pendingSnapshot = std::move(snapshot);
+        entry.pendingRequest = request;
+        if (std::exchange(entry.hasPending, true))
+            return; // the task that is already queued takes this along
+    }
+    post([this, stream] { build(stream); });
+}
+
+void RefreshWorker::build(quint64 stream)
+{
+    session::SnapshotPointer snapshot;
+    ViewRequest request;
+    RefreshResultPointer last;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_streams.find(stream);
+        if (found == m_streams.end())
+            return;
+        Stream &entry = found->second;
+        entry.hasPending = false;
+        snapshot = std::exchange(entry.pendingSnapshot, nullptr);
+        request = entry.pendingRequest;
+        last = entry.last;
+    }
+    if (!snapshot && last)
+        snapshot = last->snapshot;
+    if (!snapshot)
+        return; // a view of nothing: the request comes again with the first data
+    const RefreshResultPointer result =
+        buildRefresh(last.get(), snapshot, request, last ? last->number + 1 : 1);
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_streams.find(stream);
+        if (found == m_streams.end())
+            return;
+        found->second.last = result;
+    }
+    emit resultReady(stream, result);
+}
+
+void RefreshWorker::post(std::function<void()> task)
+{
+    QMetaObject::invokeMethod(&m_context, std::move(task), Qt::QueuedConnection);
+}
+
+void RefreshWorker::retire(RefreshResultPointer result)
+{
+    if (result)
+        post([kept = std::move(result)]() mutable { kept.reset(); });
+}
+
+} // namespace sessionscope::live

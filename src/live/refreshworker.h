@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live/refresh.h"
+
+#include <QMutex>
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <map>
+
+namespace sessionscope::live {
+
+//! The one worker thread: decodes answers, builds results, and frees what has become old. Its
+//! public functions may be called from any thread and return at once.
+//!
+//! Each live instance has a stream of results, numbered from 1, each built on the one before.
+class RefreshWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RefreshWorker(QObject *parent = nullptr);
+    //! Waits for the task under way; tasks not yet begun are dropped.
+    ~RefreshWorker() override;
+
+    quint64 openStream();
+    //! No result of the stream is emitted by a task that begins after this.
+    void closeStream(quint64 stream);
+    //! Builds the next result of the stream from \a snapshot (nullptr: the one before) and
+    //! \a request. Requests that have not been begun when the next one comes are merged with it.
+    void submit(quint64 stream, session::SnapshotPointer snapshot, const ViewRequest &request);
+    //! Runs \a task in the worker thread, in the order of the calls.
+    void post(std::function<void()> task);
+    //! Frees \a result in the worker thread, if this is the last reference to it.
+    void retire(RefreshResultPointer result);
+
+signals:
+    //! Emitted in the worker thread.
+    void resultReady(quint64 stream, const sessionscope::live::RefreshResultPointer &result);
+
+private:
+    struct Stream
+    {
+        session::SnapshotPointer pendingSnapshot;
+        ViewRequest pendingRequest;
+        bool hasPending = false;
+        RefreshResultPointer last; // touched by the worker thread only, once the stream is open
+    };
+
+    void build(quint64 stream);
+
+    QThread m_thread;
+    QObject m_context; // lives in m_thread
+    QMutex m_mutex; // guards m_streams
+    std::map<quint64, Stream> m_streams;
+    quint64 m_lastStream = 0;
+};
+
+} // namespace sessionscope::live
