@@ -40,6 +40,7 @@ public:
 
 private:
     const std::chrono::milliseconds m_timeout;
+    //! Null where there is no Secret Service by nature.
     const std::unique_ptr<SecretService> m_service;
 };
 
