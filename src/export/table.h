@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/sessionsnapshot.h"
+#include "session/sourcestatistics.h"
+
+#include <variant>
+#include <vector>
+
+namespace sessionscope::exporting {
+
+//! Sessions to be written: these rows of the snapshot, in this order, with these columns.
+struct SessionsTable
+{
+    session::SnapshotPointer snapshot;
+    std::vector<quint32> rows;
+    std::vector<session::Column> columns;
+};
+
+//! The sources of some rows: Client, ClientDesc, Sessions, Active, ServerCount; in JSON also Ids,
+//! the ids that the server's SourceStats names for the source (null if it names none).
+struct SourcesTable
+{
+    session::SnapshotPointer snapshot; //!< holds the Ids
+    std::vector<session::SourceCount> sources;
+};
+
+using Table = std::variant<SessionsTable, SourcesTable>;
+
+inline constexpr int kSourceColumnCount = 5;
+
+//! All rows of \a snapshot in the server's order.
+std::vector<quint32> allRows(const session::SessionSnapshot &snapshot);
+//! The 21 columns in the order in which tables are written.
+std::vector<session::Column> allColumns();
+//! The sources of \a rows, by sessions, most first, then by address. O(rows of the snapshot).
+SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
+                          std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit);
+
+quint64 rowCount(const Table &table);
+int columnCount(const Table &table);
+
+} // namespace sessionscope::exporting
