@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/dasclient.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QMutex>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QPromise>
+#include <QSslConfiguration>
+
+#include <memory>
+#include <vector>
+
+class QAuthenticator;
+class QNetworkProxy;
+
+namespace sessionscope::cloud {
+
+class DasFetch;
+
+//! The promise of a fetch. Whatever becomes of its owner, it is fulfilled exactly once: with
+//! Error::Cancelled when it dies unfulfilled.
+class Completion final
+{
+public:
+    Completion();
+    ~Completion();
+    Q_DISABLE_COPY_MOVE(Completion)
+
+    QFuture<Result<RawAnswer>> future() { return m_promise.future(); }
+
+    void complete(Result<RawAnswer> result);
+
+private:
+    QPromise<Result<RawAnswer>> m_promise;
+    bool m_done = false;
+};
+
+//! A QNetworkAccessManager in the hands of one fetch at a time. Its connections are kept for the
+//! next fetch with the same endpoint and trusted certificates: Qt's connection cache knows nothing
+//! of the latter, and a fetch must not run over a connection that other certificates vouched for.
+struct Transport
+{
+    std::unique_ptr<QNetworkAccessManager> manager;
+    QByteArray key;
+    std::chrono::milliseconds idleSince{0};
+    QDateTime idleSinceDate;
+};
+
+//! What lives on the network thread: the fetches, the idle connections, the proxy passwords.
+//! All functions are called on that thread, setProxyCredentials() on any.
+class NetworkWorker final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NetworkWorker)
+
+public:
+    NetworkWorker(const Clock &clock, DasClientOptions options);
+    ~NetworkWorker() override;
+
+    void startFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
+                    std::shared_ptr<Completion> completion);
+
+    const Clock &clock() const { return m_clock; }
+
+    const DasClientOptions &options() const { return m_options; }
+
+    Transport takeTransport(const QByteArray &key);
+    //! Only after a whole answer: a connection that failed is not used again.
+    void returnTransport(Transport transport);
+
+    void setProxyCredentials(const QString &host, quint16 port, const QString &user,
+                             const Secret &password);
+    //! False if no password is known for \a proxy.
+    bool fillProxyCredentials(const QNetworkProxy &proxy, QAuthenticator &authenticator) const;
+
+private:
+    struct ProxyCredentials
+    {
+        QString user;
+        Secret password;
+    };
+
+    const Clock &m_clock;
+    const DasClientOptions m_options;
+    std::vector<Transport> m_idle;
+    mutable QMutex m_proxyMutex;
+    QHash<QString, ProxyCredentials> m_proxyCredentials; // by "host:port"
+};
+
+//! "host:port", as in the detail of Error::ProxyAuthenticationRequired.
+QString proxyName(const QString &host, quint16 port);
+
+} // namespace sessionscope::cloud

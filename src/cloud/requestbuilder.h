@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/dasclient.h"
+
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+
+namespace sessionscope::cloud {
+
+//! \brief GetRedisAllSession as a signed request, ready to be posted with an empty body.
+//! Everything that must be fresh for each attempt is an argument: \a date (UTC) and \a nonce.
+QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
+                             const QByteArray &nonce, const QSslConfiguration &tls);
+
+//! 64 random hex digits from the operating system's generator, as the SDKs send them.
+QByteArray randomNonce();
+
+} // namespace sessionscope::cloud
