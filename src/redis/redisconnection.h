@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/limits.h"
+#include "core/result.h"
+#include "core/secret.h"
+#include "redis/redisaddress.h"
+#include "redis/reply.h"
+#include "redis/respreader.h"
+#include "redis/serverinfo.h"
+
+#include <QByteArrayList>
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+#include <optional>
+
+namespace sessionscope::redis {
+
+//! A CLIENT LIST of 100,000 clients takes a busy server some seconds.
+inline constexpr std::chrono::milliseconds kReplyTimeout{30'000};
+
+//! The name under which the program stands in the lists it shows.
+inline constexpr char kClientName[] = "sessionscope";
+
+struct RedisOptions
+{
+    RedisAddress address;
+    QString user; //!< ACL user; empty: the default user
+    Secret password; //!< empty: no AUTH
+    QByteArray clientName = kClientName; //!< empty: no CLIENT SETNAME
+    std::chrono::milliseconds connectTimeout = kConnectTimeout; //!< TCP, AUTH and SETNAME together
+    std::chrono::milliseconds replyTimeout = kReplyTimeout; //!< for each reply to be complete
+    qint64 maxReplyBytes = kMaxBodyBytes;
+};
+
+//! A connection to one Redis server (RESP2, plain TCP). Belongs to the thread it lives in, which
+//! needs an event loop. Every future completes exactly once, with Error::Cancelled if the object
+//! goes first. After a failure the connection is closed; open() may be called again.
+//!
+//! Network errors: HostNotFound, ConnectionFailed, ConnectionLost, TimedOut, TooLarge,
+//! UnexpectedAnswer (no Redis). An error reply is a failure too, and keeps the connection:
+//! KeyRejected (NOAUTH, WRONGPASS), NoPermission (NOPERM), else Refused; \c serverCode is the first
+//! word of the reply.
+class RedisConnection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RedisConnection)
+
+public:
+    explicit RedisConnection(RedisOptions options, QObject *parent = nullptr);
+    ~RedisConnection() override;
+
+    //! \brief Connects, authenticates, sets the client name.
+    //! A refused AUTH ends it: a server whose default user has no password would go on as that
+    //! user. A refused CLIENT SETNAME does not. While it is open or opening: Error::InvalidInput.
+    QFuture<Result<void>> open();
+
+    //! Sends a command; several may be under way. Without open() before: Error::ConnectionLost.
+    QFuture<Result<Reply>> command(const QByteArrayList &arguments);
+
+    //! CLIENT LIST as it comes: one line a client, arbitrary bytes.
+    QFuture<Result<QByteArray>> clientList();
+    //! The sections "server" and "replication" of INFO.
+    QFuture<Result<ServerInfo>> serverInfo();
+
+    //! What is under way ends with Error::Cancelled.
+    void close();
+
+    bool isOpen() const { return m_state == State::Open; }
+
+signals:
+    //! The connection was open and has failed.
+    void lost(const sessionscope::Error &error);
+
+private:
+    enum class State { Closed, Opening, Open };
+    using ReplyPromise = QPromise<Result<Reply>>;
+
+    void authenticate();
+    void setName();
+    void finishOpening();
+    QFuture<Result<Reply>> send(const QByteArrayList &arguments);
+    void handleReadyRead();
+    void handleSocketError(QAbstractSocket::SocketError error);
+    void handleReplyTimeout();
+    void fail(const Error &error);
+    void watchReplies();
+
+    RedisOptions m_options;
+    QTcpSocket m_socket;
+    QTimer m_openTimer;
+    QTimer m_replyTimer;
+    State m_state = State::Closed;
+    std::optional<RespReader> m_reader;
+    std::optional<QPromise<Result<void>>> m_opening;
+    std::deque<ReplyPromise> m_waiting; // in the order of the commands
+};
+
+} // namespace sessionscope::redis
