@@ -26,7 +26,7 @@ ROOMS = {
     "cloud": {"core"},
     "redis": {"core"},
     "record": {"session", "decode", "core"},
-    "live": _BELOW_LIVE,
+    "live": _BELOW_LIVE - {"redis"},
     "models": {"session", "query", "live", "core"},
     "demo": {"core", "session", "decode", "cloud", "redis"},
     "gui": _BELOW_LIVE | {"live", "models"},

@@ -4,7 +4,7 @@
 """Every form can be used by keyboard and by ear, and its objects can be found by name.
 
 - A widget has a name with a meaning, not the one Designer gave it (pushButton_2).
-- An input has a label as its buddy, or an accessible name; a button has a text or one.
+- An input has a label as its buddy, or an accessible name; a push or tool button has a text or one.
 - A form with inputs lists its tab order, every input in it.
 - No access key stands twice where both can be seen at once: pages of a tab or stacked widget, and
   menus, are apart.
@@ -18,8 +18,9 @@ INPUTS = {"QLineEdit", "QComboBox", "QSpinBox", "QDoubleSpinBox", "QPlainTextEdi
           "QDateTimeEdit", "QKeySequenceEdit", "QSlider", "QListWidget", "QListView", "QTableView",
           "QTableWidget", "QTreeView", "QTreeWidget"}
 BUTTONS = {"QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QCommandLinkButton"}
-#: A window has one of each: the name that Designer gives says it all.
-SINGLE = {"QMenuBar", "QStatusBar", "QToolBar"}
+#: Where the name that Designer gives says nothing. A window has one menu bar, one progress bar.
+NEEDS_A_NAME = INPUTS | BUTTONS | {"QLabel", "QGroupBox", "QAction", "QMenu"}
+ICON_BUTTONS = {"QPushButton", "QToolButton"}
 PAGED = {"QTabWidget", "QStackedWidget", "QToolBox", "QWizard"}
 ACCESS_KEY = re.compile(r"&(?=[^\s&])(.)")
 NUMBERED = re.compile(r"_\d+$")
@@ -66,9 +67,9 @@ class Form:
     def names(self):
         for node in [*self.widgets, *self.root.iter("action")]:
             name = node.get("name", "")
-            if node.get("class") in SINGLE and name:
-                continue
-            if name == default_name(node.get("class", "QAction")) or NUMBERED.search(name) or not name:
+            kind = node.get("class", "QAction")
+            unnamed = kind in NEEDS_A_NAME and name == default_name(kind)
+            if unnamed or NUMBERED.search(name) or not name:
                 yield f"{name or 'an object without a name'}: wants a name with a meaning"
 
     def labels(self):
@@ -80,7 +81,8 @@ class Form:
             named = bool(text_of(widget, "accessibleName"))
             if self.kind(widget) in INPUTS and widget.get("name") not in buddies and not named:
                 yield f"{widget.get('name')}: no label has it as its buddy, and it has no accessible name"
-            if self.kind(widget) in BUTTONS and not text_of(widget, "text") and not named:
+            # A check box or radio button without a text gets it, with a number in it, from the code.
+            if self.kind(widget) in ICON_BUTTONS and not text_of(widget, "text") and not named:
                 yield f"{widget.get('name')}: has neither a text nor an accessible name"
 
     def tab_order(self):
