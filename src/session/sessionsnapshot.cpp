@@ -17,7 +17,7 @@ constexpr std::size_t at(Column column)
 
 quint64 SnapshotInfo::unreadableCount() const
 {
-    return std::accumulate(unreadable.begin(), unreadable.end(), quint64(0));
+    return std::accumulate(unreadable.begin(), unreadable.end(), quint64(unreadableRows));
 }
 
 bool SessionSnapshot::isUnknown(Column column, quint32 row) const

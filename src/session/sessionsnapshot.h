@@ -36,7 +36,10 @@ struct SnapshotInfo
     bool hasSourceStats = false;
     //! Values that were there but could not be understood (shown as unknown), by column.
     std::array<quint32, kColumnCount> unreadable{};
+    //! Entries of the list of sessions that were no sessions at all and are left out.
+    quint32 unreadableRows = 0;
 
+    //! Both together.
     quint64 unreadableCount() const;
 };
 

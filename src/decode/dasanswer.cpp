@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/dasanswer.h"
+
+#include "core/limits.h"
+#include "decode/answerreader.h"
+#include "decode/jsonscalar.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace sessionscope::decode {
+
+namespace {
+
+struct AnswerText
+{
+    Q_DECLARE_TR_FUNCTIONS(sessionscope::DasAnswer)
+};
+
+// The beginning of what came, as text for "Details".
+QString beginningOf(QByteArrayView body)
+{
+    return QString::fromUtf8(body.first(qMin<qsizetype>(body.size(), kMaxErrorDetailBytes)));
+}
+
+Error tooLarge()
+{
+    return {Error::Code::TooLarge,
+            AnswerText::tr("The answer is larger than this program reads: at most %1 MiB, %2 "
+                           "sessions and %3 levels of nesting. It cannot be shown.")
+                .arg(kMaxBodyBytes >> 20)
+                .arg(kMaxSessions)
+                .arg(kMaxJsonDepth),
+            {},
+            {},
+            {}};
+}
+
+Error errorOf(JsonFault fault, qsizetype offset, QByteArrayView body)
+{
+    switch (fault) {
+    case JsonFault::Cancelled:
+        return {Error::Code::Cancelled,
+                AnswerText::tr("Reading the answer was cancelled."),
+                {},
+                {},
+                {}};
+    case JsonFault::TooDeep:
+    case JsonFault::NoMemory:
+        return tooLarge();
+    case JsonFault::CutOff:
+        return {
+            Error::Code::NotJson,
+            AnswerText::tr("The answer is cut off: its JSON breaks off at its end, byte %1. Try "
+                           "again; if it happens again, a proxy may cut long answers.")
+                .arg(offset),
+            beginningOf(body),
+            {},
+            {}};
+    case JsonFault::Malformed:
+    case JsonFault::None:
+        break;
+    }
+    return {Error::Code::NotJson,
+            AnswerText::tr("The answer is not JSON from byte %1 on. A proxy or a login page may "
+                           "have answered instead; its text is under Details.")
+                .arg(offset + 1),
+            beginningOf(body),
+            {},
+            {}};
+}
+
+Error unexpected(const QString &message, QByteArrayView body, const Envelope &envelope)
+{
+    return {Error::Code::UnexpectedAnswer, message, beginningOf(body),
+            envelope.code.value_or(QString()), envelope.requestId.value_or(QString())};
+}
+
+enum class Verdict { Success, Refusal, Neither };
+
+Verdict verdictOf(const Envelope &envelope)
+{
+    if (envelope.success)
+        return *envelope.success ? Verdict::Success : Verdict::Refusal;
+    if (envelope.code)
+        return envelope.isCode200 ? Verdict::Success : Verdict::Refusal;
+    if (envelope.data.sessions == Presence::Expected)
+        return Verdict::Success;
+    return envelope.message ? Verdict::Refusal : Verdict::Neither;
+}
+
+// An instance without sessions may answer without a list, if nothing else says that there are any.
+bool mayLackSessions(const DataReading &data)
+{
+    return data.sessions == Presence::Missing
+        && (data.total == Presence::Missing || data.info.total == 0);
+}
+
+Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, QByteArrayView body)
+{
+    switch (verdictOf(envelope)) {
+    case Verdict::Refusal:
+        return DasAnswer{Refusal{envelope.code.value_or(QString()),
+                                 envelope.message.value_or(QString()),
+                                 envelope.requestId.value_or(QString())},
+                         nullptr};
+    case Verdict::Neither:
+        return failure(
+            unexpected(AnswerText::tr("The answer is JSON, but not an answer of DAS with "
+                                      "sessions. Check the endpoint."),
+                       body, envelope));
+    case Verdict::Success:
+        break;
+    }
+    DataReading &data = envelope.data;
+    const bool hasList = data.data == Presence::Expected
+        && (data.sessions == Presence::Expected || mayLackSessions(data));
+    if (!hasList)
+        return failure(
+            unexpected(AnswerText::tr("The server reports success, but its answer has no "
+                                      "list of sessions. Try again; its text is under "
+                                      "Details."),
+                       body, envelope));
+    data.info.instanceId =
+        instanceId.isEmpty() ? envelope.savedInstanceId.value_or(QString()) : instanceId;
+    data.info.requestId = envelope.requestId.value_or(QString());
+    return DasAnswer{std::nullopt, std::move(data.builder).finish(std::move(data.info))};
+}
+
+} // namespace
+
+Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, std::stop_token stop)
+{
+    if (body.size() > kMaxBodyBytes)
+        return failure(tooLarge());
+    constexpr QByteArrayView kByteOrderMark = "\xef\xbb\xbf";
+    const qsizetype skipped = body.startsWith(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const QByteArray repaired = repairedUtf8(body);
+    JsonCursor cursor(QByteArrayView(repaired).sliced(skipped), std::move(stop));
+    if (cursor.isEmpty())
+        return failure(
+            Error::Code::EmptyAnswer,
+            AnswerText::tr("The answer is empty. Try again; if it stays empty, check the "
+                           "endpoint and the proxy."));
+    Envelope envelope;
+    const bool isObject = cursor.peek() == '{';
+    if (cursor.fault() == JsonFault::None) {
+        const bool ok = isObject ? readEnvelope(cursor, envelope) : cursor.skipValue();
+        if (envelope.data.hasTooManyEntries)
+            return failure(tooLarge());
+        if (ok && !cursor.atEnd())
+            cursor.fail();
+    }
+    if (cursor.fault() != JsonFault::None)
+        return failure(errorOf(cursor.fault(),
+                               offsetBeforeRepair(body, cursor.faultOffset() + skipped), body));
+    return answerOf(std::move(envelope), instanceId, body);
+}
+
+} // namespace sessionscope::decode

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/daswriter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonValue>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sessionscope::decode {
+
+using session::Column;
+using session::SessionSnapshot;
+using session::ValueType;
+
+namespace {
+
+struct WriterText
+{
+    Q_DECLARE_TR_FUNCTIONS(sessionscope::DasWriter)
+};
+
+constexpr qsizetype kChunkBytes = 128 * 1024; // few system calls, and stays in the cache
+
+// The order of the documented sample (DAS API page GetRedisAllSession).
+constexpr std::array<Column, session::kColumnCount> kMemberOrder{
+    Column::Sub,    Column::Psub, Column::Idle,      Column::Flags,  Column::Oll, Column::QbufFree,
+    Column::Multi,  Column::Omem, Column::Qbuf,      Column::Name,   Column::Obl, Column::Client,
+    Column::Cmd,    Column::Id,   Column::Addr,      Column::NodeId, Column::Age, Column::Db,
+    Column::Events, Column::Fd,   Column::ClientDesc};
+
+void appendEscape(QByteArray &out, char c)
+{
+    constexpr QByteArrayView kMeanings = "\"\\\b\f\n\r\t";
+    constexpr QByteArrayView kLetters = "\"\\bfnrt";
+    constexpr QByteArrayView kHexDigits = "0123456789abcdef";
+    out += '\\';
+    const qsizetype known = kMeanings.indexOf(c);
+    if (known >= 0) {
+        out += kLetters[known];
+        return;
+    }
+    out += "u00";
+    out += kHexDigits[c >> 4];
+    out += kHexDigits[c & 0xf];
+}
+
+void appendString(QByteArray &out, QByteArrayView utf8)
+{
+    out += '"';
+    qsizetype copied = 0;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const char c = utf8[i];
+        if (static_cast<quint8>(c) >= 0x20 && c != '"' && c != '\\')
+            continue;
+        out += utf8.sliced(copied, i - copied);
+        appendEscape(out, c);
+        copied = i + 1;
+    }
+    out += utf8.sliced(copied);
+    out += '"';
+}
+
+void appendString(QByteArray &out, const QString &text)
+{
+    appendString(out, QByteArrayView(text.toUtf8()));
+}
+
+void appendValue(QByteArray &out, const SessionSnapshot &snapshot, Column column, quint32 row)
+{
+    switch (session::columnInfo(column).type) {
+    case ValueType::Id:
+        if (const std::optional<quint64> id = snapshot.id(row)) {
+            out += QByteArray::number(*id);
+            return;
+        }
+        break;
+    case ValueType::Integer:
+        if (const std::optional<qint64> value = snapshot.integer(column, row)) {
+            const bool isString = column == Column::Age;
+            out += isString ? "\"" : "";
+            out += QByteArray::number(*value);
+            out += isString ? "\"" : "";
+            return;
+        }
+        break;
+    case ValueType::Text:
+        if (const std::optional<quint32> code = snapshot.code(column, row)) {
+            appendString(out, snapshot.dictionary(column).utf8(*code));
+            const std::optional<quint16> port =
+                column == Column::Addr ? snapshot.addrPort(row) : std::nullopt;
+            if (port) {
+                out.chop(1);
+                out += ':' + QByteArray::number(*port) + '"';
+            }
+            return;
+        }
+        break;
+    }
+    out += "null";
+}
+
+void appendOptional(QByteArray &out, const std::optional<qint64> &value)
+{
+    out += value ? QByteArray::number(*value) : QByteArray("null");
+}
+
+void appendSourceStat(QByteArray &out, const session::SourceStat &stat)
+{
+    out += "{\"Key\":";
+    if (stat.key)
+        appendString(out, *stat.key);
+    else
+        out += "null";
+    out += ",\"Count\":";
+    if (stat.count)
+        out += '"' + QByteArray::number(*stat.count) + '"';
+    else
+        out += "null";
+    out += ",\"Ids\":[";
+    const char *comma = "";
+    for (const quint64 id : stat.ids) {
+        out += comma + QByteArray::number(id);
+        comma = ",";
+    }
+    out += "]}";
+}
+
+// Members of an object without its braces, each with a comma in front.
+QByteArray membersOf(const QJsonObject &object)
+{
+    if (object.isEmpty())
+        return {};
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return ',' + json.sliced(1, json.size() - 2);
+}
+
+// Collects text and hands it on in chunks.
+class ChunkWriter
+{
+public:
+    ChunkWriter(QIODevice &device, std::stop_token stop)
+        : m_device(device)
+        , m_stop(std::move(stop))
+    {
+        m_chunk.reserve(kChunkBytes + kChunkBytes / 8);
+    }
+
+    QByteArray &text() { return m_chunk; }
+
+    // False if it cannot go on; error() says why.
+    bool flush(qsizetype atLeast)
+    {
+        if (m_chunk.size() < atLeast)
+            return true;
+        if (m_stop.stop_requested()) {
+            m_error = {
+                Error::Code::Cancelled, WriterText::tr("Writing was cancelled."), {}, {}, {}};
+            return false;
+        }
+        if (m_device.write(m_chunk) != m_chunk.size()) {
+            m_error = {Error::Code::CannotWrite,
+                       WriterText::tr("The sessions cannot be written: %1. Check the place and "
+                                      "its free space.")
+                           .arg(m_device.errorString()),
+                       {},
+                       {},
+                       {}};
+            return false;
+        }
+        m_chunk.resize(0);
+        return true;
+    }
+
+    const Error &error() const { return m_error; }
+
+private:
+    QIODevice &m_device;
+    std::stop_token m_stop;
+    QByteArray m_chunk;
+    Error m_error;
+};
+
+bool writeSessions(const SessionSnapshot &snapshot, ChunkWriter &writer)
+{
+    // The names with their punctuation once, not for each row.
+    std::array<QByteArray, session::kColumnCount> names;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const QLatin1StringView name = session::columnInfo(kMemberOrder[i]).apiName;
+        names[i] = (i == 0 ? "{\"" : ",\"") + QByteArray(name.data(), name.size()) + "\":";
+    }
+    QByteArray &out = writer.text();
+    for (quint32 row = 0; row < snapshot.rowCount(); ++row) {
+        if (row > 0)
+            out += ',';
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            out += names[i];
+            appendValue(out, snapshot, kMemberOrder[i], row);
+        }
+        out += '}';
+        if (!writer.flush(kChunkBytes))
+            return false;
+    }
+    return true;
+}
+
+bool writeSourceStats(const SessionSnapshot &snapshot, ChunkWriter &writer)
+{
+    QByteArray &out = writer.text();
+    if (!snapshot.info().hasSourceStats) {
+        out += "null";
+        return true;
+    }
+    out += '[';
+    const char *comma = "";
+    for (const session::SourceStat &stat : snapshot.info().sourceStats) {
+        out += comma;
+        comma = ",";
+        appendSourceStat(out, stat);
+        if (!writer.flush(kChunkBytes))
+            return false;
+    }
+    out += ']';
+    return true;
+}
+
+bool writeAll(const SessionSnapshot &snapshot, ChunkWriter &writer, const QJsonObject &extraMembers)
+{
+    QByteArray &out = writer.text();
+    out += "{\"Code\":200,\"Message\":\"Successful\",\"Data\":{\"Timestamp\":";
+    appendOptional(out, snapshot.info().timestamp_ms);
+    out += ",\"Total\":";
+    appendOptional(out, snapshot.info().total);
+    out += ",\"Sessions\":[";
+    if (!writeSessions(snapshot, writer))
+        return false;
+    out += "],\"SourceStats\":";
+    if (!writeSourceStats(snapshot, writer))
+        return false;
+    out += "},\"RequestId\":";
+    appendString(out, snapshot.info().requestId);
+    out += ",\"Success\":true" + membersOf(extraMembers) + '}';
+    return writer.flush(0);
+}
+
+} // namespace
+
+Result<void> writeDasAnswer(const SessionSnapshot &snapshot, QIODevice &device,
+                            const QJsonObject &extraMembers, std::stop_token stop)
+{
+    ChunkWriter writer(device, std::move(stop));
+    if (!writeAll(snapshot, writer, extraMembers))
+        return failure(writer.error());
+    return {};
+}
+
+QByteArray toDasAnswer(const SessionSnapshot &snapshot, const QJsonObject &extraMembers)
+{
+    QByteArray json;
+    QBuffer buffer(&json);
+    buffer.open(QIODevice::WriteOnly);
+    const Result<void> written = writeDasAnswer(snapshot, buffer, extraMembers);
+    Q_ASSERT(written);
+    Q_UNUSED(written)
+    return json;
+}
+
+} // namespace sessionscope::decode

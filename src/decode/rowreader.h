@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decode/jsoncursor.h"
+#include "decode/jsonscalar.h"
+#include "session/snapshotbuilder.h"
+
+#include <array>
+
+namespace sessionscope::decode {
+
+//! Reads entries of Sessions[] into a builder.
+class RowReader final
+{
+public:
+    explicit RowReader(session::SnapshotBuilder &builder);
+
+    //! Passes the object ahead and appends its row. False at a fault.
+    bool read(JsonCursor &cursor);
+
+    const std::array<quint32, session::kColumnCount> &unreadable() const { return m_unreadable; }
+
+private:
+    // A column, or one of the two below.
+    using Slot = quint8;
+    static constexpr Slot kBegin = session::kColumnCount; // before the first member
+    static constexpr Slot kOther = session::kColumnCount + 1; // a member that nobody knows
+
+    Slot slotOf(JsonCursor &cursor, QByteArrayView key, Slot previous);
+    bool readMember(JsonCursor &cursor, session::Column column);
+    Reading readScalar(QByteArrayView token, session::Column column);
+
+    session::SnapshotBuilder &m_builder;
+    std::array<quint32, session::kColumnCount> m_unreadable{};
+    quint32 m_unreadableInRow = 0; // a bit for each column
+    // All rows of an answer have one shape: the column that came after this one in the row before.
+    std::array<Slot, session::kColumnCount + 2> m_next{};
+    QByteArray m_scratch;
+};
+
+} // namespace sessionscope::decode

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record/snapshotfile.h"
+
+#include "core/limits.h"
+#include "decode/dasanswer.h"
+#include "decode/daswriter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStringDecoder>
+
+#include <utility>
+
+namespace sessionscope::record {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct FileText
+{
+    Q_DECLARE_TR_FUNCTIONS(sessionscope::SnapshotFile)
+};
+
+constexpr int kFormatVersion = 1;
+constexpr qint64 kChunkBytes = 4 * 1024 * 1024; // between two looks at the stop token
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+Error cancelled()
+{
+    return {Error::Code::Cancelled, FileText::tr("Opening the file was cancelled."), {}, {}, {}};
+}
+
+Error cannotRead(const QString &path, const QString &reason)
+{
+    return {Error::Code::CannotRead,
+            FileText::tr("%1 cannot be opened: %2. Check the path and its permissions.")
+                .arg(shown(path), reason),
+            {},
+            {},
+            {}};
+}
+
+Error cannotWrite(const QString &path, const QString &reason)
+{
+    return {Error::Code::CannotWrite,
+            FileText::tr("%1 cannot be saved: %2. Check the folder, its permissions and its free "
+                         "space, or choose another place.")
+                .arg(shown(path), reason),
+            {},
+            {},
+            {}};
+}
+
+Error tooLarge(const QString &path)
+{
+    return {Error::Code::TooLarge,
+            FileText::tr("%1 cannot be opened: it is larger than %2 MiB. No answer of the API is.")
+                .arg(shown(path))
+                .arg(kMaxBodyBytes >> 20),
+            {},
+            {},
+            {}};
+}
+
+// In chunks: sizes of pipes are not known, and a slow disk must not hold up a cancellation.
+Result<QByteArray> readWhole(const QString &path, const std::stop_token &stop)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure(cannotRead(path, FileText::tr("it is a folder")));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(cannotRead(path, file.errorString()));
+    if (file.size() > kMaxBodyBytes)
+        return failure(tooLarge(path));
+    QByteArray body;
+    body.reserve(file.size());
+    for (;;) {
+        if (stop.stop_requested())
+            return failure(cancelled());
+        const qsizetype size = body.size();
+        body.resize(size + kChunkBytes);
+        const qint64 count = file.read(body.data() + size, kChunkBytes);
+        body.resize(size + qMax<qint64>(count, 0));
+        if (count < 0)
+            return failure(cannotRead(path, file.errorString()));
+        if (count == 0)
+            return body;
+        if (body.size() > kMaxBodyBytes)
+            return failure(tooLarge(path));
+    }
+}
+
+// What PowerShell's redirection makes of UTF-8 output; everything else is left to the decoder.
+QByteArray toUtf8(QByteArray body)
+{
+    const bool isUtf16 = body.startsWith("\xff\xfe") || body.startsWith("\xfe\xff");
+    if (!isUtf16)
+        return body;
+    QStringDecoder decoder(QStringDecoder::Utf16); // the BOM says which one
+    const QString text = decoder(body);
+    return text.toUtf8();
+}
+
+Error about(const QString &path, Error error)
+{
+    if (error.code != Error::Code::Cancelled)
+        error.message = FileText::tr("%1 cannot be opened. %2", "path, the reason as a sentence")
+                            .arg(shown(path), error.message);
+    return error;
+}
+
+Error refused(const QString &path, const decode::Refusal &refusal)
+{
+    return {Error::Code::Refused,
+            FileText::tr("%1 holds no sessions but a refusal of the server: %2")
+                .arg(shown(path), refusal.message),
+            {},
+            refusal.code,
+            refusal.requestId};
+}
+
+} // namespace
+
+Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &snapshot,
+                          const SnapshotFileInfo &info, std::stop_token stop)
+{
+    const QJsonObject ours{{u"Version"_s, kFormatVersion},
+                           {u"InstanceId"_s, snapshot.info().instanceId},
+                           {u"SavedAt"_s, info.savedAt.toUTC().toString(Qt::ISODateWithMs)},
+                           {u"Program"_s, info.program}};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(cannotWrite(path, file.errorString()));
+    // Going away without commit() removes what was written.
+    const Result<void> written = decode::writeDasAnswer(
+        snapshot, file, QJsonObject{{u"Sessionscope"_s, ours}}, std::move(stop));
+    if (!written && written.error().code == Error::Code::Cancelled)
+        return failure(written.error());
+    if (!written || file.write("\n") != 1 || !file.commit())
+        return failure(cannotWrite(path, file.errorString()));
+    return {};
+}
+
+Result<session::SnapshotPointer> loadSnapshot(const QString &path, std::stop_token stop)
+{
+    Result<QByteArray> body = readWhole(path, stop);
+    if (!body)
+        return failure(body.error());
+    Result<decode::DasAnswer> answer =
+        decode::decodeDasAnswer(toUtf8(std::move(*body)), QString(), std::move(stop));
+    if (!answer)
+        return failure(about(path, answer.error()));
+    if (answer->refusal)
+        return failure(refused(path, *answer->refusal));
+    return answer->snapshot;
+}
+
+} // namespace sessionscope::record
