@@ -6,6 +6,7 @@
 #include "keychain/keychainerrors.h"
 
 #include <QAbstractEventDispatcher>
+#include <QLibrary>
 
 #include <qt6keychain/keychain.h>
 
@@ -85,6 +86,14 @@ bool hasGlibEventLoop()
 {
     const auto *dispatcher = QAbstractEventDispatcher::instance();
     return dispatcher && dispatcher->inherits("QEventDispatcherGlib");
+}
+
+void forgetLibsecretSession()
+{
+    // QtKeychain loads libsecret at run time as well: there is nothing to link to.
+    QLibrary libsecret(QStringLiteral("secret-1"), 0);
+    if (const auto disconnect = libsecret.resolve("secret_service_disconnect"))
+        disconnect();
 }
 
 } // namespace sessionscope::keychain

@@ -28,4 +28,8 @@ void removeByJob(const QString &service, const QString &key, QObject *context,
 //! libsecret's callbacks come through GLib's event loop; without it (QT_NO_GLIB) no job ever ends.
 bool hasGlibEventLoop();
 
+//! libsecret keeps its session with the Secret Service for the life of the program, and fails with
+//! "The session does not exist" once the service has been restarted. This makes it begin anew.
+void forgetLibsecretSession();
+
 } // namespace sessionscope::keychain

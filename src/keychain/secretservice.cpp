@@ -11,7 +11,7 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QMap>
 #include <QPromise>
 #include <QThreadPool>
@@ -113,14 +113,19 @@ void SecretService::withBus(QObject *context, std::function<void()> then)
         return;
     m_connecting = true;
 
-    auto promise = std::make_shared<QPromise<QDBusConnection>>();
-    promise->future().then(this, [this](const QDBusConnection &bus) {
-        m_bus = bus;
+    // A watcher and not QFuture::then(this, ...), which in Qt 6.4 asserts when its context has died
+    // before the future finishes.
+    auto *watcher = new QFutureWatcher<QDBusConnection>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_bus = watcher->result();
         m_connecting = false;
         emit connected();
     });
+    auto promise = std::make_shared<QPromise<QDBusConnection>>();
+    promise->start();
+    watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, name = m_connectionName] {
-        promise->start();
         QDBusConnection::disconnectFromBus(name); // one that was lost stays in the way
         promise->addResult(QDBusConnection::connectToBus(QDBusConnection::SessionBus, name));
         promise->finish();
@@ -143,6 +148,14 @@ void SecretService::call(const QDBusMessage &message, QObject *context, Reply re
     });
 }
 
+void SecretService::noteOwner(const QDBusMessage &reply)
+{
+    const bool isAnother = !m_owner.isEmpty() && m_owner != reply.service();
+    m_owner = reply.service();
+    if (isAnother)
+        emit restarted();
+}
+
 void SecretService::askState(QObject *context, Answer<State> answer)
 {
     QDBusMessage readAlias = serviceCall(u"ReadAlias"_s);
@@ -157,6 +170,7 @@ void SecretService::askState(QObject *context, Answer<State> answer)
                  answer(failure(toError(reply)));
                  return;
              }
+             noteOwner(reply);
              State state;
              state.present = true;
              const QString path = reply.arguments().constFirst().value<QDBusObjectPath>().path();

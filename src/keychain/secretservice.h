@@ -61,16 +61,20 @@ public:
 
 signals:
     void connected();
+    //! Noticed by askState(), before its answer: another process serves the secrets than before.
+    void restarted();
 
 private:
     using Reply = std::function<void(const QDBusMessage &)>;
 
+    void noteOwner(const QDBusMessage &reply);
     void withBus(QObject *context, std::function<void()> then);
     void call(const QDBusMessage &message, QObject *context, Reply reply);
 
     const std::chrono::milliseconds m_timeout;
     const QString m_connectionName;
     QDBusConnection m_bus;
+    QString m_owner; //!< unique bus name of the service, as last seen
     bool m_connecting = false;
 };
 

@@ -163,6 +163,8 @@ SystemSecretStore::SystemSecretStore(std::chrono::milliseconds timeout, QObject 
     , m_timeout(timeout)
     , m_service(makeSecretService(timeout))
 {
+    if (m_service)
+        connect(m_service.get(), &SecretService::restarted, this, &forgetLibsecretSession);
 }
 
 SystemSecretStore::~SystemSecretStore()

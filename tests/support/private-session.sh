@@ -53,12 +53,11 @@ pids=()
 command_pid='' watchdog_pid=''
 end_process() { # pid, or -group: asked politely, then not
     kill -- "$1" 2>/dev/null || return 0
-    for _ in $(seq 60); do
+    for ((n = 0; n < 60; n++)); do
         kill -0 -- "$1" 2>/dev/null || break
         sleep 0.05
     done
     kill -KILL -- "$1" 2>/dev/null
-    [ "$1" -lt 0 ] || wait "$1" 2>/dev/null
 }
 clean_up() {
     trap - EXIT
@@ -118,7 +117,7 @@ END
     export DBUS_SESSION_BUS_ADDRESS="unix:path=$dir/run/bus"
     start dbus-daemon --config-file="$dir/bus.conf" --nofork --nopidfile </dev/null \
         2>>"$dir/bus.log"
-    for _ in $(seq 100); do
+    for ((n = 0; n < 100; n++)); do
         [ -S "$dir/run/bus" ] && break
         sleep 0.05
     done
@@ -137,7 +136,7 @@ start_keyring() { # further arguments
     start gnome-keyring-daemon --foreground --components=secrets "$@" <"$dir/input" \
         >>"$dir/keyring.log" 2>&1
     PRIVATE_SESSION_KEYRING_PID=${pids[-1]}
-    for _ in $(seq 100); do
+    for ((n = 0; n < 100; n++)); do
         has_owner && return
         sleep 0.05
     done
