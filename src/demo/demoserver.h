@@ -15,8 +15,6 @@
 
 namespace sessionscope::demo {
 
-class DasEndpoint;
-
 inline constexpr int kDefaultSessions = 5'000;
 //! Twice the largest instance that is documented; the answer has 310 MB.
 inline constexpr int kMaxSessions = 1'000'000;
@@ -71,7 +69,6 @@ private:
     SystemClock m_systemClock;
     const Clock &m_clock;
     QThread m_thread;
-    DasEndpoint *m_endpoint = nullptr; // lives on m_thread, which deletes it
     std::optional<DemoAccess> m_access;
 };
 

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/credentials.h"
+#include "cloud/requestverifier.h"
+#include "core/clock.h"
+#include "demo/answersource.h"
+#include "demo/httpserver.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace sessionscope::demo {
+
+//! What the endpoint would answer goes in, what it shall answer comes out: for faults on purpose.
+using AnswerFilter = std::function<HttpResponse(const cloud::ReceivedRequest &, HttpResponse)>;
+
+//! GetRedisAllSession of one instance (DAS 2020-01-16) over plain http on 127.0.0.1, for one key.
+//!
+//! Checks like the gateway, in this order: method (POST or GET), path, Host, action, version;
+//! what cloud::verifyRequest() checks (key, date, token, body hash, signature, nonce); InstanceId.
+//! Refusals are the gateway's envelopes with its statuses, a failed source is ServiceUnavailable.
+//! The host must be 127.0.0.1 or localhost with the right port, so that no web page can reach the
+//! endpoint under a name of its own.
+//!
+//! For one thread, which needs an event loop.
+class DasEndpoint final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DasEndpoint)
+
+public:
+    //! \a clock must outlive it.
+    DasEndpoint(QString instanceId, cloud::Credentials credentials,
+                std::unique_ptr<AnswerSource> source, const Clock &clock,
+                QObject *parent = nullptr);
+    ~DasEndpoint() override;
+
+    //! Port 0 takes a free one. Error::ConnectionFailed if it cannot be had.
+    Result<void> listen(quint16 port);
+
+    quint16 port() const { return m_server.port(); }
+
+    //! An empty function takes the filter away.
+    void setAnswerFilter(AnswerFilter filter) { m_filter = std::move(filter); }
+
+private:
+    void handle(const cloud::ReceivedRequest &request, const HttpResponder &respond);
+    void answer(const cloud::ReceivedRequest &request, const HttpResponder &respond);
+    std::optional<cloud::GatewayRefusal> check(const cloud::ReceivedRequest &request);
+    std::optional<cloud::GatewayRefusal> checkAddress(const cloud::ReceivedRequest &request) const;
+    std::optional<cloud::GatewayRefusal> checkInstance(const cloud::ReceivedRequest &request) const;
+    HttpResponse response(int status, QByteArray body) const;
+    HttpResponse refusal(const cloud::GatewayRefusal &refusal, const QString &requestId) const;
+
+    QString m_instanceId;
+    cloud::Credentials m_credentials;
+    const Clock &m_clock;
+    cloud::NonceMemory m_nonces;
+    AnswerFilter m_filter;
+    HttpServer m_server;
+    // The last one: what it still has to answer needs the rest.
+    std::unique_ptr<AnswerSource> m_source;
+};
+
+} // namespace sessionscope::demo

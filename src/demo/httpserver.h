@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/requestverifier.h"
+
+#include <QObject>
+#include <QTcpServer>
+
+#include <chrono>
+#include <functional>
+
+namespace sessionscope::demo {
+
+struct HttpResponse
+{
+    int status = 200;
+    cloud::HeaderList headers; //!< besides Content-Length and Connection
+    QByteArray body;
+};
+
+//! Answers one request: call it exactly once, now or later, on the server's thread. It may outlive
+//! the connection; the answer is dropped then.
+using HttpResponder = std::function<void(HttpResponse)>;
+using HttpHandler = std::function<void(const cloud::ReceivedRequest &, HttpResponder)>;
+
+//! Bounds of what a client may do to the server. The signed headers of a request with a long STS
+//! token stay below 8 KiB; no operation has a body worth speaking of.
+struct HttpLimits
+{
+    qsizetype headBytes = 64 * 1024;
+    qsizetype bodyBytes = 1024 * 1024;
+    int connections = 64;
+    std::chrono::milliseconds requestTimeout{10'000}; //!< from its first byte to its last
+    std::chrono::milliseconds idleTimeout{60'000}; //!< between two requests
+    std::chrono::milliseconds stallTimeout{30'000}; //!< for the client to take some of the answer
+};
+
+//! A small HTTP/1.1 server, on 127.0.0.1 and nowhere else: keep-alive, Content-Length bodies, one
+//! request at a time on each connection.
+//!
+//! Not QHttpServer, because a signature can only be checked on the request as it was sent:
+//! QHttpServer (6.4) gives the target as a QUrl, already normalised. It has neither limits nor
+//! time-outs either, and cannot send the broken answers that clients have to be tested with.
+//!
+//! For one thread, which needs an event loop.
+class HttpServer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+public:
+    explicit HttpServer(HttpHandler handler, HttpLimits limits = {}, QObject *parent = nullptr);
+
+    //! Port 0 takes a free one. False if it cannot be had, see errorString().
+    bool listen(quint16 port);
+
+    quint16 port() const { return m_server.serverPort(); }
+
+    QString errorString() const { return m_server.errorString(); }
+
+private:
+    void handleNewConnection();
+
+    HttpHandler m_handler;
+    HttpLimits m_limits;
+    QTcpServer m_server;
+    int m_connections = 0;
+};
+
+} // namespace sessionscope::demo
