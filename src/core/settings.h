@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -134,8 +135,10 @@ private:
     void setValue(Key key, const QVariant &value);
     void setAsideIfDamaged(const QString &filePath);
     void addToList(Key key, const QString &entry);
+    void remember();
 
     std::unique_ptr<QSettings> m_file;
+    QHash<Key, QVariant> m_known; //!< as last told by changed()
     QString m_notice;
 };
 
