@@ -39,6 +39,6 @@ QFuture<Result<ExportSummary>> exportAsync(ExportJob job, std::stop_token stop =
                                            WriteProgress progress = {});
 
 //! One sentence: rows, columns, preset, path and how many cells were neutralised.
-QString doneMessage(const ExportSummary &summary, const QLocale &locale = QLocale());
+QString doneMessage(const ExportSummary &summary);
 
 } // namespace sessionscope::exporting

@@ -5,6 +5,8 @@
 #include "session/sessionsnapshot.h"
 #include "session/sourcestatistics.h"
 
+#include <chrono>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct SourcesTable
 {
     session::SnapshotPointer snapshot; //!< holds the Ids
     std::vector<session::SourceCount> sources;
+    //! For each source whether one of its sessions has a ClientDesc, be it an empty one.
+    std::vector<bool> hasAlias;
 };
 
 using Table = std::variant<SessionsTable, SourcesTable>;
