@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "export/exporter.h"
 #include "session/column.h"
 #include "session/sessionsnapshot.h"
 #include "session/sourcestatistics.h"
 
 #include <QDialog>
 #include <QList>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace sessionscope {
@@ -20,6 +25,11 @@ class Settings;
 namespace sessionscope::gui {
 
 class FileChooser;
+struct ExportChoice;
+
+namespace Ui {
+class ExportDialog;
+}
 
 //! What can be exported, frozen when the dialog opens: a refresh meanwhile changes nothing.
 struct ExportInput
@@ -33,8 +43,9 @@ struct ExportInput
     bool sources = false; //!< starts with the table of sources instead of the sessions
 };
 
-//! Writes the sessions or their sources to a file. The work runs on a worker thread; the dialog can
-//! be cancelled at any time and then leaves no file behind.
+//! Writes the sessions or their sources to a file. Preview and export run on worker threads; both
+//! can be given up at any time, and an export given up leaves no file behind. A file that exists is
+//! replaced without a further question, but the dialog says so before.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
@@ -47,13 +58,49 @@ public:
 
     void done(int result) override;
 
+    //! From this many rows on the progress is shown; fewer are written in the blink of an eye.
+    static constexpr quint64 kProgressRows = 100'000;
+
 signals:
-    //! A file has been written; \a message is the sentence the dialog shows, too.
+    //! A file has been written; \a message is the sentence that the dialog shows, too.
     void exported(const QString &path, const QString &message);
 
 private:
-    class Private;
-    const std::unique_ptr<Private> d;
+    struct Progress;
+
+    void fillChoices();
+    void connectAll();
+    void followProposal();
+    void updateState();
+    void updatePathHint();
+    void startPreview();
+    void showPreview(const Result<QString> &preview);
+    void browse();
+    void startExport();
+    void showProgress();
+    void finishExport(const Result<exporting::ExportSummary> &result);
+
+    bool writesSources() const;
+    quint64 rowCount() const;
+    ExportChoice choice() const;
+    exporting::TableFormat format() const;
+    QString path() const;
+    QString proposedPath() const;
+
+    const std::unique_ptr<Ui::ExportDialog> m_ui;
+    const std::shared_ptr<const ExportInput> m_input;
+    Settings &m_settings;
+    FileChooser &m_files;
+    const std::shared_ptr<Progress> m_progress;
+    QTimer m_previewTimer;
+    QTimer m_progressTimer;
+    std::stop_source m_stop;
+    bool m_previewing = false;
+    bool m_previewIsOld = false; // the choices have changed since the preview was started
+    bool m_exporting = false;
+    QString m_proposedPath;
+    QString m_writtenPath;
+    std::optional<Error> m_error;
 };
 
 } // namespace sessionscope::gui

@@ -13,28 +13,30 @@ namespace sessionscope::gui {
 class FieldHint final : public QLabel
 {
     Q_OBJECT
+    Q_PROPERTY(QString help READ help WRITE setHelp)
 
 public:
-    //! The text given in the form is the help text.
     explicit FieldHint(QWidget *parent = nullptr);
 
     void setField(QWidget *field);
     void setHelp(const QString &help);
-    //! Replaces the help text until it is empty again.
+    //! Stands in for the help text until it is empty again.
     void setProblem(const QString &problem);
 
-    bool hasProblem() const { return !m_problem.isEmpty(); }
+    QString help() const { return m_help; }
+
+    QString problem() const { return m_problem; }
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void update();
+    void updateText();
+    void updateColor();
 
     QPointer<QWidget> m_field;
     QString m_help;
     QString m_problem;
-    bool m_updating = false;
 };
 
 } // namespace sessionscope::gui

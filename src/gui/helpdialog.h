@@ -19,14 +19,19 @@ class HelpDialog final : public QDialog
 
 public:
     enum class Topic { Keys, Flags, Filter, Privacy };
+    Q_ENUM(Topic)
 
     explicit HelpDialog(QWidget *parent = nullptr);
     ~HelpDialog() override;
 
-    void show(Topic topic);
-    using QDialog::show;
+    void showTopic(Topic topic);
 
 private:
+    void fillKeys();
+    void fillFlags();
+    static QString filterText();
+    static QString privacyText();
+
     const std::unique_ptr<Ui::HelpDialog> m_ui;
 };
 

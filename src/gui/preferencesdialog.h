@@ -33,7 +33,7 @@ public:
 
 private:
     void fillChoices();
-    void load();
+    void load(const Settings &from);
     void loadDefaults();
     bool apply();
     void updateState();

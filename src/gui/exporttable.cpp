@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/exporttable.h"
+
+#include <QDateTime>
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMaxNameLength = 60;
+
+QString fileNamePart(const QString &text)
+{
+    QString part;
+    for (const QChar character : text) {
+        const bool isHarmless = character.isLetterOrNumber() || character == u'.'
+            || character == u'-' || character == u'_';
+        part.append(isHarmless ? character : u'_');
+    }
+    // A name that starts with a dot is hidden.
+    while (part.startsWith(u'.'))
+        part.remove(0, 1);
+    return part.left(kMaxNameLength);
+}
+
+std::vector<quint32> rowsOf(const ExportInput &input, ExportChoice::Scope scope)
+{
+    switch (scope) {
+    case ExportChoice::Scope::Shown:
+        return input.visibleRows;
+    case ExportChoice::Scope::All:
+        return exporting::allRows(*input.snapshot);
+    case ExportChoice::Scope::Selected:
+        return input.selectedRows;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &choice)
+{
+    std::vector<quint32> rows = rowsOf(input, choice.scope);
+    if (choice.sources)
+        return exporting::sourcesTable(input.snapshot, rows, input.activeIdleLimit);
+    return exporting::SessionsTable{input.snapshot, std::move(rows),
+                                    choice.allColumns
+                                        ? exporting::allColumns()
+                                        : std::vector<session::Column>(input.visibleColumns.begin(),
+                                                                       input.visibleColumns.end())};
+}
+
+QString exportFileName(const ExportInput &input, bool sources, const QString &suffix)
+{
+    QStringList parts;
+    if (const QString name = fileNamePart(input.name); !name.isEmpty())
+        parts.append(name);
+    parts.append(sources ? u"sources"_s : u"sessions"_s);
+    if (const auto timestamp = input.snapshot->info().timestamp_ms)
+        parts.append(QDateTime::fromMSecsSinceEpoch(*timestamp).toString(u"yyyyMMdd-HHmmss"_s));
+    return parts.join(u'-') + u'.' + suffix;
+}
+
+} // namespace sessionscope::gui

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/exportdialog.h"
+
+#include "export/table.h"
+
+namespace sessionscope::gui {
+
+//! Which part of an ExportInput is to be written.
+struct ExportChoice
+{
+    enum class Scope { Shown, All, Selected };
+
+    Scope scope = Scope::Shown;
+    bool sources = false;
+    bool allColumns = false;
+};
+
+//! The table of that choice. O(rows of the snapshot); for any thread.
+exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &choice);
+
+//! A file name without characters that file systems refuse: from the name of the connection and
+//! the time of the data.
+QString exportFileName(const ExportInput &input, bool sources, const QString &suffix);
+
+} // namespace sessionscope::gui

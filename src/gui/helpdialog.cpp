@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/helpdialog.h"
+
+#include "session/flags.h"
+
+#include "ui_helpdialog.h"
+
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QPushButton>
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! The order of the legend: from the everyday flags to the rare ones.
+constexpr char kFlagLetters[] = "NbxPOSMrcAduUtBReTgoi";
+
+//! Keys in the form of QKeySequence::PortableText, so that each system shows them in its own way.
+struct KeyHelp
+{
+    const char *keys;
+    const char *help;
+};
+
+constexpr KeyHelp kKeys[] = {
+    {"F5; Ctrl+R", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Refresh now")},
+    {"F6; Pause",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "Pause the automatic refresh, or go on with it")},
+    {"Ctrl+F; /", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Go to the filter line")},
+    {"Esc",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "In the filter line: clear it, then return to the sessions")},
+    {"Return; Alt+Return",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "Details of the current session; on a source: show "
+                       "its sessions alone, and again to show all")},
+    {"Ctrl+C",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "Copy the selected rows, separated by tabs")},
+    {"Ctrl+Shift+C",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "Copy the selected rows as another format")},
+    {"Ctrl+Shift+E", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Export to a file")},
+    {"Ctrl+N", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "New connection")},
+    {"Ctrl+O",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "Open a snapshot file or a saved answer of the API")},
+    {"Ctrl+S",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Save what is shown as a snapshot file")},
+    {"Ctrl+W", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Close the tab")},
+    {"Ctrl+Tab", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Next tab")},
+    {"F1", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "This help")},
+};
+
+void addRow(QTreeWidget *tree, const QStringList &texts)
+{
+    auto *row = new QTreeWidgetItem(tree, texts);
+    row->setToolTip(row->columnCount() - 1, texts.last());
+}
+
+void finish(QTreeWidget *tree)
+{
+    for (int column = 0; column + 1 < tree->columnCount(); ++column)
+        tree->resizeColumnToContents(column);
+    tree->setWordWrap(true);
+    tree->setCurrentItem(tree->topLevelItem(0));
+}
+
+} // namespace
+
+HelpDialog::HelpDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::HelpDialog>())
+{
+    m_ui->setupUi(this);
+    fillKeys();
+    fillFlags();
+    m_ui->filterTextEdit->setPlainText(filterText());
+    m_ui->privacyTextEdit->setPlainText(privacyText());
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
+    showTopic(Topic::Keys);
+}
+
+HelpDialog::~HelpDialog() = default;
+
+void HelpDialog::showTopic(Topic topic)
+{
+    m_ui->topicTabWidget->setCurrentIndex(static_cast<int>(topic));
+}
+
+void HelpDialog::fillKeys()
+{
+    for (const KeyHelp &entry : kKeys) {
+        const auto sequences = QKeySequence::listFromString(QString::fromLatin1(entry.keys),
+                                                            QKeySequence::PortableText);
+        QStringList keys;
+        for (const QKeySequence &sequence : sequences)
+            keys.append(sequence.toString(QKeySequence::NativeText));
+        addRow(m_ui->keysTreeWidget, {keys.join(tr(", ", "between two keys")), tr(entry.help)});
+    }
+    finish(m_ui->keysTreeWidget);
+}
+
+void HelpDialog::fillFlags()
+{
+    for (const char letter : QByteArrayView(kFlagLetters)) {
+        const session::FlagInfo *flag = session::flagInfo(QLatin1Char(letter));
+        Q_ASSERT(flag != nullptr);
+        const QString text{QLatin1Char(letter)};
+        addRow(m_ui->flagsTreeWidget,
+               {text, session::flagWords(text),
+                QCoreApplication::translate("sessionscope::FlagText", flag->help)});
+    }
+    finish(m_ui->flagsTreeWidget);
+}
+
+QString HelpDialog::filterText()
+{
+    return tr("Type words: a session is shown if each of them occurs in its name, address, source, "
+              "alias, command or node. Upper and lower case are alike.\n"
+              "\n"
+              "Put a text with blanks into quotation marks: \"order service\".\n"
+              "\n"
+              "10.1.4. finds the sessions of a network; :6379 finds a port; hgetall finds a "
+              "command.\n"
+              "\n"
+              "The line counts what it shows: 12 of 5,678. A click on a source narrows the view "
+              "besides. Esc clears the line.");
+}
+
+QString HelpDialog::privacyText()
+{
+    return tr(
+        "What is sent\n"
+        "To the endpoint of the connection and to nobody else: the instance id, the AccessKey "
+        "id and a signature. The secret never leaves this computer. There is no telemetry "
+        "and no look for updates.\n"
+        "\n"
+        "What is kept\n"
+        "Secrets and STS tokens: in the keychain of the operating system, or nowhere, as the "
+        "connection says. Connections and preferences: in the folder of the settings, without "
+        "secrets. Session lists: nowhere, unless you save or export them.\n"
+        "\n"
+        "What an export holds\n"
+        "Addresses, client names and commands of your clients. Texts come from the clients "
+        "themselves, and anybody who may connect can choose them: that is why the CSV presets "
+        "for spreadsheets put a ' in front of what looks like a formula.");
+}
+
+} // namespace sessionscope::gui
