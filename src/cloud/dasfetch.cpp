@@ -3,14 +3,11 @@
 #include "cloud/dasfetch.h"
 
 #include "cloud/emptybody.h"
-#include "cloud/errortable.h"
 #include "cloud/requestbuilder.h"
-#include "core/displaytext.h"
 #include "core/humanunits.h"
 #include "core/logging.h"
 
 #include <QAuthenticator>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -26,17 +23,12 @@ namespace sessionscope::cloud {
 using namespace Qt::Literals::StringLiterals;
 using std::chrono::milliseconds;
 using Code = Error::Code;
+using Retry = AttemptFailure::Retry;
 
 namespace {
 
-//! How much of a body is taken at a time: a bomb is noticed after this much more than the limit.
+//! How much of a body is taken at a time.
 constexpr qint64 kReadChunk = 256LL * 1024;
-
-//! An envelope with an error status may echo a long request; above this it is none.
-constexpr qint64 kMaxErrorEnvelopeBytes = 1024LL * 1024;
-
-//! Nobody waits longer for a server, and larger numbers need not be computed with.
-constexpr milliseconds kMaxServerWish = std::chrono::hours(24);
 
 int nextNumber()
 {
@@ -67,46 +59,9 @@ Result<QList<QSslCertificate>> readCertificates(const QString &path)
     return certificates;
 }
 
-//! x-acs-retry-after is in milliseconds (read in the official SDK).
-std::optional<milliseconds> serverWish(const QNetworkReply &reply)
-{
-    bool isNumber = false;
-    const qlonglong value = reply.rawHeader("x-acs-retry-after").trimmed().toLongLong(&isNumber);
-    if (!isNumber || value < 0)
-        return std::nullopt;
-    return std::min(milliseconds(value), kMaxServerWish);
-}
-
-//! The Date header in the form that HTTP demands (IMF-fixdate); invalid if there is none.
-QDateTime dateOf(const QNetworkReply &reply)
-{
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date").trimmed()),
-                                             u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
-}
-
-//! Servers quote the request in their refusals; a token in it must not reach a log or a window.
-QByteArray withoutSecrets(QByteArray body, const Credentials &credentials)
-{
-    for (const Secret *secret : {&credentials.securityToken, &credentials.accessKeySecret}) {
-        if (secret->isEmpty())
-            continue;
-        QByteArray plain = secret->reveal().toByteArray();
-        QByteArray escaped = plain;
-        escaped.replace('/', "\\/");
-        QByteArray encoded = plain.toPercentEncoding();
-        for (QByteArray *form : {&plain, &escaped, &encoded}) {
-            body.replace(*form, "***");
-            wipe(*form);
-        }
-    }
-    return body;
-}
-
 QString seconds(milliseconds time)
 {
-    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'g', 3);
+    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'g', 6);
 }
 
 } // namespace
@@ -119,9 +74,12 @@ DasFetch::DasFetch(NetworkWorker &worker, SessionQuery query, ProgressCallback p
     , m_progress(std::move(progress))
     , m_completion(std::move(completion))
     , m_number(nextNumber())
+    , m_reader(worker.options().maxBodyBytes)
 {
-    for (QTimer *timer : {&m_deadlineTimer, &m_connectTimer, &m_waitTimer})
+    for (QTimer *timer : {&m_deadlineTimer, &m_connectTimer, &m_waitTimer}) {
         timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer); // the default may fire early, by 5 %
+    }
     connect(&m_deadlineTimer, &QTimer::timeout, this, &DasFetch::handleDeadline);
     connect(&m_connectTimer, &QTimer::timeout, this, &DasFetch::handleConnectDeadline);
     connect(&m_waitTimer, &QTimer::timeout, this, &DasFetch::beginAttempt);
@@ -135,11 +93,11 @@ DasFetch::~DasFetch()
 
 void DasFetch::start(std::stop_token stop)
 {
+    m_begun = m_worker.clock().elapsed();
     if (stop.stop_requested()) {
-        complete(failure(Code::Cancelled, tr("The request was cancelled.")));
+        completeWith(Code::Cancelled, tr("The request was cancelled."));
         return;
     }
-    m_begun = m_worker.clock().elapsed();
     if (const std::optional<Error> error = prepare()) {
         complete(failure(*error));
         return;
@@ -147,7 +105,7 @@ void DasFetch::start(std::stop_token stop)
     // Called by whoever asks to stop, on any thread; only the event crosses over.
     m_stopCallback.emplace(std::move(stop), [this] {
         QMetaObject::invokeMethod(
-            this, [this] { complete(failure(Code::Cancelled, tr("The request was cancelled."))); },
+            this, [this] { completeWith(Code::Cancelled, tr("The request was cancelled.")); },
             Qt::QueuedConnection);
     });
     m_deadlineTimer.start(m_query.timeout);
@@ -184,8 +142,10 @@ void DasFetch::beginAttempt()
 {
     ++m_attempt;
     m_waitReason.clear();
-    m_body.clear();
+    m_hasHeaders = false;
+    m_isDecompressed = true;
     m_network = {};
+    m_reader.begin({}, -1);
     if (!m_transport.manager)
         m_transport = m_worker.takeTransport(m_transport.key);
     connect(m_transport.manager.get(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
@@ -208,30 +168,41 @@ void DasFetch::beginAttempt()
         << m_query.endpoint.toString();
 }
 
+void DasFetch::handleHeaders()
+{
+    m_hasHeaders = true;
+    m_connectTimer.stop();
+    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    handleReaderStatus(m_reader.begin(m_reply->rawHeader("Content-Encoding"),
+                                      length.isValid() ? length.toLongLong() : -1));
+}
+
 void DasFetch::handleReadyRead()
 {
-    m_connectTimer.stop();
-    const qint64 limit = m_worker.options().maxBodyBytes;
-    const qint64 promised =
-        m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong(); // 0 if unknown
-    if (promised > limit) {
-        endAttempt(tl::make_unexpected(tooLarge()));
+    if (!m_hasHeaders)
+        handleHeaders();
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray wire = m_reply->read(kReadChunk);
+        if (wire.isEmpty())
+            return;
+        // After damage it reads on, to know whether it is an error of the network.
+        if (m_isDecompressed)
+            handleReaderStatus(m_reader.feed(wire));
+    }
+}
+
+void DasFetch::handleReaderStatus(BodyReader::Status status)
+{
+    if (status == BodyReader::Status::Damaged)
+        m_isDecompressed = false;
+    if (status != BodyReader::Status::TooLarge)
         return;
-    }
-    if (m_body.isEmpty() && promised > 0 && !m_reply->hasRawHeader("Content-Encoding"))
-        m_body.reserve(static_cast<qsizetype>(promised));
-    while (true) {
-        const qsizetype before = m_body.size();
-        m_body.resize(before + kReadChunk);
-        const qint64 count = m_reply->read(m_body.data() + before, kReadChunk);
-        m_body.resize(before + qMax(count, qint64(0)));
-        if (count <= 0)
-            return;
-        if (m_body.size() > limit) {
-            endAttempt(tl::make_unexpected(tooLarge()));
-            return;
-        }
-    }
+    AttemptFailure failed;
+    failed.error.code = Code::TooLarge;
+    failed.error.message =
+        tr("The answer is larger than %1, the most that is accepted: check the endpoint.")
+            .arg(humanBytes(m_worker.options().maxBodyBytes));
+    endAttempt(tl::make_unexpected(failed));
 }
 
 void DasFetch::handleFinished()
@@ -239,141 +210,27 @@ void DasFetch::handleFinished()
     handleReadyRead();
     if (!m_reply)
         return; // the last bytes went over the limit
-    m_network.error = m_reply->error();
-    m_network.errorString = displayText(m_reply->errorString(), kMaxDetailCharacters);
-    endAttempt(judge());
+    FinishedReply reply = takeReply(*m_reply);
+    reply.body = m_reader.body();
+    reply.isDecompressed = m_isDecompressed && m_reader.isComplete();
+    reply.network.sslErrors = m_network.sslErrors;
+    reply.network.proxy = m_network.proxy;
+    reply.network.proxyPasswordTried = m_network.proxyPasswordTried;
+    // A proxy that was satisfied by the password is not what went wrong.
+    if (reply.status != 0 && reply.status != 407)
+        reply.network.proxy.clear();
+    endAttempt(judgeReply(reply, m_query.endpoint, m_query.credentials, m_worker.clock().now()));
 }
 
-//! What the finished reply means.
-DasFetch::Outcome DasFetch::judge() const
-{
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QNetworkReply::NetworkError error = m_network.error;
-    // HTTP statuses from 400 on are errors to Qt too; any other error means no complete answer.
-    const bool isStatusError = status >= 400 && error >= QNetworkReply::ContentAccessDenied
-        && error != QNetworkReply::ContentReSendError;
-    if (status == 0 || status == 407 || (error != QNetworkReply::NoError && !isStatusError)
-        || isShort()) {
-        NetworkFailure network = m_network;
-        if (error == QNetworkReply::NoError)
-            network.error = QNetworkReply::RemoteHostClosedError;
-        Failure failed{networkError(network, m_query.endpoint), Failure::Retry::No, std::nullopt};
-        if (failed.error.code == Code::ConnectionLost)
-            failed.retry = Failure::Retry::AfterWait;
-        return tl::make_unexpected(failed);
-    }
-    if (status >= 300 && status < 400) {
-        const QString target =
-            m_reply->url()
-                .resolved(m_reply->header(QNetworkRequest::LocationHeader).toUrl())
-                .host();
-        const QString host = displayText(target, kMaxCellCharacters);
-        return tl::make_unexpected(Failure{
-            Error{Code::Redirected,
-                  tr("The endpoint redirects to %1 (HTTP status %2), which is never followed, "
-                     "since the "
-                     "credentials would go there: check the endpoint and whether the network wants "
-                     "a login.")
-                      .arg(host)
-                      .arg(status),
-                  QString::fromLatin1(m_reply->rawHeader("Location").left(kMaxDetailCharacters)),
-                  {},
-                  {}},
-            Failure::Retry::No, std::nullopt});
-    }
-    return status >= 400 ? judgeHttpError(status) : judgeSuccess(status);
-}
-
-//! A body of fewer bytes than promised. Qt reports that itself; this is for the cases it misses.
-bool DasFetch::isShort() const
-{
-    if (m_reply->hasRawHeader("Content-Encoding"))
-        return false;
-    return m_body.size() < m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-}
-
-DasFetch::Outcome DasFetch::judgeSuccess(int status) const
-{
-    const QByteArray type = m_reply->rawHeader("Content-Type");
-    const QByteArray start = m_body.left(1024).trimmed();
-    const bool isSmall = m_body.size() <= kMaxEnvelopeBytes;
-    if (isSmall) {
-        const std::optional<Envelope> envelope =
-            parseEnvelope(withoutSecrets(m_body, m_query.credentials));
-        if (envelope && isRefusal(*envelope))
-            return tl::make_unexpected(refusal(*envelope, status));
-    }
-    if (start.isEmpty() || start.startsWith('<') || type.toLower().contains("html")) {
-        return tl::make_unexpected(Failure{
-            answerError(status, type,
-                        withoutSecrets(m_body.left(kMaxErrorDetailBytes), m_query.credentials)),
-            Failure::Retry::No, std::nullopt});
-    }
-    // A compressed stream that ends too early is no error to Qt, only short.
-    if (m_reply->hasRawHeader("Content-Encoding") && start.startsWith('{')
-        && !m_body.right(64).trimmed().endsWith('}')) {
-        NetworkFailure damaged;
-        damaged.error = QNetworkReply::UnknownContentError;
-        damaged.errorString = u"the compressed body ends too early"_s;
-        return tl::make_unexpected(
-            Failure{networkError(damaged, m_query.endpoint), Failure::Retry::No, std::nullopt});
-    }
-    RawAnswer answer;
-    answer.body = m_body;
-    answer.contentType = type;
-    answer.httpStatus = status;
-    answer.attempts = m_attempt;
-    answer.elapsed = m_worker.clock().elapsed() - m_begun;
-    return answer;
-}
-
-DasFetch::Outcome DasFetch::judgeHttpError(int status) const
-{
-    if (m_body.size() <= kMaxErrorEnvelopeBytes) {
-        const std::optional<Envelope> envelope =
-            parseEnvelope(withoutSecrets(m_body, m_query.credentials));
-        if (envelope && envelope->namesError())
-            return tl::make_unexpected(refusal(*envelope, status));
-    }
-    Failure failed{
-        answerError(status, m_reply->rawHeader("Content-Type"),
-                    withoutSecrets(m_body.left(kMaxErrorEnvelopeBytes), m_query.credentials)),
-        Failure::Retry::No, serverWish(*m_reply)};
-    if (status >= 502 && status <= 504)
-        failed.retry = Failure::Retry::AfterWait;
-    return tl::make_unexpected(failed);
-}
-
-DasFetch::Failure DasFetch::refusal(const Envelope &envelope, int status) const
-{
-    Failure failed{refusalError(envelope, status, dateOf(*m_reply), m_worker.clock().now()),
-                   Failure::Retry::No, serverWish(*m_reply)};
-    if (isUsedNonce(envelope))
-        failed.retry = m_nonceRenewed ? Failure::Retry::No : Failure::Retry::AtOnce;
-    else if (isRetryableRefusal(envelope, status))
-        failed.retry = Failure::Retry::AfterWait;
-    return failed;
-}
-
-DasFetch::Failure DasFetch::tooLarge() const
-{
-    return {Error{Code::TooLarge,
-                  tr("The answer is larger than %1, the most that is accepted: check the endpoint.")
-                      .arg(humanBytes(m_worker.options().maxBodyBytes)),
-                  {},
-                  {},
-                  {}},
-            Failure::Retry::No, std::nullopt};
-}
-
-void DasFetch::endAttempt(Outcome outcome)
+void DasFetch::endAttempt(AttemptOutcome outcome)
 {
     m_connectTimer.stop();
+    const milliseconds elapsed = m_worker.clock().elapsed() - m_begun;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     qCDebug(lcCloud).noquote().nospace()
-        << "reply " << m_number << "." << m_attempt << ": HTTP " << status << ", " << m_body.size()
-        << " bytes, " << (m_worker.clock().elapsed() - m_begun).count() << " ms"
-        << (outcome ? QString() : ", "_L1 + outcome.error().error.line());
+        << "reply " << m_number << "." << m_attempt << ": HTTP " << status << ", "
+        << m_reader.body().size() << " bytes, " << elapsed.count() << " ms"
+        << (outcome ? QString() : QString(", "_L1 + outcome.error().error.line()));
 
     const bool isWholeAnswer = m_reply->isFinished()
         && (outcome || stageOf(outcome.error().error.code) == ErrorStage::Refusal);
@@ -384,21 +241,25 @@ void DasFetch::endAttempt(Outcome outcome)
     } else {
         abandonReply();
     }
-    if (outcome)
-        complete(std::move(*outcome));
-    else
+    if (!outcome) {
         retryOrFail(outcome.error());
+        return;
+    }
+    outcome->attempts = m_attempt;
+    outcome->elapsed = elapsed;
+    complete(std::move(*outcome));
 }
 
-void DasFetch::retryOrFail(const Failure &failed)
+void DasFetch::retryOrFail(const AttemptFailure &failed)
 {
     const RetryPolicy &policy = m_worker.options().retry;
-    if (failed.retry == Failure::Retry::No || m_attempt >= policy.maxAttempts) {
+    const bool isNonceAgain = failed.retry == Retry::AtOnce && m_nonceRenewed;
+    if (failed.retry == Retry::No || isNonceAgain || m_attempt >= policy.maxAttempts) {
         complete(failure(failed.error));
         return;
     }
     milliseconds wait{0};
-    if (failed.retry == Failure::Retry::AtOnce)
+    if (failed.retry == Retry::AtOnce)
         m_nonceRenewed = true;
     else
         wait = policy.delayAfter(m_attempt, failed.serverWish,
@@ -409,7 +270,7 @@ void DasFetch::retryOrFail(const Failure &failed)
         // Nothing is gained by sitting the rest of the time out.
         Error error = failed.error;
         error.code = Code::RetryDeadline;
-        error.message = tr("No time is left to try again (the limit is %1 s): %2")
+        error.message = tr("No time is left to try again (the limit is %1 s). %2")
                             .arg(seconds(m_query.timeout), failed.error.message);
         complete(failure(error));
         return;
@@ -419,29 +280,21 @@ void DasFetch::retryOrFail(const Failure &failed)
     m_waitTimer.start(wait);
 }
 
+//! Only while an attempt runs: no wait is begun that would last beyond the deadline.
 void DasFetch::handleDeadline()
 {
-    const QString detail = m_waitReason;
-    if (m_waitTimer.isActive()) {
-        // Timers and clock may differ by a little; it is the wait that was cut short.
-        complete(failure(Code::RetryDeadline,
-                         tr("No time is left to try again (the limit is %1 s): %2")
-                             .arg(seconds(m_query.timeout), detail)));
-        return;
-    }
-    complete(failure(
+    completeWith(
         Code::TimedOut,
         tr("%1 gave no complete answer within %2 s: check the network, or allow more time.")
-            .arg(QString::fromLatin1(m_query.endpoint.hostHeader()), seconds(m_query.timeout))));
+            .arg(host(), seconds(m_query.timeout)));
 }
 
 void DasFetch::handleConnectDeadline()
 {
-    complete(failure(
+    completeWith(
         Code::TimedOut,
         tr("No connection to %1 within %2 s: check the endpoint, the network and the firewall.")
-            .arg(QString::fromLatin1(m_query.endpoint.hostHeader()),
-                 seconds(m_worker.options().connectTimeout))));
+            .arg(host(), seconds(m_worker.options().connectTimeout)));
 }
 
 void DasFetch::handleProxyQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator)
@@ -457,7 +310,7 @@ void DasFetch::reportProgress()
 {
     FetchProgress progress;
     progress.attempt = m_attempt;
-    progress.bytesReceived = m_body.size();
+    progress.bytesReceived = m_reader.body().size();
     const milliseconds now = m_worker.clock().elapsed();
     progress.elapsed = now - m_begun;
     if (m_waitTimer.isActive()) {
@@ -480,6 +333,11 @@ void DasFetch::abandonReply()
     m_transport.manager.release()->deleteLater();
 }
 
+void DasFetch::completeWith(Error::Code code, const QString &message)
+{
+    complete(failure(code, message));
+}
+
 void DasFetch::complete(Result<RawAnswer> result)
 {
     if (!m_completion)
@@ -498,6 +356,11 @@ void DasFetch::complete(Result<RawAnswer> result)
     const std::shared_ptr<Completion> completion = std::exchange(m_completion, nullptr);
     deleteLater();
     completion->complete(std::move(result));
+}
+
+QString DasFetch::host() const
+{
+    return QString::fromLatin1(m_query.endpoint.hostHeader());
 }
 
 } // namespace sessionscope::cloud

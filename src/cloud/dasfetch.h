@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cloud/envelope.h"
-#include "cloud/networkerror.h"
+#include "cloud/bodyreader.h"
 #include "cloud/networkworker.h"
+#include "cloud/replyjudge.h"
 
 #include <QNetworkReply>
 #include <QTimer>
@@ -34,36 +34,23 @@ public:
     void start(std::stop_token stop);
 
 private:
-    //! How an attempt failed, and what that means for the next one.
-    struct Failure
-    {
-        Error error;
-        enum class Retry { No, AfterWait, AtOnce } retry = Retry::No;
-        std::optional<std::chrono::milliseconds> serverWish;
-    };
-
-    using Outcome = tl::expected<RawAnswer, Failure>;
-
     std::optional<Error> prepare();
     void beginAttempt();
-    void endAttempt(Outcome outcome);
-    void retryOrFail(const Failure &failed);
+    void endAttempt(AttemptOutcome outcome);
+    void retryOrFail(const AttemptFailure &failed);
     void complete(Result<RawAnswer> result);
+    void completeWith(Error::Code code, const QString &message);
     void abandonReply();
 
+    void handleHeaders();
     void handleReadyRead();
+    void handleReaderStatus(BodyReader::Status status);
     void handleFinished();
     void handleProxyQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator);
     void handleDeadline();
     void handleConnectDeadline();
     void reportProgress();
-
-    Outcome judge() const;
-    Outcome judgeSuccess(int status) const;
-    Outcome judgeHttpError(int status) const;
-    Failure refusal(const Envelope &envelope, int status) const;
-    Failure tooLarge() const;
-    bool isShort() const;
+    QString host() const;
 
     NetworkWorker &m_worker;
     SessionQuery m_query;
@@ -79,7 +66,9 @@ private:
     int m_attempt = 0;
     bool m_nonceRenewed = false;
     QNetworkReply *m_reply = nullptr; // child of the manager in m_transport
-    QByteArray m_body;
+    BodyReader m_reader;
+    bool m_hasHeaders = false;
+    bool m_isDecompressed = true;
     NetworkFailure m_network; // what the signals of this attempt told
 
     QTimer m_deadlineTimer;

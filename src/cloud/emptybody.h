@@ -23,6 +23,9 @@ public:
 
     bool atEnd() const override { return true; }
 
+    //! Without QIODevice's warning on stderr: Qt tries it before it gives up to send again.
+    bool seek(qint64) override { return false; }
+
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
     qint64 writeData(const char *data, qint64 size) override;

@@ -3,6 +3,7 @@
 #include "cloud/requestbuilder.h"
 
 #include "cloud/acs3signer.h"
+#include "cloud/bodyreader.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -40,9 +41,6 @@ void setAttributes(QNetworkRequest &request)
     request.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
     request.setAttribute(Request::CacheLoadControlAttribute, Request::AlwaysNetwork);
     request.setAttribute(Request::CacheSaveControlAttribute, false);
-    // Qt's check counts a long list of like clients as a bomb (above 10 MiB and 40:1); the limit of
-    // our own is kMaxBodyBytes, counted while the body is read.
-    request.setDecompressedSafetyCheckThreshold(-1);
 }
 
 } // namespace
@@ -83,6 +81,8 @@ QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
         request.setRawHeader(name, value);
     request.setRawHeader("Authorization", signAcs3(signedPart, credentials).authorization);
     request.setRawHeader("Accept", "application/json");
+    // Set by hand, so that Qt leaves the body as it came; see BodyReader.
+    request.setRawHeader("Accept-Encoding", BodyReader::acceptedEncodings());
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     request.setHeader(QNetworkRequest::UserAgentHeader,
                       QString("Sessionscope/"_L1 + QCoreApplication::applicationVersion()));

@@ -54,6 +54,7 @@ QT_MODULES = {
 LIBRARIES = {
     "simdjson": {"decode"},
     "hiredis/": {"redis"},
+    "zlib.h": {"cloud"},
     "qt6keychain/": {"keychain"},
     "tl/expected": set(ROOMS),
 }

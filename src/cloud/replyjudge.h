@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/dasclient.h"
+#include "cloud/networkerror.h"
+
+#include <QDateTime>
+#include <QUrl>
+
+namespace sessionscope::cloud {
+
+//! How an attempt failed, and what that means for the next one.
+struct AttemptFailure
+{
+    enum class Retry { No, AfterWait, AtOnce };
+
+    Error error;
+    Retry retry = Retry::No;
+    std::optional<std::chrono::milliseconds> serverWish; //!< header x-acs-retry-after
+};
+
+//! A success, or why not. Of the answer only body, type and status are filled in.
+using AttemptOutcome = tl::expected<RawAnswer, AttemptFailure>;
+
+//! What is left of an exchange when it has ended.
+struct FinishedReply
+{
+    int status = 0; //!< of HTTP, 0 if there was none
+    QByteArray contentType;
+    QUrl redirectTarget; //!< absolute; invalid if there is none
+    QDateTime date; //!< header Date; invalid if there is none
+    std::optional<std::chrono::milliseconds> serverWish;
+    QByteArray body; //!< decompressed
+    bool isDecompressed = true; //!< false: the body could not be undone to its end
+    NetworkFailure network; //!< its error is NoError after a complete exchange
+};
+
+FinishedReply takeReply(const QNetworkReply &reply);
+
+//! \brief Decides what \a reply means; pure, apart from the time \a now for clock differences.
+//! Secrets of \a credentials that the server quotes are taken out of the texts.
+AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
+                          const Credentials &credentials, const QDateTime &now);
+
+} // namespace sessionscope::cloud
