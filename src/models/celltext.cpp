@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/celltext.h"
+
+#include "core/displaytext.h"
+#include "core/humanunits.h"
+#include "core/limits.h"
+#include "session/flags.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace sessionscope::models {
+
+using session::Column;
+using session::SessionSnapshot;
+using session::Unit;
+using session::ValueType;
+
+namespace {
+
+struct CellWords
+{
+    Q_DECLARE_TR_FUNCTIONS(sessionscope::CellWords)
+};
+
+//! Where the unit starts in a number followed by one, whatever the language.
+qsizetype findUnit(const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isLetter())
+            return i;
+    }
+    return -1;
+}
+
+bool isName(Column column)
+{
+    // These number things; a group separator would make another name of them.
+    return column == Column::Db || column == Column::Fd;
+}
+
+QString integerText(Column column, qint64 value, const QLocale &locale)
+{
+    switch (session::columnInfo(column).unit) {
+    case Unit::Seconds:
+        return humanDuration(value, locale);
+    case Unit::Bytes:
+        return humanBytes(value, locale);
+    case Unit::None:
+        break;
+    }
+    return isName(column) ? QString::number(value) : locale.toString(value);
+}
+
+bool isNotInMulti(Column column, qint64 value)
+{
+    return column == Column::Multi && value == -1;
+}
+
+QString words(Column column, const QString &text)
+{
+    if (column == Column::Flags)
+        return session::flagWords(text);
+    if (column == Column::Events)
+        return session::eventWords(text);
+    return text;
+}
+
+QString fieldText(Column column, const QString &text, int maxCharacters)
+{
+    // Enough letters for any real flags; each of them becomes a word.
+    constexpr qsizetype kMaxLetters = 64;
+    const bool areLetters = column == Column::Flags || column == Column::Events;
+    return displayText(areLetters ? words(column, text.left(kMaxLetters)) : text, maxCharacters);
+}
+
+} // namespace
+
+QString unknownText()
+{
+    return QString(QChar(0x2013));
+}
+
+CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
+                  const QLocale &locale)
+{
+    CellText cell;
+    switch (session::columnInfo(column).type) {
+    case ValueType::Id:
+        if (const auto id = snapshot.id(row))
+            cell.text = QString::number(*id);
+        else
+            cell.isPlaceholder = true;
+        break;
+    case ValueType::Integer:
+        if (const auto value = snapshot.integer(column, row)) {
+            if (isNotInMulti(column, *value)) {
+                cell.text = CellWords::tr("no", "not in MULTI");
+                cell.isPlaceholder = true;
+                return cell;
+            }
+            cell.text = integerText(column, *value, locale);
+            if (session::columnInfo(column).unit != Unit::None)
+                cell.unitStart = findUnit(cell.text);
+        } else {
+            cell.isPlaceholder = true;
+        }
+        break;
+    case ValueType::Text:
+        if (const auto text = snapshot.text(column, row)) {
+            if (text->isEmpty() && column == Column::Name) {
+                cell.text = CellWords::tr("(no name)");
+                cell.isPlaceholder = true;
+                return cell;
+            }
+            cell.text = fieldText(column, *text, kMaxCellCharacters);
+            cell.isNoteworthy = column == Column::Flags && session::isNoteworthy(*text);
+        } else {
+            cell.isPlaceholder = true;
+        }
+        break;
+    }
+    if (cell.isPlaceholder)
+        cell.text = unknownText();
+    return cell;
+}
+
+QString detailText(const SessionSnapshot &snapshot, Column column, quint32 row,
+                   const QLocale &locale)
+{
+    if (snapshot.isUnknown(column, row))
+        return CellWords::tr("unknown");
+    const session::ColumnInfo &info = session::columnInfo(column);
+    if (info.type == ValueType::Text) {
+        const QString text = snapshot.text(column, row).value_or(QString());
+        if (text.isEmpty())
+            return CellWords::tr("(empty)");
+        return fieldText(column, text, kMaxDetailCharacters);
+    }
+    if (info.unit == Unit::Seconds)
+        return humanDurationLong(snapshot.integer(column, row).value_or(0), locale);
+    if (column == Column::Multi && snapshot.integer(column, row) == -1)
+        return CellWords::tr("not in MULTI");
+    return cellText(snapshot, column, row, locale).text;
+}
+
+QVariant rawValue(const SessionSnapshot &snapshot, Column column, quint32 row)
+{
+    switch (session::columnInfo(column).type) {
+    case ValueType::Id:
+        if (const auto id = snapshot.id(row))
+            return QVariant::fromValue<qulonglong>(*id);
+        break;
+    case ValueType::Integer:
+        if (const auto value = snapshot.integer(column, row))
+            return QVariant::fromValue<qlonglong>(*value);
+        break;
+    case ValueType::Text:
+        if (const auto text = snapshot.text(column, row))
+            return *text;
+        break;
+    }
+    return {};
+}
+
+QString rawDisplayText(const SessionSnapshot &snapshot, Column column, quint32 row)
+{
+    const auto text = snapshot.rawText(column, row);
+    return text ? displayText(*text, kMaxDetailCharacters) : CellWords::tr("unknown");
+}
+
+QString meaning(const SessionSnapshot &snapshot, Column column, quint32 row)
+{
+    if (column == Column::Flags) {
+        constexpr qsizetype kMaxLetters = 64;
+        const QString letters = snapshot.text(column, row).value_or(QString());
+        if (!letters.isEmpty())
+            return session::flagHelp(letters.left(kMaxLetters));
+    }
+    return session::columnHelp(column);
+}
+
+QString rowSummary(const SessionSnapshot &snapshot, quint32 row, const QLocale &locale)
+{
+    QStringList parts;
+    for (const Column column : {Column::Addr, Column::Name, Column::Cmd}) {
+        const CellText cell = cellText(snapshot, column, row, locale);
+        if (!cell.isPlaceholder && !cell.text.isEmpty())
+            parts.append(cell.text);
+    }
+    if (const auto idle = snapshot.integer(Column::Idle, row))
+        parts.append(CellWords::tr("idle %1", "a duration").arg(humanDuration(*idle, locale)));
+    const CellText flags = cellText(snapshot, Column::Flags, row, locale);
+    if (!flags.isPlaceholder && !flags.text.isEmpty())
+        parts.append(flags.text);
+    return parts.join(CellWords::tr(", ", "between the parts of a row that is read out"));
+}
+
+} // namespace sessionscope::models

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detailsmodel.h"
+
+#include "core/displaytext.h"
+#include "models/celltext.h"
+#include "models/roles.h"
+#include "session/column.h"
+
+namespace sessionscope::models {
+
+DetailsModel::DetailsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void DetailsModel::setSession(const session::SnapshotPointer &snapshot, quint32 row)
+{
+    Q_ASSERT(snapshot != nullptr && row < snapshot->rowCount());
+    if (m_snapshot == snapshot && m_row == row)
+        return;
+    const bool wasEmpty = m_snapshot == nullptr;
+    if (wasEmpty)
+        beginInsertRows({}, 0, session::kColumnCount - 1);
+    m_snapshot = snapshot;
+    m_row = row;
+    if (wasEmpty)
+        endInsertRows();
+    else
+        emit dataChanged(index(0, 0), index(session::kColumnCount - 1, ColumnCount - 1));
+}
+
+void DetailsModel::clear()
+{
+    if (m_snapshot == nullptr)
+        return;
+    beginRemoveRows({}, 0, session::kColumnCount - 1);
+    m_snapshot.reset();
+    endRemoveRows();
+}
+
+int DetailsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || m_snapshot == nullptr ? 0 : session::kColumnCount;
+}
+
+int DetailsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString DetailsModel::text(session::Column member, int column) const
+{
+    switch (column) {
+    case Title:
+        return session::columnTitle(member);
+    case Value:
+        return detailText(*m_snapshot, member, m_row, m_locale);
+    case Raw:
+        return rawDisplayText(*m_snapshot, member, m_row);
+    case ApiName:
+        return session::columnInfo(member).apiName;
+    case Meaning:
+        return meaning(*m_snapshot, member, m_row).replace(QLatin1Char('\n'), QLatin1String("; "));
+    default:
+        return {};
+    }
+}
+
+QVariant DetailsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const session::Column member = session::columnAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(member, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == Value ? tr("%1: %2", "title of a member, its value")
+                                             .arg(session::columnTitle(member), text(member, Value))
+                                       : text(member, index.column());
+    case Qt::ToolTipRole:
+        return toPlainToolTip(
+            tr("%1\n%2 (%3): %4", "raw value; title, API name, meaning of a member")
+                .arg(rawDisplayText(*m_snapshot, member, m_row), session::columnTitle(member),
+                     session::columnInfo(member).apiName, meaning(*m_snapshot, member, m_row)));
+    case RawRole:
+        return rawValue(*m_snapshot, member, m_row);
+    case PlaceholderRole:
+        return index.column() != Title && index.column() != Meaning
+            && (index.column() == ApiName || m_snapshot->isUnknown(member, m_row)
+                || m_snapshot->rawText(member, m_row)->isEmpty());
+    case NoteworthyRole:
+        return index.column() == Value
+            && cellText(*m_snapshot, member, m_row, m_locale).isNoteworthy;
+    default:
+        return {};
+    }
+}
+
+QVariant DetailsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Title:
+        return tr("Member");
+    case Value:
+        return tr("Value");
+    case Raw:
+        return tr("Raw value");
+    case ApiName:
+        return tr("API name");
+    case Meaning:
+        return tr("Meaning");
+    default:
+        return {};
+    }
+}
+
+} // namespace sessionscope::models

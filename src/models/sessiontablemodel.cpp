@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessiontablemodel.h"
+
+#include "core/displaytext.h"
+#include "models/celltext.h"
+#include "models/roles.h"
+#include "session/column.h"
+
+namespace sessionscope::models {
+
+using session::Column;
+using session::SessionSnapshot;
+
+SessionTableModel::SessionTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void SessionTableModel::apply(const live::RefreshResultPointer &result)
+{
+    Q_ASSERT(result != nullptr && result->snapshot != nullptr);
+    const quint64 shown = m_result ? m_result->number : 0;
+    if (result->base != shown) {
+        beginResetModel();
+        m_snapshot = result->snapshot;
+        show(result->visibleRows, static_cast<quint32>(result->visibleRows.size()));
+        // Keeps the lists alive that m_rows points to.
+        m_result = result;
+        endResetModel();
+        return;
+    }
+    // The old lists and the old snapshot live until the last signal has gone out.
+    const live::RefreshResultPointer before = m_result;
+    transform(*result);
+    m_result = result;
+}
+
+void SessionTableModel::clear()
+{
+    beginResetModel();
+    m_rows = nullptr;
+    m_count = 0;
+    m_snapshot.reset();
+    m_result.reset();
+    endResetModel();
+}
+
+void SessionTableModel::show(const std::vector<quint32> &rows, quint32 count)
+{
+    Q_ASSERT(count <= rows.size());
+    m_rows = &rows;
+    m_count = count;
+}
+
+void SessionTableModel::transform(const live::RefreshResult &result)
+{
+    const live::RowTransition &step = result.transition;
+    const int columns = session::kColumnCount;
+    if (!step.sameRows) {
+        if (!step.oldToArranged.empty())
+            arrange(step.oldToArranged, step.oldArranged);
+        if (step.gone > 0) {
+            const int first = static_cast<int>(step.survivors);
+            beginRemoveRows({}, first, first + static_cast<int>(step.gone) - 1);
+            m_count = step.survivors;
+            endRemoveRows();
+        }
+        Q_ASSERT(m_count == step.survivors);
+    }
+
+    // The survivors get their new values...
+    m_snapshot = result.snapshot;
+    if (step.sameRows)
+        show(result.visibleRows, static_cast<quint32>(result.visibleRows.size()));
+    else
+        show(step.newArranged, step.survivors);
+    if (m_count > 0 && result.snapshotChanged)
+        emit dataChanged(index(0, 0), index(static_cast<int>(m_count) - 1, columns - 1));
+    if (step.sameRows)
+        return;
+
+    // ... and then company.
+    if (step.added > 0) {
+        const int first = static_cast<int>(step.survivors);
+        beginInsertRows({}, first, first + static_cast<int>(step.added) - 1);
+        m_count += step.added;
+        endInsertRows();
+    }
+    if (!step.arrangedToFinal.empty())
+        arrange(step.arrangedToFinal, result.visibleRows);
+    else
+        show(result.visibleRows, static_cast<quint32>(result.visibleRows.size()));
+}
+
+void SessionTableModel::arrange(const std::vector<quint32> &oldToNew,
+                                const std::vector<quint32> &rows)
+{
+    Q_ASSERT(oldToNew.size() == m_count);
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &old : from)
+        to.append(
+            index(static_cast<int>(oldToNew[static_cast<std::size_t>(old.row())]), old.column()));
+    show(rows, m_count);
+    changePersistentIndexList(from, to);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+int SessionTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_count);
+}
+
+int SessionTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : session::kColumnCount;
+}
+
+quint32 SessionTableModel::snapshotRow(int row) const
+{
+    Q_ASSERT(row >= 0 && static_cast<quint32>(row) < m_count);
+    return (*m_rows)[static_cast<std::size_t>(row)];
+}
+
+int SessionTableModel::rowOf(quint32 snapshotRow) const
+{
+    if (!m_result || snapshotRow >= m_result->placeOfRow.size())
+        return -1;
+    const quint32 place = m_result->placeOfRow[snapshotRow];
+    return place < m_count ? static_cast<int>(place) : -1;
+}
+
+QVariant SessionTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Column column = session::columnAt(index.column());
+    const quint32 row = snapshotRow(index.row());
+    const SessionSnapshot &snapshot = *m_snapshot;
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(snapshot, column, row, m_locale).text;
+    case Qt::ToolTipRole:
+        return toolTip(column, row);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (session::columnInfo(column).type == session::ValueType::Text
+                                          ? Qt::AlignLeading
+                                          : Qt::AlignTrailing));
+    case Qt::AccessibleTextRole:
+        return tr("%1 %2", "title of a column, value")
+            .arg(session::columnTitle(column),
+                 snapshot.isUnknown(column, row) ? tr("unknown")
+                                                 : cellText(snapshot, column, row, m_locale).text);
+    case RawRole:
+        return rawValue(snapshot, column, row);
+    case KeyRole:
+        return row;
+    case PlaceholderRole:
+        return cellText(snapshot, column, row, m_locale).isPlaceholder;
+    case NoteworthyRole:
+        return cellText(snapshot, column, row, m_locale).isNoteworthy;
+    default:
+        return {};
+    }
+}
+
+QString SessionTableModel::toolTip(Column column, quint32 row) const
+{
+    const SessionSnapshot &snapshot = *m_snapshot;
+    return toPlainToolTip(
+        tr("%1\n%2 (%3): %4", "raw value; title, API name, meaning of a column")
+            .arg(rawDisplayText(snapshot, column, row), session::columnTitle(column),
+                 session::columnInfo(column).apiName, meaning(snapshot, column, row)));
+}
+
+QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical) {
+        if (section < 0 || section >= rowCount())
+            return {};
+        if (role == Qt::DisplayRole)
+            return section + 1;
+        if (role == Qt::AccessibleTextRole)
+            return rowSummary(*m_snapshot, snapshotRow(section), m_locale);
+        return {};
+    }
+    if (section < 0 || section >= session::kColumnCount)
+        return {};
+    const Column column = session::columnAt(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return session::columnTitle(column);
+    case Qt::ToolTipRole:
+        return toPlainToolTip(tr("%1 (%2)\n%3", "title, API name, meaning of a column")
+                                  .arg(session::columnTitle(column),
+                                       session::columnInfo(column).apiName,
+                                       session::columnHelp(column)));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (session::columnInfo(column).type == session::ValueType::Text
+                                          ? Qt::AlignLeading
+                                          : Qt::AlignTrailing));
+    case DescriptionRole:
+        return session::columnHelp(column);
+    default:
+        return {};
+    }
+}
+
+} // namespace sessionscope::models

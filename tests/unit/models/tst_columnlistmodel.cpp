@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/columnlistmodel.h"
+#include "models/roles.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sessionscope;
+using models::ColumnListModel;
+using session::Column;
+
+class TestColumnListModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void beginsWithTheDefaults();
+    void keepsOneColumnAtLeast();
+    void agreesWithItsSignalsUnderChurn();
+};
+
+void TestColumnListModel::beginsWithTheDefaults()
+{
+    ColumnListModel model;
+    QCOMPARE(model.rowCount(), session::kColumnCount);
+    for (const session::ColumnInfo &info : session::columns()) {
+        const QModelIndex index = model.index(session::indexOf(info.column));
+        QCOMPARE(model.isVisible(info.column), info.shownAtFirst);
+        QCOMPARE(index.data(Qt::CheckStateRole).value<Qt::CheckState>(),
+                 info.shownAtFirst ? Qt::Checked : Qt::Unchecked);
+        QCOMPARE(index.data(models::DescriptionRole).toString(), session::columnHelp(info.column));
+    }
+}
+
+void TestColumnListModel::keepsOneColumnAtLeast()
+{
+    ColumnListModel model;
+    for (const session::ColumnInfo &info : session::columns())
+        model.setVisible(info.column, info.column == Column::Cmd);
+    QVERIFY(!model.setVisible(Column::Cmd, false));
+    QVERIFY(!model.setData(model.index(session::indexOf(Column::Cmd)), Qt::Unchecked,
+                           Qt::CheckStateRole));
+    QVERIFY(model.isVisible(Column::Cmd));
+    model.setDefaults();
+    QCOMPARE(model.isVisible(Column::Fd), session::columnInfo(Column::Fd).shownAtFirst);
+}
+
+void TestColumnListModel::agreesWithItsSignalsUnderChurn()
+{
+    ColumnListModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    std::array<bool, session::kColumnCount> seen{};
+    for (const session::ColumnInfo &info : session::columns())
+        seen[size_t(info.column)] = info.shownAtFirst;
+    connect(&model, &ColumnListModel::visibilityChanged, this,
+            [&seen](Column column, bool visible) { seen[size_t(column)] = visible; });
+    QRandomGenerator random(4);
+    for (int i = 0; i < 500; ++i) {
+        model.setData(model.index(random.bounded(session::kColumnCount)),
+                      random.bounded(2) == 0 ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+        for (const session::ColumnInfo &info : session::columns())
+            QCOMPARE(model.isVisible(info.column), seen[size_t(info.column)]);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestColumnListModel)
+#include "tst_columnlistmodel.moc"
