@@ -18,10 +18,11 @@ namespace sessionscope::live {
 
 namespace {
 
-Result<session::SnapshotPointer> decodeAnswer(const QByteArray &body, const QString &instanceId,
+Result<session::SnapshotPointer> decodeAnswer(QByteArray body, const QString &instanceId,
                                               const std::stop_token &stop)
 {
-    const Result<decode::DasAnswer> answer = decode::decodeDasAnswer(body, instanceId, stop);
+    const Result<decode::DasAnswer> answer =
+        decode::decodeDasAnswer(std::move(body), instanceId, stop);
     if (!answer)
         return failure(answer.error());
     if (answer->refusal) {
@@ -108,13 +109,14 @@ private:
         promise->start();
         whenFinished(promise->future(), this,
                      [this](const Result<FetchedSnapshot> &fetched) { finish(fetched); });
-        m_worker.post([promise, answer, instanceId = m_target.instanceId, stop = m_stop]() mutable {
-            FetchedSnapshot fetched;
-            fetched.bytes = answer.body.size();
-            fetched.attempts = answer.attempts;
-            fetched.elapsed = answer.elapsed;
-            Result<session::SnapshotPointer> snapshot = decodeAnswer(answer.body, instanceId, stop);
-            answer.body.clear(); // here and not where the task is freed: it may have 500 MiB
+        FetchedSnapshot frame;
+        frame.bytes = answer.body.size();
+        frame.attempts = answer.attempts;
+        frame.elapsed = answer.elapsed;
+        m_worker.post([promise, fetched = std::move(frame), body = answer.body,
+                       instanceId = m_target.instanceId, stop = m_stop]() mutable {
+            Result<session::SnapshotPointer> snapshot =
+                decodeAnswer(std::move(body), instanceId, stop);
             if (snapshot) {
                 fetched.snapshot = std::move(*snapshot);
                 promise->addResult(Result<FetchedSnapshot>(std::move(fetched)));

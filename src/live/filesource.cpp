@@ -31,7 +31,7 @@ QFuture<Result<FetchedSnapshot>> FileSource::fetch(std::stop_token stop, Progres
             FetchedSnapshot fetched;
             fetched.snapshot = std::move(*snapshot);
             fetched.bytes = QFileInfo(path).size();
-            fetched.elapsed = timer.durationElapsed();
+            fetched.elapsed = std::chrono::milliseconds(timer.elapsed());
             promise->addResult(Result<FetchedSnapshot>(std::move(fetched)));
         } else {
             promise->addResult(Result<FetchedSnapshot>(failure(snapshot.error())));

@@ -82,15 +82,17 @@ public:
             builder.beginRow();
             builder.setId(session.id);
             builder.setText(Column::Client, host);
-            builder.setText(Column::Addr, host + ':' + QByteArray::number(session.port));
-            builder.setText(Column::NodeId, "node-" + QByteArray::number(session.node));
+            builder.setText(Column::Addr,
+                            QByteArray(host + ':' + QByteArray::number(session.port)));
+            builder.setText(Column::NodeId, QByteArray("node-" + QByteArray::number(session.node)));
             builder.setInteger(Column::Age, session.age);
             builder.setInteger(Column::Idle, session.idle);
             builder.setInteger(Column::Fd, session.serial);
             builder.setText(Column::Cmd, session.serial % 2 == 0 ? "get" : "set");
             builder.setText(Column::Flags, session.serial % 7 == 0 ? "b" : "N");
             if (session.name >= 0)
-                builder.setText(Column::Name, "name-" + QByteArray::number(session.name));
+                builder.setText(Column::Name,
+                                QByteArray("name-" + QByteArray::number(session.name)));
         }
         session::SnapshotInfo info;
         info.total = static_cast<qint64>(m_sessions.size());
