@@ -45,7 +45,8 @@ class DasFetch final : public QObject
 public:
     DasFetch(DasTarget target, cloud::DasClient &client, RefreshWorker &worker,
              std::stop_token stop, SessionSource::Progress progress)
-        : m_target(std::move(target))
+        : QObject(&worker) // at the end of the program nobody else would free it
+        , m_target(std::move(target))
         , m_client(client)
         , m_worker(worker)
         , m_stop(std::move(stop))

@@ -48,6 +48,7 @@ LiveInstance::~LiveInstance()
 
 void LiveInstance::refresh()
 {
+    m_source->noteUserRequest();
     start();
 }
 

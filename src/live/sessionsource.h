@@ -48,6 +48,9 @@ public:
     //! Completes exactly once, with Error::Cancelled after \a stop. \a progress is called in any
     //! thread, at most every 100 ms. Must not be called while a fetch is under way.
     virtual QFuture<Result<FetchedSnapshot>> fetch(std::stop_token stop, Progress progress) = 0;
+
+    //! The user asks by hand: a question that was cancelled before may be asked again.
+    virtual void noteUserRequest() { }
 };
 
 } // namespace sessionscope::live

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appcontext.h"
+
+#include "cloud/aliyunprofile.h"
+#include "core/future.h"
+#include "live/filesource.h"
+#include "live/profilesource.h"
+
+#include <QDir>
+#include <QPromise>
+#include <QStandardPaths>
+
+namespace sessionscope::app {
+
+AppPaths AppPaths::standard()
+{
+    return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
+            cloud::aliyunConfigPath(QDir::homePath())};
+}
+
+AppContext::AppContext(const AppPaths &paths)
+    : m_paths(paths)
+    , m_settings(paths.configFolder + QStringLiteral("/sessionscope.ini"))
+    , m_profiles(paths.configFolder + QStringLiteral("/connections.json"))
+    , m_credentials({m_profiles, m_keychain, m_memory, paths.aliyunConfig})
+    , m_client(m_clock)
+{
+}
+
+AppContext::~AppContext() = default;
+
+Result<std::unique_ptr<live::SessionSource>> AppContext::openProfile(
+    const live::ConnectionProfile &profile)
+{
+    auto source = live::ProfileSource::open(profile, m_credentials, m_client, m_worker);
+    if (!source)
+        return failure(source.error());
+    return std::unique_ptr<live::SessionSource>(std::move(*source));
+}
+
+std::unique_ptr<live::SessionSource> AppContext::openFile(const QString &path)
+{
+    return std::make_unique<live::FileSource>(path, m_worker);
+}
+
+std::unique_ptr<live::SessionSource> AppContext::openInstance(const live::DasTarget &target,
+                                                              const cloud::Credentials &credentials)
+{
+    return std::make_unique<live::DasSource>(
+        target, [credentials] { return readyFuture<cloud::Credentials>(credentials); }, m_client,
+        m_worker);
+}
+
+QFuture<Result<live::FetchedSnapshot>> AppContext::testProfile(
+    const live::ConnectionProfile &profile, const std::optional<cloud::Credentials> &credentials,
+    const std::stop_token &stop)
+{
+    const Result<live::DasTarget> target = live::targetOf(profile);
+    if (!target)
+        return readyFuture<live::FetchedSnapshot>(failure(target.error()));
+    // A fetch keeps what it needs; the source may go as soon as it has begun.
+    live::DasSource source(
+        *target,
+        [&] {
+            return credentials ? readyFuture<cloud::Credentials>(*credentials)
+                               : m_credentials.resolve(profile);
+        },
+        m_client, m_worker);
+    return source.fetch(stop, {});
+}
+
+} // namespace sessionscope::app
