@@ -15,6 +15,8 @@
 #include <optional>
 #include <stop_token>
 
+class QPushButton;
+
 namespace sessionscope {
 class Settings;
 }
@@ -52,6 +54,9 @@ struct ConnectionServices
 //! without blocking; the dialog stays open with all that was typed until both are kept. Secrets
 //! are shown to nobody: those of a saved connection are not even read, an empty field leaves them
 //! as they are.
+//!
+//! Closing it gives up a test under way. What the keychain has been asked to do cannot be taken
+//! back: closed while saving, the connection may be saved all the same.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT
@@ -71,8 +76,29 @@ signals:
     void saved(const QString &profileId);
 
 private:
-    class Private;
-    const std::unique_ptr<Private> d;
+    enum class Activity { None, Testing, Saving };
+
+    static QString testMessage(const live::FetchedSnapshot &fetched, quint32 sources);
+
+    void setUp(const live::ConnectionProfile &profile);
+    void fitToForm();
+    void test();
+    void finishTest(quint64 run, const Result<live::FetchedSnapshot> &fetched);
+    void save();
+    void finishSave(quint64 run, const Result<live::ConnectionProfile> &result);
+    void stop();
+    void showError(const Error &error, const QString &message);
+    void clearStatus();
+    void setActivity(Activity activity);
+
+    const std::unique_ptr<Ui::ConnectionDialog> m_ui;
+    const ConnectionServices m_services;
+    const bool m_isNew;
+    QPushButton *m_testButton = nullptr;
+    Activity m_activity = Activity::None;
+    quint64 m_run = 0; // number of the test or save under way; answers to earlier ones are late
+    std::stop_source m_stop;
+    std::optional<Error> m_error;
 };
 
 } // namespace sessionscope::gui

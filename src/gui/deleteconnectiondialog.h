@@ -14,8 +14,9 @@ namespace Ui {
 class DeleteConnectionDialog;
 }
 
-//! Asks, then deletes a saved connection together with its secrets. If the keychain cannot be
-//! reached, the connection stays, and the user may unlock it or leave the secrets behind knowingly.
+//! Asks, then deletes a saved connection together with its secrets. If the keychain does not let
+//! go of them, the connection stays, and the user may unlock the keychain or leave the secrets
+//! behind knowingly.
 class DeleteConnectionDialog final : public QDialog
 {
     Q_OBJECT
@@ -27,14 +28,17 @@ public:
 
 private:
     void remove();
-    void handleSecretsRemoved(const Result<void> &removed);
-    void removeProfile();
+    void unlockAndRemove();
+    void leaveSecretsBehind();
+    void handleRemoved(const Result<void> &removed);
     void setBusy(bool busy);
 
     const std::unique_ptr<Ui::DeleteConnectionDialog> m_ui;
-    ConnectionServices m_services;
+    const ConnectionServices m_services;
     const live::ConnectionProfile m_profile;
-    bool m_leaveSecrets = false;
+    QPushButton *m_deleteButton = nullptr;
+    QPushButton *m_unlockButton = nullptr;
+    QPushButton *m_leaveButton = nullptr;
 };
 
 } // namespace sessionscope::gui

@@ -9,6 +9,7 @@
 #include "gui/errordetailsdialog.h"
 #include "gui/exporttable.h"
 #include "gui/filechooser.h"
+#include "gui/runonpool.h"
 
 #include "ui_exportdialog.h"
 
@@ -18,10 +19,8 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QPromise>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QUrl>
 
 #include <atomic>
@@ -44,20 +43,6 @@ constexpr TableFormat::Kind kKinds[] = {TableFormat::Kind::Csv, TableFormat::Kin
                                         TableFormat::Kind::Json, TableFormat::Kind::Ndjson};
 constexpr TableFormat::Preset kPresets[] = {
     TableFormat::Preset::Standard, TableFormat::Preset::Spreadsheet, TableFormat::Preset::Scripts};
-
-//! Runs \a work on a thread of the pool.
-template <class T, class Work>
-QFuture<Result<T>> runOnPool(Work work)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    QFuture<Result<T>> future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
-}
 
 TableFormat::Preset presetOf(Settings::CsvPreset preset)
 {
@@ -263,11 +248,11 @@ void ExportDialog::updatePathHint()
     const bool isFolder = !isEmpty && file.isDir();
     const bool replaces = file.isFile() && !isEmpty && path() != m_writtenPath;
     if (isFolder)
-        m_ui->pathHint->setProblem(tr("This is a folder. Add a file name."));
+        m_ui->pathHint->setRemark(tr("This is a folder. Add a file name."));
     else if (replaces)
-        m_ui->pathHint->setProblem(tr("This file exists and will be replaced."));
+        m_ui->pathHint->setRemark(tr("This file exists and will be replaced."));
     else
-        m_ui->pathHint->setProblem(QString());
+        m_ui->pathHint->setRemark(QString());
     exportButton->setText(replaces ? tr("R&eplace file") : tr("&Export"));
     exportButton->setEnabled(!m_exporting && !isEmpty && !isFolder);
 }

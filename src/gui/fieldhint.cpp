@@ -12,9 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QColor dangerColor(const QPalette &palette)
+//! The mark, so that colour is not the only sign.
+QString marked(const QString &text)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? QColor(0xFF8F85) : QColor(0xB42318);
+    return u"\u26a0 %1"_s.arg(text);
 }
 
 } // namespace
@@ -40,11 +41,24 @@ void FieldHint::setHelp(const QString &help)
     updateText();
 }
 
+void FieldHint::setRemark(const QString &remark)
+{
+    m_remark = remark;
+    updateText();
+    updateColor();
+}
+
 void FieldHint::setProblem(const QString &problem)
 {
     m_problem = problem;
     updateText();
     updateColor();
+}
+
+void FieldHint::setSuppressed(bool suppressed)
+{
+    m_suppressed = suppressed;
+    updateText();
 }
 
 void FieldHint::changeEvent(QEvent *event)
@@ -56,27 +70,31 @@ void FieldHint::changeEvent(QEvent *event)
 
 void FieldHint::updateText()
 {
-    // The mark, so that colour is not the only sign.
-    setText(m_problem.isEmpty() ? m_help : u"\u26a0 %1"_s.arg(m_problem));
-    setVisible(!text().isEmpty());
+    const QString &said = !m_problem.isEmpty() ? m_problem
+        : !m_remark.isEmpty()                  ? m_remark
+                                               : m_help;
+    setText(m_problem.isEmpty() && m_remark.isEmpty() ? said : marked(said));
+    setVisible(!m_suppressed && !said.isEmpty());
     if (m_field != nullptr)
-        m_field->setAccessibleDescription(m_problem.isEmpty() ? m_help : m_problem);
+        m_field->setAccessibleDescription(said);
 }
 
 void FieldHint::updateColor()
 {
     // A role follows the palette of the theme by itself; there is none for warnings.
-    if (m_problem.isEmpty()) {
+    if (m_problem.isEmpty() && m_remark.isEmpty()) {
         setForegroundRole(QPalette::PlaceholderText);
         return;
     }
-    QPalette colors = palette();
-    const QColor danger = dangerColor(colors);
-    if (foregroundRole() == QPalette::WindowText && colors.color(QPalette::WindowText) == danger)
-        return;
-    colors.setColor(QPalette::WindowText, danger);
-    setPalette(colors);
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    const QColor color = m_problem.isEmpty() ? QColor(isDark ? 0xE3B341 : 0x8A5A00)
+                                             : QColor(isDark ? 0xFF8F85 : 0xB42318);
     setForegroundRole(QPalette::WindowText);
+    if (palette().color(QPalette::WindowText) == color)
+        return;
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, color);
+    setPalette(colors);
 }
 
 } // namespace sessionscope::gui

@@ -41,7 +41,7 @@ ProxyDialog::~ProxyDialog() = default;
 void ProxyDialog::done(int result)
 {
     QString password = m_ui->passwordLineEdit->text();
-    m_ui->passwordLineEdit->clear();
+    m_ui->passwordLineEdit->setText(QString()); // unlike clear(), forgets the undo history
     if (result == Accepted)
         emit entered(m_ui->userLineEdit->text(), Secret::fromText(password));
     wipe(password);

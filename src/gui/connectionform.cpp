@@ -1,0 +1,473 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connectionform.h"
+
+#include "cloud/aliyunprofile.h"
+#include "core/displaytext.h"
+#include "core/limits.h"
+#include "gui/filechooser.h"
+#include "gui/secretfield.h"
+
+#include "ui_connectionform.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QProcessEnvironment>
+
+#include <algorithm>
+#include <array>
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using live::ConnectionProfile;
+using live::CredentialSource;
+using Field = ConnectionProfile::Field;
+
+namespace {
+
+constexpr std::array kFields{
+    Field::Name,           Field::InstanceId, Field::Endpoint,        Field::AccessKeyId,
+    Field::AliyunProfile,  Field::CaFile,     Field::RefreshInterval, Field::ProductionWord,
+    Field::ProductionColor};
+
+} // namespace
+
+ConnectionForm::ConnectionForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ConnectionForm>())
+{
+    m_ui->setupUi(this);
+    QFont headFont = m_ui->credentialsHeadLabel->font();
+    headFont.setWeight(QFont::DemiBold);
+    m_ui->credentialsHeadLabel->setFont(headFont);
+    m_ui->endpointLineEdit->setPlaceholderText(ConnectionProfile::defaultEndpoint());
+    m_ui->productionLabel->setBuddy(m_ui->productionCheckBox);
+    for (const Field field : kFields) {
+        hintOf(field)->setField(widgetOf(field));
+    }
+    m_ui->sourceHint->setField(m_ui->sourceComboBox);
+    m_ui->secretHint->setField(m_ui->secretLineEdit);
+    m_ui->tokenHint->setField(m_ui->tokenLineEdit);
+    m_ui->policyHint->setField(m_ui->copyPolicyButton);
+    m_ui->consoleContextHint->setField(m_ui->consoleContextLineEdit);
+    fillSources();
+    connectAll();
+    updateAdvanced();
+    // Scrolling over the form must not change what stands in it.
+    for (QWidget *field : findChildren<QWidget *>()) {
+        if (qobject_cast<QComboBox *>(field) || qobject_cast<QAbstractSpinBox *>(field)) {
+            field->setFocusPolicy(Qt::StrongFocus);
+            field->installEventFilter(this);
+        }
+    }
+}
+
+ConnectionForm::~ConnectionForm()
+{
+    wipeSecrets();
+}
+
+void ConnectionForm::setServices(FileChooser &files, const QString &aliyunConfigPath)
+{
+    m_files = &files;
+    m_aliyunConfigPath = aliyunConfigPath;
+}
+
+void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
+{
+    m_original = profile;
+    m_isStored = isStored;
+    m_ui->nameLineEdit->setText(profile.name);
+    m_ui->instanceIdLineEdit->setText(profile.instanceId);
+    m_ui->endpointLineEdit->setText(profile.endpoint);
+    m_ui->refreshIntervalSpinBox->setInterval(profile.refreshInterval);
+    m_ui->productionCheckBox->setChecked(profile.production);
+    m_ui->productionWordLineEdit->setText(profile.productionWord);
+    m_ui->productionColorButton->setColor(QColor(profile.productionColor));
+    m_ui->sourceComboBox->setCurrentIndex(
+        m_ui->sourceComboBox->findData(static_cast<int>(profile.credentialSource)));
+    m_ui->accessKeyIdLineEdit->setText(profile.accessKeyId);
+    m_ui->caFileLineEdit->setText(profile.caFile);
+    m_ui->consoleContextLineEdit->setText(profile.consoleContext);
+    m_ui->advancedButton->setChecked(!profile.caFile.isEmpty()
+                                     || !profile.consoleContext.isEmpty());
+    fillAliyunProfiles();
+    updateState();
+}
+
+ConnectionProfile ConnectionForm::profile() const
+{
+    ConnectionProfile profile = m_original;
+    profile.name = m_ui->nameLineEdit->text();
+    profile.instanceId = m_ui->instanceIdLineEdit->text();
+    profile.endpoint = m_ui->endpointLineEdit->text().isEmpty()
+        ? ConnectionProfile::defaultEndpoint()
+        : m_ui->endpointLineEdit->text();
+    profile.refreshInterval = m_ui->refreshIntervalSpinBox->interval();
+    profile.production = m_ui->productionCheckBox->isChecked();
+    profile.productionWord = m_ui->productionWordLineEdit->text();
+    profile.productionColor = m_ui->productionColorButton->color().name();
+    profile.credentialSource = source();
+    profile.accessKeyId = m_ui->accessKeyIdLineEdit->text();
+    if (source() == CredentialSource::AliyunProfile)
+        profile.aliyunProfile = m_ui->aliyunProfileComboBox->currentData().toString();
+    profile.caFile = m_ui->caFileLineEdit->text();
+    profile.consoleContext = m_ui->consoleContextLineEdit->text();
+    if (!takesSecrets())
+        profile.hasSecurityToken = false;
+    else if (hasTypedSecret())
+        profile.hasSecurityToken = !isBlank(m_ui->tokenLineEdit);
+    return profile;
+}
+
+std::optional<cloud::Credentials> ConnectionForm::typedCredentials() const
+{
+    if (!takesSecrets() || !hasTypedSecret())
+        return std::nullopt;
+    return cloud::Credentials{m_ui->accessKeyIdLineEdit->text(), secretOf(m_ui->secretLineEdit),
+                              secretOf(m_ui->tokenLineEdit)};
+}
+
+void ConnectionForm::setNameProblem(const QString &problem)
+{
+    m_nameProblem = problem;
+    updateHints();
+}
+
+bool ConnectionForm::check(Purpose purpose)
+{
+    m_showAll = true;
+    updateHints();
+    for (const Field field : kFields) {
+        const FieldHint *hint = hintOf(field);
+        if (hint->problem().isEmpty() || (field == Field::Name && purpose == Purpose::Test))
+            continue;
+        if (field == Field::CaFile)
+            m_ui->advancedButton->setChecked(true);
+        widgetOf(field)->setFocus(Qt::OtherFocusReason);
+        return false;
+    }
+    for (const FieldHint *hint : {m_ui->secretHint, m_ui->tokenHint}) {
+        if (hint->problem().isEmpty())
+            continue;
+        m_ui->secretLineEdit->setFocus(Qt::OtherFocusReason);
+        return false;
+    }
+    return true;
+}
+
+void ConnectionForm::setKeychainRemark(const QString &remark)
+{
+    m_keychainRemark = remark;
+    updateHints();
+}
+
+void ConnectionForm::chooseOtherSource()
+{
+    m_ui->sourceComboBox->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionForm::wipeSecrets()
+{
+    const QSignalBlocker quiet(this);
+    wipeField(m_ui->secretLineEdit);
+    wipeField(m_ui->tokenLineEdit);
+    m_ui->showSecretButton->setChecked(false);
+}
+
+QString ConnectionForm::ramPolicy()
+{
+    return uR"({
+  "Version": "1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": ["hdm:GetRedisAllSession"],
+      "Resource": "*"
+    }
+  ]
+}
+)"_s;
+}
+
+bool ConnectionForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ConnectionForm::fillSources()
+{
+    const auto add = [this](const QString &text, CredentialSource source) {
+        m_ui->sourceComboBox->addItem(text, static_cast<int>(source));
+    };
+    add(tr("Keychain of the system"), CredentialSource::Keychain);
+    add(tr("Memory, until the program ends"), CredentialSource::UntilExit);
+    add(tr("Ask each time"), CredentialSource::AskEachTime);
+    add(tr("Environment variables"), CredentialSource::Environment);
+    add(tr("Profile of the aliyun command line"), CredentialSource::AliyunProfile);
+}
+
+void ConnectionForm::fillAliyunProfiles()
+{
+    QComboBox *box = m_ui->aliyunProfileComboBox;
+    const QSignalBlocker quiet(box);
+    box->clear();
+    box->addItem(tr("The current profile"), QString());
+    const auto profiles = cloud::aliyunProfiles(m_aliyunConfigPath);
+    m_aliyunProblem = profiles ? QString() : profiles.error().message;
+    for (const cloud::AliyunProfile &entry : profiles.value_or(QList<cloud::AliyunProfile>())) {
+        const QString name = displayText(entry.name, kMaxCellCharacters);
+        const QString mode = displayText(entry.mode, kMaxCellCharacters);
+        if (entry.isCurrent)
+            box->setItemText(0, tr("The current profile: %1 (%2)", "name, mode").arg(name, mode));
+        box->addItem(entry.isUsable
+                         ? tr("%1 (%2)", "name of a profile, mode").arg(name, mode)
+                         : tr("%1 (%2, cannot be used)", "name of a profile, mode").arg(name, mode),
+                     entry.name);
+        box->setItemData(box->count() - 1, entry.isUsable ? QVariant() : QVariant(0),
+                         Qt::UserRole - 1);
+    }
+    const QString wanted = m_original.aliyunProfile;
+    if (box->findData(wanted) < 0)
+        box->addItem(
+            tr("%1 (not found)", "name of a profile").arg(displayText(wanted, kMaxCellCharacters)),
+            wanted);
+    box->setCurrentIndex(box->findData(wanted));
+}
+
+void ConnectionForm::connectAll()
+{
+    for (QLineEdit *field : findChildren<QLineEdit *>())
+        connect(field, &QLineEdit::textChanged, this, &ConnectionForm::handleChange);
+    connect(m_ui->sourceComboBox, &QComboBox::currentIndexChanged, this,
+            &ConnectionForm::handleChange);
+    connect(m_ui->aliyunProfileComboBox, &QComboBox::currentIndexChanged, this,
+            &ConnectionForm::handleChange);
+    connect(m_ui->refreshIntervalSpinBox, &QSpinBox::valueChanged, this,
+            &ConnectionForm::handleChange);
+    connect(m_ui->productionCheckBox, &QCheckBox::toggled, this, &ConnectionForm::handleChange);
+    connect(m_ui->productionColorButton, &ColorButton::colorChanged, this,
+            &ConnectionForm::handleChange);
+    connect(m_ui->advancedButton, &QToolButton::toggled, this, &ConnectionForm::updateAdvanced);
+    connect(m_ui->browseCaFileButton, &QPushButton::clicked, this, &ConnectionForm::browseCaFile);
+    connect(m_ui->showSecretButton, &QPushButton::toggled, this, [this](bool shown) {
+        const auto mode = shown ? QLineEdit::Normal : QLineEdit::Password;
+        m_ui->secretLineEdit->setEchoMode(mode);
+        m_ui->tokenLineEdit->setEchoMode(mode);
+        m_ui->showSecretButton->setText(shown ? tr("&Hide") : tr("Sho&w"));
+    });
+    connect(m_ui->copyPolicyButton, &QPushButton::clicked, this,
+            [] { QGuiApplication::clipboard()->setText(ramPolicy()); });
+}
+
+void ConnectionForm::handleChange()
+{
+    m_nameProblem.clear();
+    updateState();
+    emit changed();
+}
+
+void ConnectionForm::updateState()
+{
+    const bool production = m_ui->productionCheckBox->isChecked();
+    m_ui->productionWordLineEdit->setEnabled(production);
+    m_ui->productionColorButton->setEnabled(production);
+    updateHints();
+    updateSource();
+}
+
+void ConnectionForm::setRowVisible(QLabel *label, FieldHint *hint, bool visible)
+{
+    m_ui->formLayout->setRowVisible(label, visible);
+    hint->setSuppressed(!visible);
+}
+
+void ConnectionForm::updateSource()
+{
+    const bool asksForId = takesSecrets() || source() == CredentialSource::AskEachTime;
+    setRowVisible(m_ui->accessKeyIdLabel, m_ui->accessKeyIdHint, asksForId);
+    setRowVisible(m_ui->secretLabel, m_ui->secretHint, takesSecrets());
+    setRowVisible(m_ui->tokenLabel, m_ui->tokenHint, takesSecrets());
+    setRowVisible(m_ui->aliyunProfileLabel, m_ui->aliyunProfileHint,
+                  source() == CredentialSource::AliyunProfile);
+}
+
+void ConnectionForm::updateAdvanced()
+{
+    const bool shown = m_ui->advancedButton->isChecked();
+    m_ui->advancedButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    setRowVisible(m_ui->caFileLabel, m_ui->caFileHint, shown);
+    setRowVisible(m_ui->consoleContextLabel, m_ui->consoleContextHint, shown);
+}
+
+void ConnectionForm::updateHints()
+{
+    const QList<ConnectionProfile::Problem> problems = profile().validate();
+    for (const Field field : kFields) {
+        FieldHint *hint = hintOf(field);
+        const auto found = std::find_if(
+            problems.begin(), problems.end(),
+            [field](const ConnectionProfile::Problem &problem) { return problem.field == field; });
+        const auto *line = qobject_cast<const QLineEdit *>(widgetOf(field));
+        const bool isDue = m_showAll || line == nullptr || line->isModified();
+        hint->setProblem(found != problems.end() && isDue ? found->message : QString());
+    }
+    if (!m_nameProblem.isEmpty())
+        m_ui->nameHint->setProblem(m_nameProblem);
+    m_ui->instanceIdHint->setRemark(instanceIdRemark());
+    updateCredentialHints();
+}
+
+void ConnectionForm::updateCredentialHints()
+{
+    m_ui->sourceHint->setHelp(sourceHelp());
+    m_ui->sourceHint->setRemark(sourceRemark());
+    if (source() == CredentialSource::AliyunProfile)
+        m_ui->aliyunProfileHint->setRemark(m_aliyunProblem);
+
+    const bool isKept = keepsStoredSecret();
+    m_ui->secretLineEdit->setPlaceholderText(
+        isKept ? tr("A secret is stored; leave empty to keep it") : QString());
+    m_ui->tokenLineEdit->setPlaceholderText(isKept && m_original.hasSecurityToken
+                                                ? tr("A token is stored; leave empty to keep it")
+                                                : QString());
+    m_ui->secretHint->setProblem(m_showAll && source() == CredentialSource::Keychain && !isKept
+                                         && !hasTypedSecret()
+                                     ? tr("Enter the secret that belongs to the AccessKey ID.")
+                                     : QString());
+    m_ui->secretHint->setRemark(
+        isKept && !hasTypedSecret() && m_ui->accessKeyIdLineEdit->text() != m_original.accessKeyId
+            ? tr("The stored secret belongs to the AccessKey ID as it was before.")
+            : QString());
+    m_ui->tokenHint->setProblem(takesSecrets() && !hasTypedSecret() && !isBlank(m_ui->tokenLineEdit)
+                                    ? tr("A token comes with a secret of its own. Enter that, too.")
+                                    : QString());
+}
+
+QString ConnectionForm::sourceHelp() const
+{
+    switch (source()) {
+    case CredentialSource::Keychain:
+        return tr("Secret and token are saved in the keychain and nowhere else.");
+    case CredentialSource::UntilExit:
+        return tr("Nothing is saved; the secret is asked for once after each start.");
+    case CredentialSource::AskEachTime:
+        return tr("Nothing is saved; the secret is asked for whenever the connection is opened.");
+    case CredentialSource::Environment:
+        return tr("Read from %1, %2 and, for temporary credentials, %3.")
+            .arg(QLatin1String(cloud::kAccessKeyIdVariable),
+                 QLatin1String(cloud::kAccessKeySecretVariable),
+                 QLatin1String(cloud::kSecurityTokenVariable));
+    case CredentialSource::AliyunProfile:
+        return tr("Read from ~/.aliyun/config.json whenever needed; nothing is copied. Profiles of "
+                  "the modes AK and StsToken can be used.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ConnectionForm::sourceRemark() const
+{
+    if (source() == CredentialSource::Keychain)
+        return m_keychainRemark;
+    if (source() != CredentialSource::Environment)
+        return {};
+    const auto found = cloud::credentialsFromEnvironment(QProcessEnvironment::systemEnvironment());
+    return found ? QString() : found.error().message;
+}
+
+QString ConnectionForm::instanceIdRemark() const
+{
+    const QString id = m_ui->instanceIdLineEdit->text();
+    if (id != id.trimmed())
+        return tr("There are blanks around the ID. It is sent as it stands here.");
+    return live::foreignEngineHint(id).value_or(QString());
+}
+
+void ConnectionForm::browseCaFile()
+{
+    const FileChooser::Request request{
+        tr("CA file"), m_ui->caFileLineEdit->text(),
+        tr("Certificates (*.pem *.crt *.cer)") + u";;"_s + tr("All files (*)"), QString()};
+    m_files->open(this, request, [this](const QString &path) {
+        if (!path.isEmpty())
+            m_ui->caFileLineEdit->setText(path);
+    });
+}
+
+CredentialSource ConnectionForm::source() const
+{
+    return static_cast<CredentialSource>(m_ui->sourceComboBox->currentData().toInt());
+}
+
+bool ConnectionForm::takesSecrets() const
+{
+    return source() == CredentialSource::Keychain || source() == CredentialSource::UntilExit;
+}
+
+bool ConnectionForm::hasTypedSecret() const
+{
+    return !isBlank(m_ui->secretLineEdit);
+}
+
+bool ConnectionForm::keepsStoredSecret() const
+{
+    return m_isStored && source() == CredentialSource::Keychain
+        && m_original.credentialSource == CredentialSource::Keychain;
+}
+
+FieldHint *ConnectionForm::hintOf(Field field) const
+{
+    switch (field) {
+    case Field::Name:
+        return m_ui->nameHint;
+    case Field::InstanceId:
+        return m_ui->instanceIdHint;
+    case Field::Endpoint:
+        return m_ui->endpointHint;
+    case Field::AccessKeyId:
+        return m_ui->accessKeyIdHint;
+    case Field::AliyunProfile:
+        return m_ui->aliyunProfileHint;
+    case Field::CaFile:
+        return m_ui->caFileHint;
+    case Field::RefreshInterval:
+        return m_ui->refreshIntervalHint;
+    case Field::ProductionWord:
+    case Field::ProductionColor:
+        return m_ui->productionHint;
+    }
+    return nullptr;
+}
+
+QWidget *ConnectionForm::widgetOf(Field field) const
+{
+    switch (field) {
+    case Field::Name:
+        return m_ui->nameLineEdit;
+    case Field::InstanceId:
+        return m_ui->instanceIdLineEdit;
+    case Field::Endpoint:
+        return m_ui->endpointLineEdit;
+    case Field::AccessKeyId:
+        return m_ui->accessKeyIdLineEdit;
+    case Field::AliyunProfile:
+        return m_ui->aliyunProfileComboBox;
+    case Field::CaFile:
+        return m_ui->caFileLineEdit;
+    case Field::RefreshInterval:
+        return m_ui->refreshIntervalSpinBox;
+    case Field::ProductionWord:
+        return m_ui->productionWordLineEdit;
+    case Field::ProductionColor:
+        return m_ui->productionColorButton;
+    }
+    return nullptr;
+}
+
+} // namespace sessionscope::gui

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/credentials.h"
+#include "live/connectionprofile.h"
+
+#include <QLabel>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace sessionscope::gui {
+
+class FieldHint;
+class FileChooser;
+
+namespace Ui {
+class ConnectionForm;
+}
+
+//! The fields of a connection: fills them from a profile, reads them back, and says under each one
+//! what is wrong with it. Nothing is corrected: what was typed is what profile() gives.
+class ConnectionForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose { Save, Test };
+
+    explicit ConnectionForm(QWidget *parent = nullptr);
+    ~ConnectionForm() override;
+
+    //! What the form needs to know beside the profile. \a files outlives the form.
+    void setServices(FileChooser &files, const QString &aliyunConfigPath);
+    //! \a isStored: the profile is a saved one, and its secrets are kept where it says.
+    void setProfile(const live::ConnectionProfile &profile, bool isStored);
+
+    live::ConnectionProfile profile() const;
+    //! The key with the secret and token as typed, without blanks around or within them. Nothing
+    //! if no secret is typed or the profile takes its credentials from elsewhere.
+    std::optional<cloud::Credentials> typedCredentials() const;
+    //! What the list of connections has against the name; until something is changed.
+    void setNameProblem(const QString &problem);
+    //! Shows all problems, those of untouched fields too, and goes to the first one. False if
+    //! there is any; a test needs no name.
+    bool check(Purpose purpose);
+    //! What is wrong with the keychain, shown while it is chosen.
+    void setKeychainRemark(const QString &remark);
+    //! Goes to where the credentials come from.
+    void chooseOtherSource();
+    //! Empties the fields of secrets, their undo history included.
+    void wipeSecrets();
+
+    //! The policy that allows what this program does, and no more.
+    static QString ramPolicy();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    void changed();
+
+private:
+    void fillSources();
+    void fillAliyunProfiles();
+    void connectAll();
+    void handleChange();
+    void updateState();
+    void setRowVisible(QLabel *label, FieldHint *hint, bool visible);
+    void updateSource();
+    void updateAdvanced();
+    void updateHints();
+    void updateCredentialHints();
+    void browseCaFile();
+
+    QString sourceHelp() const;
+    QString sourceRemark() const;
+    QString instanceIdRemark() const;
+    live::CredentialSource source() const;
+    //! Secret and token can be typed here.
+    bool takesSecrets() const;
+    bool hasTypedSecret() const;
+    //! The keychain holds a secret, and it stays there if none is typed.
+    bool keepsStoredSecret() const;
+    FieldHint *hintOf(live::ConnectionProfile::Field field) const;
+    QWidget *widgetOf(live::ConnectionProfile::Field field) const;
+
+    const std::unique_ptr<Ui::ConnectionForm> m_ui;
+    FileChooser *m_files = nullptr;
+    QString m_aliyunConfigPath;
+    QString m_aliyunProblem;
+    QString m_keychainRemark;
+    live::ConnectionProfile m_original;
+    bool m_isStored = false;
+    bool m_showAll = false; // until then untouched fields are not complained about
+    QString m_nameProblem;
+};
+
+} // namespace sessionscope::gui

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/credentialdialog.h"
+
+#include "core/displaytext.h"
+#include "core/limits.h"
+#include "gui/errordetailsdialog.h"
+#include "gui/secretfield.h"
+
+#include "ui_credentialdialog.h"
+
+#include <QPushButton>
+
+namespace sessionscope::gui {
+
+using live::CredentialSource;
+using live::PromptReason;
+
+namespace {
+
+QString introduction(const QString &name, PromptReason reason)
+{
+    switch (reason) {
+    case PromptReason::EachTime:
+        return CredentialDialog::tr("Enter the credentials for “%1”. They are not saved.")
+            .arg(name);
+    case PromptReason::FirstUse:
+        return CredentialDialog::tr(
+                   "Enter the credentials for “%1”. They are kept until the program ends.")
+            .arg(name);
+    case PromptReason::Missing:
+        return CredentialDialog::tr("The keychain holds no secret for “%1”. Enter the credentials "
+                                    "again; they will be saved in the keychain.")
+            .arg(name);
+    case PromptReason::TokenExpired:
+        return CredentialDialog::tr("The STS token for “%1” has expired. Enter new temporary "
+                                    "credentials: ID, secret and token belong together.")
+            .arg(name);
+    case PromptReason::Rejected:
+        return CredentialDialog::tr("The server refuses the credentials for “%1”. Check them and "
+                                    "enter them again.")
+            .arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+CredentialDialog::CredentialDialog(const live::ConnectionProfile &profile, PromptReason reason,
+                                   const std::optional<Error> &cause, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::CredentialDialog>())
+{
+    m_ui->setupUi(this);
+    m_ui->introLabel->setText(introduction(displayText(profile.name, kMaxCellCharacters), reason));
+    m_ui->causeWidget->setVisible(cause.has_value());
+    if (cause)
+        showCause(*cause, profile.name);
+    m_ui->tokenHint->setField(m_ui->tokenLineEdit);
+
+    // Temporary credentials come with an id of their own, which the old one would only hide.
+    if (reason != PromptReason::TokenExpired)
+        m_ui->accessKeyIdLineEdit->setText(profile.accessKeyId);
+    (m_ui->accessKeyIdLineEdit->text().isEmpty() ? m_ui->accessKeyIdLineEdit : m_ui->secretLineEdit)
+        ->setFocus();
+
+    connect(m_ui->showSecretButton, &QPushButton::toggled, this, [this](bool shown) {
+        const auto mode = shown ? QLineEdit::Normal : QLineEdit::Password;
+        m_ui->secretLineEdit->setEchoMode(mode);
+        m_ui->tokenLineEdit->setEchoMode(mode);
+        m_ui->showSecretButton->setText(shown ? tr("&Hide") : tr("Sho&w"));
+    });
+    for (QLineEdit *field : {m_ui->accessKeyIdLineEdit, m_ui->secretLineEdit})
+        connect(field, &QLineEdit::textChanged, this, &CredentialDialog::updateButtons);
+    connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &CredentialDialog::accept);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &CredentialDialog::reject);
+    updateButtons();
+}
+
+CredentialDialog::~CredentialDialog() = default;
+
+void CredentialDialog::done(int result)
+{
+    if (result == Accepted) {
+        emit entered({m_ui->accessKeyIdLineEdit->text().trimmed(), secretOf(m_ui->secretLineEdit),
+                      secretOf(m_ui->tokenLineEdit)});
+    }
+    wipeField(m_ui->secretLineEdit);
+    wipeField(m_ui->tokenLineEdit);
+    QDialog::done(result);
+}
+
+void CredentialDialog::showCause(const Error &cause, const QString &subject)
+{
+    m_ui->causeHint->setRemark(displayText(cause.message, kMaxDetailCharacters));
+    connect(m_ui->causeDetailsButton, &QPushButton::clicked, this, [this, cause, subject] {
+        auto *dialog = new ErrorDetailsDialog(cause, subject, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void CredentialDialog::updateButtons()
+{
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)
+        ->setEnabled(!isBlank(m_ui->accessKeyIdLineEdit) && !isBlank(m_ui->secretLineEdit));
+}
+
+} // namespace sessionscope::gui
