@@ -7,7 +7,6 @@
 #include "live/connectionprofile.h"
 
 #include <QFuture>
-#include <QHash>
 #include <QObject>
 #include <QProcessEnvironment>
 
@@ -114,6 +113,7 @@ private:
                                             const std::optional<Error> &cause = {});
     void keep(const ConnectionProfile &profile, const cloud::Credentials &entered,
               const CredentialsPromise &promise);
+    void noteEntered(const QString &profileId, const cloud::Credentials &entered);
     QFuture<Result<void>> writeSecrets(const ConnectionProfile &profile,
                                        const SecretChanges &changes);
     QFuture<Result<void>> copySecrets(const ConnectionProfile &from, const ConnectionProfile &to);
@@ -121,7 +121,6 @@ private:
 
     Places m_places;
     CredentialPrompt *m_prompt = nullptr;
-    QHash<QString, QString> m_enteredIds; //!< profile id -> AccessKey id, of UntilExit
 };
 
 //! True for refusals that other credentials may cure: expired or rejected token, key or signature.

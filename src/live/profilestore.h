@@ -47,6 +47,9 @@ public:
     //! By exact name, else by the only name that is equal without case. Errors: NotFound.
     Result<ConnectionProfile> find(const QString &name) const;
     bool isNameTaken(const QString &name, const QString &exceptId = {}) const;
+    static Error nameTaken(const QString &name);
+    //! A UUID without braces.
+    static QString newId();
 
     //! What the user should know about the file, in one sentence; empty when all is well.
     QString notice() const { return m_notice; }
@@ -68,6 +71,9 @@ private:
     Contents readFile() const;
     Result<void> apply(const Change &change);
     Result<void> writeFile(const Contents &contents) const;
+    static Error notThere();
+    static std::optional<Error> nameProblem(const QList<ConnectionProfile> &profiles,
+                                            const ConnectionProfile &profile);
     void takeOver(const QList<ConnectionProfile> &profiles);
     void setNotice(const QString &notice);
     void watch();
@@ -75,6 +81,7 @@ private:
     const QString m_filePath;
     QList<ConnectionProfile> m_profiles;
     QString m_notice;
+    bool m_isUnreadable = false; //!< and the notice says so
     QFileSystemWatcher m_watcher;
     QTimer m_reloadTimer;
 };
