@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/packedintegers.h"
 
-#include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace sessionscope::session {
 
@@ -23,95 +23,76 @@ quint64 readAs(const quint8 *bytes, std::size_t row)
     return value;
 }
 
+// The smallest and the largest known value, if there is any.
 template <class T>
-void writeAs(quint8 *bytes, std::size_t row, quint64 value)
+std::optional<std::pair<T, T>> rangeOf(std::span<const T> values, const std::vector<bool> &unknown)
 {
-    const T narrow = static_cast<T>(value);
-    std::memcpy(bytes + row * sizeof(T), &narrow, sizeof(T));
-}
-
-// Distances are computed modulo 2^64, which is right for signed values as well.
-template <class T>
-quint64 toOffsets(std::span<const T> values, const std::vector<bool> &unknown,
-                  std::vector<quint64> &offsets, quint64 &base, bool &anyKnown)
-{
-    T smallest = std::numeric_limits<T>::max();
-    T largest = std::numeric_limits<T>::lowest();
-    anyKnown = false;
+    std::optional<std::pair<T, T>> range;
     for (std::size_t row = 0; row < values.size(); ++row) {
         if (unknown[row])
             continue;
-        anyKnown = true;
-        smallest = std::min(smallest, values[row]);
-        largest = std::max(largest, values[row]);
+        const T value = values[row];
+        if (!range)
+            range = {value, value};
+        else if (value < range->first)
+            range->first = value;
+        else if (value > range->second)
+            range->second = value;
     }
-    if (!anyKnown)
-        return 0;
-    base = static_cast<quint64>(smallest);
-    offsets.resize(values.size());
-    for (std::size_t row = 0; row < values.size(); ++row)
-        offsets[row] = static_cast<quint64>(values[row]) - base;
-    return static_cast<quint64>(largest) - base;
+    return range;
 }
 
 } // namespace
 
-PackedIntegers PackedIntegers::pack(std::span<const qint64> values,
-                                    const std::vector<bool> &unknown)
+template <class Entry, class T>
+void PackedIntegers::store(std::span<const T> values, const std::vector<bool> &unknown)
+{
+    m_width = sizeof(Entry);
+    m_bytes.resize(values.size() * sizeof(Entry));
+    quint8 *out = m_bytes.data();
+    for (std::size_t row = 0; row < values.size(); ++row, out += sizeof(Entry)) {
+        // Distances are computed modulo 2^64, which is right for signed values as well.
+        const quint64 distance =
+            unknown[row] ? markerOf(m_width) : static_cast<quint64>(values[row]) - m_base;
+        const auto entry = static_cast<Entry>(distance);
+        std::memcpy(out, &entry, sizeof(Entry));
+    }
+}
+
+template <class T>
+PackedIntegers PackedIntegers::packed(std::span<const T> values, const std::vector<bool> &unknown)
 {
     PackedIntegers packed;
     packed.m_size = values.size();
-    std::vector<quint64> offsets;
-    bool anyKnown = false;
-    const quint64 range = toOffsets(values, unknown, offsets, packed.m_base, anyKnown);
-    if (anyKnown)
-        packed.store(offsets, range, unknown);
+    const auto range = rangeOf(values, unknown);
+    if (!range)
+        return packed;
+    packed.m_base = static_cast<quint64>(range->first);
+    const quint64 largest = static_cast<quint64>(range->second) - packed.m_base;
+    if (largest < markerOf(1))
+        packed.store<quint8>(values, unknown);
+    else if (largest < markerOf(2))
+        packed.store<quint16>(values, unknown);
+    else if (largest < markerOf(4))
+        packed.store<quint32>(values, unknown);
+    else
+        packed.store<quint64>(values, unknown);
+    packed.m_hasMarker = largest < markerOf(packed.m_width);
+    if (!packed.m_hasMarker)
+        packed.m_unknown = unknown;
     return packed;
+}
+
+PackedIntegers PackedIntegers::pack(std::span<const qint64> values,
+                                    const std::vector<bool> &unknown)
+{
+    return packed(values, unknown);
 }
 
 PackedIntegers PackedIntegers::packUnsigned(std::span<const quint64> values,
                                             const std::vector<bool> &unknown)
 {
-    PackedIntegers packed;
-    packed.m_size = values.size();
-    std::vector<quint64> offsets;
-    bool anyKnown = false;
-    const quint64 range = toOffsets(values, unknown, offsets, packed.m_base, anyKnown);
-    if (anyKnown)
-        packed.store(offsets, range, unknown);
-    return packed;
-}
-
-void PackedIntegers::store(std::span<const quint64> offsets, quint64 range,
-                           const std::vector<bool> &unknown)
-{
-    m_width = 8;
-    for (const int width : {1, 2, 4}) {
-        if (range < markerOf(width)) {
-            m_width = width;
-            break;
-        }
-    }
-    m_hasMarker = range < markerOf(m_width);
-    if (!m_hasMarker)
-        m_unknown = unknown;
-    m_bytes.resize(offsets.size() * static_cast<std::size_t>(m_width));
-    for (std::size_t row = 0; row < offsets.size(); ++row) {
-        const quint64 entry = unknown[row] ? markerOf(m_width) : offsets[row];
-        switch (m_width) {
-        case 1:
-            writeAs<quint8>(m_bytes.data(), row, entry);
-            break;
-        case 2:
-            writeAs<quint16>(m_bytes.data(), row, entry);
-            break;
-        case 4:
-            writeAs<quint32>(m_bytes.data(), row, entry);
-            break;
-        default:
-            writeAs<quint64>(m_bytes.data(), row, entry);
-        }
-    }
+    return packed(values, unknown);
 }
 
 quint64 PackedIntegers::offset(std::size_t row) const

@@ -31,7 +31,10 @@ public:
     std::size_t byteCount() const;
 
 private:
-    void store(std::span<const quint64> offsets, quint64 range, const std::vector<bool> &unknown);
+    template <class T>
+    static PackedIntegers packed(std::span<const T> values, const std::vector<bool> &unknown);
+    template <class Entry, class T>
+    void store(std::span<const T> values, const std::vector<bool> &unknown);
     quint64 offset(std::size_t row) const;
 
     quint64 m_base = 0; // the smallest value; entries hold the distance to it

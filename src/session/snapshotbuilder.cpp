@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/snapshotbuilder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sessionscope::session {
@@ -46,56 +47,70 @@ SnapshotBuilder::SnapshotBuilder()
 {
 }
 
+void SnapshotBuilder::grow()
+{
+    constexpr std::size_t kFirstRows = 64;
+    const std::size_t capacity = std::max(kFirstRows, m_known.size() * 2);
+    for (std::vector<qint64> &column : m_values)
+        column.resize(capacity);
+}
+
 void SnapshotBuilder::beginRow()
 {
-    m_ids.push_back(0);
-    m_ports.push_back(0);
-    m_portUnknown.push_back(true);
-    for (std::size_t column = 0; column < kColumnCount; ++column) {
-        m_values[column].push_back(0);
-        m_unknown[column].push_back(true);
-    }
+    if (m_known.size() == m_values.front().size())
+        grow();
+    m_known.push_back(0);
+}
+
+void SnapshotBuilder::setValue(std::size_t column, qint64 value)
+{
+    m_values[column][m_known.size() - 1] = value;
+    m_known.back() |= quint32(1) << column;
 }
 
 void SnapshotBuilder::setId(quint64 value)
 {
-    m_ids.back() = value;
-    m_unknown[at(Column::Id)].back() = false;
+    setValue(at(Column::Id), static_cast<qint64>(value));
 }
 
 void SnapshotBuilder::setInteger(Column column, qint64 value)
 {
     Q_ASSERT(columnInfo(column).type == ValueType::Integer);
-    m_values[at(column)].back() = value;
-    m_unknown[at(column)].back() = false;
+    setValue(at(column), value);
 }
 
 void SnapshotBuilder::setText(Column column, QByteArrayView utf8)
 {
     Q_ASSERT(columnInfo(column).type == ValueType::Text);
-    if (column == Column::Addr) {
+    if (column == Column::Addr)
         setAddr(utf8);
-        return;
-    }
-    m_values[at(column)].back() = m_snapshot->m_dictionaries[at(column)].add(utf8);
-    m_unknown[at(column)].back() = false;
+    else
+        setValue(at(column), m_snapshot->m_dictionaries[at(column)].add(utf8));
 }
 
 void SnapshotBuilder::setAddr(QByteArrayView utf8)
 {
     const HostAndPort addr = splitAddr(utf8);
-    m_values[at(Column::Addr)].back() =
-        m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host);
-    m_unknown[at(Column::Addr)].back() = false;
-    m_ports.back() = addr.port.value_or(0);
-    m_portUnknown.back() = !addr.port;
+    setUnknown(Column::Addr); // a port from before
+    setValue(at(Column::Addr), m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host));
+    if (addr.port)
+        setValue(kPort, *addr.port);
 }
 
 void SnapshotBuilder::setUnknown(Column column)
 {
-    m_unknown[at(column)].back() = true;
+    quint32 bits = quint32(1) << at(column);
     if (column == Column::Addr)
-        m_portUnknown.back() = true;
+        bits |= quint32(1) << kPort;
+    m_known.back() &= ~bits;
+}
+
+std::vector<bool> SnapshotBuilder::unknownOf(std::size_t column) const
+{
+    std::vector<bool> unknown(m_known.size());
+    for (std::size_t row = 0; row < m_known.size(); ++row)
+        unknown[row] = (m_known[row] >> column & 1) == 0;
+    return unknown;
 }
 
 SnapshotPointer SnapshotBuilder::finish(SnapshotInfo info) &&
@@ -103,14 +118,21 @@ SnapshotPointer SnapshotBuilder::finish(SnapshotInfo info) &&
     SessionSnapshot &snapshot = *m_snapshot;
     snapshot.m_info = std::move(info);
     snapshot.m_rowCount = rowCount();
-    snapshot.m_ids = PackedIntegers::packUnsigned(m_ids, m_unknown[at(Column::Id)]);
-    snapshot.m_ports = PackedIntegers::pack(m_ports, m_portUnknown);
-    for (std::size_t column = 0; column < kColumnCount; ++column) {
-        snapshot.m_columns[column] = PackedIntegers::pack(m_values[column], m_unknown[column]);
-        m_values[column] = {}; // as early as possible: this is where memory peaks
-        m_unknown[column] = {};
-        snapshot.m_dictionaries[column].squeeze();
+    for (std::size_t column = 0; column <= kPort; ++column) {
+        std::vector<qint64> values = std::exchange(m_values[column], {});
+        values.resize(m_known.size());
+        const std::vector<bool> unknown = unknownOf(column);
+        if (column == at(Column::Id))
+            snapshot.m_ids = PackedIntegers::packUnsigned(
+                std::vector<quint64>(values.begin(), values.end()), unknown);
+        else if (column == kPort)
+            snapshot.m_ports = PackedIntegers::pack(values, unknown);
+        else
+            snapshot.m_columns[column] = PackedIntegers::pack(values, unknown);
+        // values goes away here, as early as possible: this is where memory peaks.
     }
+    for (Dictionary &dictionary : snapshot.m_dictionaries)
+        dictionary.squeeze();
     return std::move(m_snapshot);
 }
 

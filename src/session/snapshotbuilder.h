@@ -27,20 +27,25 @@ public:
     void setText(Column column, QByteArrayView utf8);
     void setUnknown(Column column);
 
-    quint32 rowCount() const { return static_cast<quint32>(m_ids.size()); }
+    quint32 rowCount() const { return static_cast<quint32>(m_known.size()); }
 
     //! May be called once.
     SnapshotPointer finish(SnapshotInfo info) &&;
 
 private:
     void setAddr(QByteArrayView utf8);
+    void grow();
+    void setValue(std::size_t column, qint64 value);
+    std::vector<bool> unknownOf(std::size_t column) const;
+
+    // Beside the columns: the port of Addr.
+    static constexpr std::size_t kPort = kColumnCount;
 
     std::shared_ptr<SessionSnapshot> m_snapshot;
-    std::vector<quint64> m_ids;
-    std::array<std::vector<qint64>, kColumnCount> m_values; // integers, or codes of texts
-    std::vector<qint64> m_ports;
-    std::array<std::vector<bool>, kColumnCount> m_unknown;
-    std::vector<bool> m_portUnknown;
+    std::vector<quint32> m_known; // for each row a bit for each column that has a value
+    // Integers, codes of texts, or the bits of ids; the values of unknown cells do not matter. All
+    // of one size, the capacity for rows: a row is begun far more often than a column grows.
+    std::array<std::vector<qint64>, kColumnCount + 1> m_values;
 };
 
 } // namespace sessionscope::session
