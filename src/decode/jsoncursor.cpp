@@ -10,15 +10,6 @@
 
 namespace sessionscope::decode {
 
-namespace {
-
-constexpr bool isBlank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-} // namespace
-
 JsonCursor::JsonCursor(QByteArrayView json, std::stop_token stop)
     : m_json(json)
     , m_stop(std::move(stop))
@@ -91,16 +82,6 @@ void JsonCursor::findFaultOfStrings()
     m_faultOffset = at;
 }
 
-QByteArrayView JsonCursor::token() const
-{
-    const auto begin = static_cast<qsizetype>(m_starts[m_next]);
-    qsizetype end =
-        m_next + 1 < m_count ? static_cast<qsizetype>(m_starts[m_next + 1]) : m_json.size();
-    while (isBlank(m_json[end - 1]))
-        --end;
-    return m_json.sliced(begin, end - begin);
-}
-
 bool JsonCursor::fail(JsonFault fault)
 {
     if (m_fault != JsonFault::None)
@@ -128,18 +109,14 @@ bool JsonCursor::leave()
     return true;
 }
 
-bool JsonCursor::passComma()
+bool JsonCursor::passKeyAndColon(QByteArrayView &key)
 {
-    if (peek() != ',')
+    if (peek() != '"')
         return fail();
-    pass();
-    return true;
-}
-
-bool JsonCursor::passKeyAndColon()
-{
-    if (peek() != '"' || !isJsonScalar(token()))
+    key = token();
+    if (!isJsonScalar(key))
         return fail();
+    key = key.sliced(1, key.size() - 2);
     pass();
     if (peek() != ':')
         return fail();
@@ -159,6 +136,7 @@ bool JsonCursor::passScalar()
 // recursion: a depth of 1024 must not depend on the stack of the thread.
 bool JsonCursor::skipOpening(std::vector<char> &open)
 {
+    QByteArrayView key;
     for (;;) {
         const char bracket = peek();
         if (bracket != '{' && bracket != '[')
@@ -169,14 +147,17 @@ bool JsonCursor::skipOpening(std::vector<char> &open)
         if (peek() == closing)
             return leave();
         open.push_back(closing);
-        if (closing == '}' && !passKeyAndColon())
+        if (closing == '}' && !passKeyAndColon(key))
             return false;
     }
 }
 
 bool JsonCursor::skipValue()
 {
+    if (peek() != '{' && peek() != '[')
+        return passScalar();
     std::vector<char> open;
+    QByteArrayView key;
     for (;;) {
         if (!skipOpening(open))
             return false;
@@ -186,7 +167,7 @@ bool JsonCursor::skipValue()
         }
         if (open.empty())
             return true;
-        if (!passComma() || (open.back() == '}' && !passKeyAndColon()))
+        if (!passComma() || (open.back() == '}' && !passKeyAndColon(key)))
             return false;
     }
 }

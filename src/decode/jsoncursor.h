@@ -55,7 +55,15 @@ public:
     bool atEnd() const { return m_next >= m_count; }
 
     //! The token ahead without blanks around; not at the end.
-    QByteArrayView token() const;
+    QByteArrayView token() const
+    {
+        const auto begin = static_cast<qsizetype>(m_starts[m_next]);
+        qsizetype end =
+            m_next + 1 < m_count ? static_cast<qsizetype>(m_starts[m_next + 1]) : m_json.size();
+        while (isBlank(m_json[end - 1]))
+            --end;
+        return m_json.sliced(begin, end - begin);
+    }
 
     //! Passes the token ahead. The caller has checked it.
     void pass() { ++m_next; }
@@ -76,8 +84,8 @@ public:
         if (peek() == '}')
             return leave();
         for (;;) {
-            const QByteArrayView key = peek() == '"' ? token() : QByteArrayView();
-            if (!passKeyAndColon() || !onMember(key.sliced(1, key.size() - 2)))
+            QByteArrayView key;
+            if (!passKeyAndColon(key) || !onMember(key))
                 return false;
             if (peek() == '}')
                 return leave();
@@ -108,12 +116,25 @@ public:
     QByteArrayView unescapedKey(QByteArrayView key);
 
 private:
+    static constexpr bool isBlank(char c)
+    {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
     bool index(QByteArrayView json);
     void findFaultOfStrings();
     bool enter();
     bool leave();
-    bool passComma();
-    bool passKeyAndColon();
+
+    bool passComma()
+    {
+        if (peek() != ',')
+            return fail();
+        pass();
+        return true;
+    }
+
+    bool passKeyAndColon(QByteArrayView &key);
     bool skipOpening(std::vector<char> &open);
     bool passScalar();
 

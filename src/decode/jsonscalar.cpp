@@ -209,6 +209,32 @@ Reading narrowed(const std::optional<T> &number, T &value)
     return Reading::Known;
 }
 
+// What nearly every number is: a plain integer, in quotation marks or not, that cannot overflow.
+bool readShortInteger(QByteArrayView token, qint64 &value)
+{
+    constexpr qsizetype kSafeDigits = 18;
+    const char *at = token.data();
+    const char *end = at + token.size();
+    const bool isText = isString(token);
+    if (isText) {
+        ++at;
+        --end;
+    }
+    const bool isNegative = at != end && *at == '-';
+    if (isNegative)
+        ++at;
+    if (at == end || end - at > kSafeDigits || (*at == '0' && end - at > 1 && !isText))
+        return false;
+    qint64 number = 0;
+    for (; at != end; ++at) {
+        if (!isDigit(*at))
+            return false;
+        number = number * 10 + (*at - '0');
+    }
+    value = isNegative ? -number : number;
+    return true;
+}
+
 int hexDigit(char c)
 {
     if (isDigit(c))
@@ -323,6 +349,8 @@ constexpr QByteArrayView kReplacementUtf8 = "\xef\xbf\xbd";
 
 Reading readInteger(QByteArrayView token, qint64 &value)
 {
+    if (readShortInteger(token, value))
+        return Reading::Known;
     std::optional<Magnitude> magnitude;
     const Reading reading = readMagnitude(token, magnitude);
     return reading == Reading::Known ? narrowed(toInteger(*magnitude), value) : reading;
@@ -330,6 +358,10 @@ Reading readInteger(QByteArrayView token, qint64 &value)
 
 Reading readId(QByteArrayView token, quint64 &value)
 {
+    if (qint64 number = 0; readShortInteger(token, number) && number >= 0) {
+        value = static_cast<quint64>(number);
+        return Reading::Known;
+    }
     std::optional<Magnitude> magnitude;
     const Reading reading = readMagnitude(token, magnitude);
     return reading == Reading::Known ? narrowed(toId(*magnitude), value) : reading;

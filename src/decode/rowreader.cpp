@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/rowreader.h"
 
+#include <cstring>
+
 namespace sessionscope::decode {
 
 using session::Column;
@@ -11,8 +13,9 @@ namespace {
 
 bool isNameOf(QByteArrayView key, std::size_t column)
 {
-    const QLatin1StringView name = session::columns()[column].apiName;
-    return key == QByteArrayView(name.data(), name.size());
+    const QLatin1StringView name = session::columnInfo(session::columnAt(int(column))).apiName;
+    return key.size() == name.size()
+        && std::memcmp(key.data(), name.data(), static_cast<std::size_t>(name.size())) == 0;
 }
 
 } // namespace
