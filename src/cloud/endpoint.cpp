@@ -33,8 +33,14 @@ int defaultPort(const QString &scheme)
     return scheme == "http"_L1 ? 80 : 443;
 }
 
-//! Hosts whose traffic never leaves this computer.
-bool isLoopback(const QString &host)
+bool isIpv6(const QString &host)
+{
+    return host.contains(u':');
+}
+
+} // namespace
+
+bool isLoopbackHost(const QString &host)
 {
     if (host == "localhost"_L1)
         return true;
@@ -43,13 +49,6 @@ bool isLoopback(const QString &host)
         return address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8);
     return address == QHostAddress(QHostAddress::LocalHostIPv6);
 }
-
-bool isIpv6(const QString &host)
-{
-    return host.contains(u':');
-}
-
-} // namespace
 
 Result<Endpoint> Endpoint::parse(const QString &input)
 {
@@ -84,7 +83,7 @@ Result<Endpoint> Endpoint::parse(const QString &input)
         return notAnEndpoint(text, u"port 0"_s);
     endpoint.port = port == defaultPort(endpoint.scheme) ? -1 : port;
 
-    if (endpoint.scheme == "http"_L1 && !isLoopback(endpoint.host)) {
+    if (endpoint.scheme == "http"_L1 && !isLoopbackHost(endpoint.host)) {
         return failure(
             Error::Code::InsecureEndpoint,
             EndpointText::tr("Plain http is accepted for this computer alone (127.0.0.1, ::1, "

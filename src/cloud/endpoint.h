@@ -13,6 +13,10 @@ namespace sessionscope::cloud {
 //! DAS answers for instances of every region at this one address (API reference, "Endpoints").
 inline constexpr char kDefaultEndpoint[] = "das.cn-shanghai.aliyuncs.com";
 
+//! True for hosts whose traffic never leaves this computer: 127.0.0.0/8, ::1 (without brackets) and
+//! localhost. Names are compared, not looked up.
+bool isLoopbackHost(const QString &host);
+
 //! Where requests go. A parsed endpoint is normal: lower case, IDN in its ASCII form, IPv6 without
 //! brackets in its shortest form, a port only where it is not the scheme's own.
 struct Endpoint

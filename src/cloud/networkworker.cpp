@@ -22,12 +22,15 @@ constexpr std::chrono::seconds kMaxIdle{30};
 constexpr std::size_t kMaxIdleTransports = 8;
 
 //! The system's settings for this manager alone; setUseSystemConfiguration() would change the whole
-//! program. Asked for each request, so that a change is seen. Never used for loopback addresses.
+//! program. Asked for each request, so that a change is seen. With http_proxy set, the system would
+//! lead requests to this computer through the proxy too, where they mean another one.
 class SystemProxyFactory final : public QNetworkProxyFactory
 {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
+        if (isLoopbackHost(query.peerHostName()))
+            return {QNetworkProxy::NoProxy};
         return systemProxyForQuery(query);
     }
 };

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QTemporaryDir>
+
+namespace sessionscope::testing {
+
+//! A certificate authority of its own in a temporary folder, through the openssl program.
+class Certificates final
+{
+public:
+    //! False if openssl is missing or fails.
+    bool create()
+    {
+        return m_folder.isValid()
+            && run("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key "
+                   "-out "
+                   "ca.pem -days 30 -subj /CN=Test-CA -addext basicConstraints=critical,CA:TRUE "
+                   "-addext "
+                   "keyUsage=critical,keyCertSign,cRLSign");
+    }
+
+    QString caFile() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
+
+    //! A server's certificate for "DNS:name" or "IP:address"; with \a days -1 it has expired.
+    QSslConfiguration serverFor(const QByteArray &subject, int days = 20)
+    {
+        QFile extensions(m_folder.filePath(QStringLiteral("ext")));
+        if (!extensions.open(QIODevice::WriteOnly))
+            return {};
+        extensions.write("subjectAltName=" + subject + "\nextendedKeyUsage=serverAuth\n");
+        extensions.close();
+        if (!run("req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout srv.key -out "
+                 "srv.csr "
+                 "-subj /CN=test-server")
+            || !run("x509 -req -in srv.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days "
+                    + QByteArray::number(days) + " -extfile ext -out srv.pem"))
+            return {};
+        QFile key(m_folder.filePath(QStringLiteral("srv.key")));
+        if (!key.open(QIODevice::ReadOnly))
+            return {};
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificateChain(
+            QSslCertificate::fromPath(m_folder.filePath(QStringLiteral("srv.pem"))));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        return configuration;
+    }
+
+private:
+    bool run(const QByteArray &arguments)
+    {
+        QProcess openssl;
+        openssl.setWorkingDirectory(m_folder.path());
+        openssl.start(QStringLiteral("openssl"), QString::fromLatin1(arguments).split(u' '));
+        const bool isFine = openssl.waitForFinished() && openssl.exitCode() == 0;
+        if (!isFine)
+            qWarning("openssl: %s", openssl.readAllStandardError().constData());
+        return isFine;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace sessionscope::testing
