@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kFileVersion = 1;
-constexpr int kLockPatienceMs = 1'000; // another program holds it for milliseconds
+constexpr int kLockPatienceMs = 2'000; // another program holds it for milliseconds
 constexpr auto kReloadDelay = 100ms; // one save is several events of the file system
 
 const QString kVersionMember = u"version"_s;
