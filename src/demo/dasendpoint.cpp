@@ -94,7 +94,7 @@ void DasEndpoint::answer(const ReceivedRequest &request, const HttpResponder &re
 {
     const QString requestId = newRequestId();
     if (const std::optional<GatewayRefusal> refused = check(request)) {
-        qCInfo(lcDemo, "%s refused: %s", qUtf8Printable(requestId), qUtf8Printable(refused->code));
+        qCDebug(lcDemo, "%s refused: %s", qUtf8Printable(requestId), qUtf8Printable(refused->code));
         respond(refusal(*refused, requestId));
         return;
     }
@@ -108,8 +108,8 @@ void DasEndpoint::answer(const ReceivedRequest &request, const HttpResponder &re
                 return;
             }
             const QByteArray body = decode::toDasAnswer(**snapshot);
-            qCInfo(lcDemo, "%s answered: %u sessions, %lld bytes", qUtf8Printable(requestId),
-                   (*snapshot)->rowCount(), static_cast<long long>(body.size()));
+            qCDebug(lcDemo, "%s answered: %u sessions, %lld bytes", qUtf8Printable(requestId),
+                    (*snapshot)->rowCount(), static_cast<long long>(body.size()));
             respond(response(200, body));
         });
 }

@@ -143,7 +143,7 @@ void RedisConnection::finishOpening()
 {
     m_state = State::Open;
     m_openTimer.stop();
-    qCInfo(lcRedis, "connected to %s", qUtf8Printable(m_options.address.toString()));
+    qCDebug(lcRedis, "connected to %s", qUtf8Printable(m_options.address.toString()));
     QPromise<Result<void>> promise = *std::exchange(m_opening, std::nullopt);
     promise.addResult(Result<void>());
     promise.finish();
@@ -307,7 +307,7 @@ void RedisConnection::fail(const Error &error)
 
     const QPointer<RedisConnection> self(this);
     if (error.code != Error::Code::Cancelled)
-        qCInfo(lcRedis, "connection ended: %s", qUtf8Printable(error.line()));
+        qCDebug(lcRedis, "connection ended: %s", qUtf8Printable(error.line()));
     for (ReplyPromise &promise : waiting) {
         promise.addResult(failure(error));
         promise.finish();
