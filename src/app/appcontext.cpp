@@ -30,8 +30,8 @@ AppContext::AppContext(const AppPaths &paths)
 
 AppContext::~AppContext() = default;
 
-Result<std::unique_ptr<live::SessionSource>> AppContext::openProfile(
-    const live::ConnectionProfile &profile)
+Result<std::unique_ptr<live::SessionSource>>
+AppContext::openProfile(const live::ConnectionProfile &profile)
 {
     auto source = live::ProfileSource::open(profile, m_credentials, m_client, m_worker);
     if (!source)
@@ -52,9 +52,10 @@ std::unique_ptr<live::SessionSource> AppContext::openInstance(const live::DasTar
         m_worker);
 }
 
-QFuture<Result<live::FetchedSnapshot>> AppContext::testProfile(
-    const live::ConnectionProfile &profile, const std::optional<cloud::Credentials> &credentials,
-    const std::stop_token &stop)
+QFuture<Result<live::FetchedSnapshot>>
+AppContext::testProfile(const live::ConnectionProfile &profile,
+                        const std::optional<cloud::Credentials> &credentials,
+                        const std::stop_token &stop)
 {
     const Result<live::DasTarget> target = live::targetOf(profile);
     if (!target)

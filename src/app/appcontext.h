@@ -38,23 +38,30 @@ public:
     Q_DISABLE_COPY_MOVE(AppContext)
 
     const Clock &clock() const { return m_clock; }
+
     Settings &settings() { return m_settings; }
+
     live::ProfileStore &profiles() { return m_profiles; }
+
     live::CredentialResolver &credentials() { return m_credentials; }
+
     cloud::DasClient &client() { return m_client; }
+
     live::RefreshWorker &worker() { return m_worker; }
+
     const AppPaths &paths() const { return m_paths; }
 
-    Result<std::unique_ptr<live::SessionSource>> openProfile(const live::ConnectionProfile &profile);
+    Result<std::unique_ptr<live::SessionSource>>
+    openProfile(const live::ConnectionProfile &profile);
     std::unique_ptr<live::SessionSource> openFile(const QString &path);
     //! An instance that is not saved: these credentials, for as long as the source lives.
     std::unique_ptr<live::SessionSource> openInstance(const live::DasTarget &target,
                                                       const cloud::Credentials &credentials);
     //! One call with a profile that need not be saved; without credentials they come from where the
     //! profile says. Completes once, with Error::Cancelled after a stop request.
-    QFuture<Result<live::FetchedSnapshot>> testProfile(
-        const live::ConnectionProfile &profile, const std::optional<cloud::Credentials> &credentials,
-        const std::stop_token &stop);
+    QFuture<Result<live::FetchedSnapshot>>
+    testProfile(const live::ConnectionProfile &profile,
+                const std::optional<cloud::Credentials> &credentials, const std::stop_token &stop);
 
 private:
     const AppPaths m_paths;

@@ -20,6 +20,12 @@ struct ExporterText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::Exporter)
 };
 
+QString shownPath(const QString &path)
+{
+    return path == QLatin1String(kStandardOutput) ? ExporterText::tr("standard output")
+                                                  : QDir::toNativeSeparators(path);
+}
+
 QString formatText(const TableFormat &format)
 {
     const QString kind = kindName(format.kind).toString().toUpper();
@@ -39,8 +45,13 @@ Result<ExportSummary> exportTable(const ExportJob &job, const std::stop_token &s
         return failure(target.error());
     const Result<TableCounts> counts =
         writeTable(job.table, job.format, (*target)->device(), stop, progress);
-    if (!counts)
-        return failure(counts.error());
+    if (!counts) {
+        Error error = counts.error();
+        if (error.code == Error::Code::CannotWrite)
+            error.message = ExporterText::tr("%1 could not be written: %2.")
+                                .arg(shownPath(job.path), error.detail);
+        return failure(error);
+    }
     if (const Result<void> committed = (*target)->commit(); !committed)
         return failure(committed.error());
     return ExportSummary{*counts, job.format, job.path};
@@ -62,9 +73,7 @@ QFuture<Result<ExportSummary>> exportAsync(ExportJob job, std::stop_token stop,
 QString doneMessage(const ExportSummary &summary)
 {
     const TableCounts &counts = summary.counts;
-    const QString path = summary.path == QLatin1String(kStandardOutput)
-        ? ExporterText::tr("standard output")
-        : QDir::toNativeSeparators(summary.path);
+    const QString path = shownPath(summary.path);
     const QString rows = ExporterText::tr("%Ln row(s)", nullptr, static_cast<int>(counts.rows));
     const QString columns = ExporterText::tr("%Ln column(s)", nullptr, counts.columns);
     if (!summary.format.hasPreset())

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/display.h"
+#include "app/exitstatus.h"
+#include "app/exportcommand.h"
+#include "app/interruption.h"
+#include "app/terminal.h"
+#include "app/translation.h"
+#include "cloud/aliyunprofile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <cstdlib>
+
+using namespace sessionscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+int runExport(const app::CommandLine &line)
+{
+    app::ExportCommand command(line,
+                               {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                                    + "/connections.json"_L1,
+                                cloud::aliyunConfigPath(QDir::homePath()),
+                                QProcessEnvironment::systemEnvironment()});
+    app::Interruption interruption;
+    QObject::connect(&interruption, &app::Interruption::received, &command,
+                     &app::ExportCommand::interrupt);
+    QObject::connect(&command, &app::ExportCommand::noticed, &command, &app::printLine);
+    QObject::connect(&command, &app::ExportCommand::finished, &command,
+                     [](int status, const QString &why) {
+                         if (!why.isEmpty())
+                             app::printLine(why);
+                         QCoreApplication::exit(status);
+                     });
+    QObject::connect(&command, &app::ExportCommand::abandoned, &command,
+                     [](int status, const QString &why) {
+                         app::printLine(why);
+                         std::_Exit(status); // threads that cannot be stopped are not waited for
+                     });
+    QTimer::singleShot(0, &command, &app::ExportCommand::start);
+    return QCoreApplication::exec();
+}
+
+// Everything but the window: needs neither a display nor D-Bus.
+int runHeadless(const QStringList &arguments)
+{
+    app::ignoreClosedPipes();
+    const app::QuietScope quiet;
+    char name[] = "sessionscope";
+    char *argv[] = {name, nullptr};
+    int argc = 1;
+    QCoreApplication application(argc, argv);
+    app::installTranslations(QLocale(), &application);
+
+    // Read once more, now that there are translations for what is wrong.
+    const Result<app::CommandLine> line = app::parseCommandLine(arguments);
+    if (!line) {
+        app::printLine(line.error().line());
+        return app::exitStatus(line.error().code);
+    }
+    switch (line->action) {
+    case app::CommandLine::Action::ShowHelp:
+        return app::printOutput(app::helpText()) ? app::Written : app::TargetNotWritten;
+    case app::CommandLine::Action::ShowVersion:
+        return app::printOutput("sessionscope " SESSIONSCOPE_VERSION "\n"_L1)
+            ? app::Written
+            : app::TargetNotWritten;
+    case app::CommandLine::Action::OpenWindow:
+        if (const auto problem = app::displayProblem(QProcessEnvironment::systemEnvironment())) {
+            app::printLine(problem->line());
+            return app::exitStatus(problem->code);
+        }
+        app::printLine(u"The window is not built yet."_s);
+        return app::Failed;
+    case app::CommandLine::Action::Export:
+        break;
+    }
+    return runExport(*line);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    app::occupyStandardStreams();
+    QCoreApplication::setApplicationName(u"sessionscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SESSIONSCOPE_VERSION));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    // Decided before any application object is made: the export must not look for a display.
+    return runHeadless(arguments);
+}
