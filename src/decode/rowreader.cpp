@@ -9,20 +9,21 @@ namespace sessionscope::decode {
 using session::Column;
 using session::ValueType;
 
-namespace {
-
-bool isNameOf(QByteArrayView key, std::size_t column)
-{
-    const QLatin1StringView name = session::columnInfo(session::columnAt(int(column))).apiName;
-    return key.size() == name.size()
-        && std::memcmp(key.data(), name.data(), static_cast<std::size_t>(name.size())) == 0;
-}
-
-} // namespace
-
 RowReader::RowReader(session::SnapshotBuilder &builder)
     : m_builder(builder)
 {
+    for (const session::ColumnInfo &info : session::columns()) {
+        const auto column = static_cast<std::size_t>(session::indexOf(info.column));
+        m_names[column] = QByteArrayView(info.apiName.data(), info.apiName.size());
+        m_types[column] = info.type;
+    }
+}
+
+bool RowReader::isNameOf(QByteArrayView key, Slot column) const
+{
+    const QByteArrayView name = m_names[column];
+    return key.size() == name.size()
+        && std::memcmp(key.data(), name.data(), static_cast<std::size_t>(name.size())) == 0;
 }
 
 RowReader::Slot RowReader::slotOf(JsonCursor &cursor, QByteArrayView key, Slot previous)
@@ -41,7 +42,7 @@ RowReader::Slot RowReader::slotOf(JsonCursor &cursor, QByteArrayView key, Slot p
 Reading RowReader::readScalar(QByteArrayView token, Column column)
 {
     Reading reading = Reading::Malformed;
-    switch (session::columnInfo(column).type) {
+    switch (m_types[static_cast<std::size_t>(session::indexOf(column))]) {
     case ValueType::Id: {
         quint64 value = 0;
         reading = readId(token, value);

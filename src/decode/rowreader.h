@@ -27,11 +27,15 @@ private:
     static constexpr Slot kBegin = session::kColumnCount; // before the first member
     static constexpr Slot kOther = session::kColumnCount + 1; // a member that nobody knows
 
+    bool isNameOf(QByteArrayView key, Slot column) const;
     Slot slotOf(JsonCursor &cursor, QByteArrayView key, Slot previous);
     bool readMember(JsonCursor &cursor, session::Column column);
     Reading readScalar(QByteArrayView token, session::Column column);
 
     session::SnapshotBuilder &m_builder;
+    // The table of columns as it is asked 21 times a row.
+    std::array<QByteArrayView, session::kColumnCount> m_names;
+    std::array<session::ValueType, session::kColumnCount> m_types{};
     std::array<quint32, session::kColumnCount> m_unreadable{};
     quint32 m_unreadableInRow = 0; // a bit for each column
     // All rows of an answer have one shape: the column that came after this one in the row before.

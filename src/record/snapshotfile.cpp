@@ -75,9 +75,10 @@ Error tooLarge(const QString &path)
 // In chunks: sizes of pipes are not known, and a slow disk must not hold up a cancellation.
 Result<QByteArray> readWhole(const QString &path, const std::stop_token &stop)
 {
-    const QFileInfo info(path);
-    if (info.isDir())
+    if (QFileInfo(path).isDir())
         return failure(cannotRead(path, FileText::tr("it is a folder")));
+    if (path.isEmpty())
+        return failure(cannotRead(path, FileText::tr("it has no name")));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(cannotRead(path, file.errorString()));
@@ -130,26 +131,57 @@ Error refused(const QString &path, const decode::Refusal &refusal)
             refusal.requestId};
 }
 
+// False for pipes and devices, over which QSaveFile would put a file if it has the right to.
+bool isRegularTarget(const QString &path)
+{
+    const QFileInfo info(path);
+    return !info.exists() || info.isFile() || info.isDir();
+}
+
+// Writes and ends the file by \a finish; says which file could not be saved.
+template <class File, class Finish>
+Result<void> write(File &file, const session::SessionSnapshot &snapshot, const QJsonObject &extra,
+                   std::stop_token stop, Finish finish)
+{
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(cannotWrite(file.fileName(), file.errorString()));
+    const Result<void> written = decode::writeDasAnswer(snapshot, file, extra, std::move(stop));
+    if (!written && written.error().code == Error::Code::Cancelled)
+        return failure(written.error());
+    if (!written || file.write("\n") != 1 || !finish(file))
+        return failure(cannotWrite(file.fileName(), file.errorString()));
+    return {};
+}
+
+Result<void> saveBeside(const QString &path, const session::SessionSnapshot &snapshot,
+                        const QJsonObject &extra, std::stop_token stop)
+{
+    QSaveFile file(path); // going away without commit() removes what was written
+    return write(file, snapshot, extra, std::move(stop), [](QSaveFile &f) { return f.commit(); });
+}
+
+Result<void> saveInto(const QString &path, const session::SessionSnapshot &snapshot,
+                      const QJsonObject &extra, std::stop_token stop)
+{
+    QFile file(path);
+    return write(file, snapshot, extra, std::move(stop), [](QFile &f) { return f.flush(); });
+}
+
 } // namespace
 
 Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &snapshot,
                           const SnapshotFileInfo &info, std::stop_token stop)
 {
+    if (path.isEmpty())
+        return failure(cannotWrite(path, FileText::tr("it has no name")));
     const QJsonObject ours{{u"Version"_s, kFormatVersion},
                            {u"InstanceId"_s, snapshot.info().instanceId},
                            {u"SavedAt"_s, info.savedAt.toUTC().toString(Qt::ISODateWithMs)},
                            {u"Program"_s, info.program}};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(cannotWrite(path, file.errorString()));
-    // Going away without commit() removes what was written.
-    const Result<void> written = decode::writeDasAnswer(
-        snapshot, file, QJsonObject{{u"Sessionscope"_s, ours}}, std::move(stop));
-    if (!written && written.error().code == Error::Code::Cancelled)
-        return failure(written.error());
-    if (!written || file.write("\n") != 1 || !file.commit())
-        return failure(cannotWrite(path, file.errorString()));
-    return {};
+    const QJsonObject extra{{u"Sessionscope"_s, ours}};
+    if (isRegularTarget(path))
+        return saveBeside(path, snapshot, extra, std::move(stop));
+    return saveInto(path, snapshot, extra, std::move(stop));
 }
 
 Result<session::SnapshotPointer> loadSnapshot(const QString &path, std::stop_token stop)

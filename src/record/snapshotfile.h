@@ -24,7 +24,8 @@ struct SnapshotFileInfo
 //!
 //!     "Sessionscope": {"Version": 1, "InstanceId": ..., "SavedAt": ISO 8601, "Program": ...}
 //!
-//! The target is the new file or the old one, never a part. Fails with Error::CannotWrite or
+//! The target is the new file or the old one, never a part; a pipe or a device is written to
+//! directly. Fails with Error::CannotWrite or
 //! Cancelled. Blocks on the disk: not for the GUI thread.
 Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &snapshot,
                           const SnapshotFileInfo &info, std::stop_token stop = {});
