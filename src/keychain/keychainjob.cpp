@@ -82,6 +82,11 @@ void removeByJob(const QString &service, const QString &key, QObject *context,
     run<void>(new QKeychain::DeletePasswordJob(service), key, context, std::move(answer), {});
 }
 
+bool hasLibsecret()
+{
+    return QLibrary(QStringLiteral("secret-1"), 0).load();
+}
+
 bool hasGlibEventLoop()
 {
     const auto *dispatcher = QAbstractEventDispatcher::instance();
@@ -90,7 +95,6 @@ bool hasGlibEventLoop()
 
 void forgetLibsecretSession()
 {
-    // QtKeychain loads libsecret at run time as well: there is nothing to link to.
     QLibrary libsecret(QStringLiteral("secret-1"), 0);
     if (const auto disconnect = libsecret.resolve("secret_service_disconnect"))
         disconnect();

@@ -25,6 +25,10 @@ void writeByJob(const QString &service, const QString &key, const Secret &secret
 void removeByJob(const QString &service, const QString &key, QObject *context,
                  std::function<void(Result<void>)> answer);
 
+//! Whether QtKeychain can talk to a Secret Service at all: it loads libsecret at run time, and
+//! turns to KWallet where there is none.
+bool hasLibsecret();
+
 //! libsecret's callbacks come through GLib's event loop; without it (QT_NO_GLIB) no job ever ends.
 bool hasGlibEventLoop();
 

@@ -52,7 +52,7 @@ std::unique_ptr<SecretService> makeSecretService(std::chrono::milliseconds timeo
 template <class T, class Then>
 void withState(SecretService *service, Operation<T> *operation, Then then)
 {
-    if (!service) {
+    if (!service || !hasLibsecret()) {
         then(State{});
         return;
     }

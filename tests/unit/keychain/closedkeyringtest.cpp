@@ -152,6 +152,20 @@ private slots:
     }
 };
 
+//! A keyring that cannot be reached, since the library for it is not installed; no KWallet either.
+class NoLibsecretTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void everythingIsUnavailable()
+    {
+        SystemSecretStore store;
+        compareAllCalls(store, Error::Code::KeychainUnavailable);
+    }
+};
+
 //! Qt without GLib's event loop: libsecret would never answer.
 class NoGlibTest final : public QObject
 {
@@ -199,6 +213,11 @@ std::unique_ptr<QObject> makeHungBusTest()
 std::unique_ptr<QObject> makeNoGlibTest()
 {
     return std::make_unique<NoGlibTest>();
+}
+
+std::unique_ptr<QObject> makeNoLibsecretTest()
+{
+    return std::make_unique<NoLibsecretTest>();
 }
 
 } // namespace sessionscope::keychain::test

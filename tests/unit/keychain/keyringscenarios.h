@@ -22,6 +22,7 @@ std::unique_ptr<QObject> makeNoServiceTest();
 std::unique_ptr<QObject> makeNoBusTest();
 std::unique_ptr<QObject> makeHungBusTest();
 std::unique_ptr<QObject> makeNoGlibTest();
+std::unique_ptr<QObject> makeNoLibsecretTest();
 std::unique_ptr<QObject> makePromptTest();
 
 //! Long enough for a machine under load, short enough to fail in a test.

@@ -4,6 +4,8 @@
 
 #include "keychain/systemsecretstore.h"
 
+#include <QDirIterator>
+
 #include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,6 +55,25 @@ private slots:
         QVERIFY(answerOf(afterRestart.remove(key)));
         QCOMPARE(bySecretTool(key), QByteArray());
         QCOMPARE(codeOf(answerOf(afterRestart.read(key))), Error::Code::NotFound);
+    }
+
+    void secretIsInNoFile()
+    {
+        SystemSecretStore store;
+        const QByteArray secret("needle-in-the-keyring");
+        QVERIFY(answerOf(store.write(u"p8/k"_s, Secret(secret))));
+        int files = 0;
+        QDirIterator walk(qEnvironmentVariable("PRIVATE_SESSION_DIR"), QDir::Files | QDir::Hidden,
+                          QDirIterator::Subdirectories);
+        while (walk.hasNext()) {
+            QFile file(walk.next());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            ++files;
+            QVERIFY2(!file.readAll().contains(secret), qPrintable(file.fileName()));
+        }
+        QVERIFY(files > 0); // the keyring itself, at least
+        QVERIFY(answerOf(store.remove(u"p8/k"_s)));
     }
 
     void writingAgainReplaces()
@@ -158,8 +179,8 @@ private slots:
         QCOMPARE(textOf(answerOf(again.read(u"p6/k"_s))), QByteArray("s"));
     }
 
-    //! These end the keyring of the session and so come last.
-    void lockedMeanwhileIsNeverNotFound()
+    //! Ends the keyring of the session and so comes last.
+    void lockedAndRestartedMeanwhile()
     {
         SystemSecretStore store;
         QVERIFY(answerOf(store.write(u"p7/k"_s, Secret("s"))));

@@ -16,7 +16,8 @@ int main(int argc, char *argv[])
         {"open", makeOpenKeyringTest}, {"locked", makeLockedKeyringTest},
         {"new", makeNewKeyringTest},   {"no-service", makeNoServiceTest},
         {"no-bus", makeNoBusTest},     {"hung-bus", makeHungBusTest},
-        {"no-glib", makeNoGlibTest},   {"prompt", makePromptTest},
+        {"no-glib", makeNoGlibTest},   {"no-libsecret", makeNoLibsecretTest},
+        {"prompt", makePromptTest},
     };
     const auto scenario = scenarios.find(qgetenv("SESSIONSCOPE_KEYRING_SCENARIO"));
     // Never against the keyring of whoever runs the tests.
