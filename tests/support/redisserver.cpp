@@ -48,6 +48,7 @@ bool RedisServer::start(const QStringList &arguments)
 {
     stop();
     for (int attempt = 0; attempt < kStartAttempts; ++attempt) {
+        m_port = freePort();
         if (startOnce(arguments))
             return true;
         stop();
@@ -55,9 +56,14 @@ bool RedisServer::start(const QStringList &arguments)
     return false;
 }
 
+bool RedisServer::startAgain(const QStringList &arguments)
+{
+    stop();
+    return startOnce(arguments);
+}
+
 bool RedisServer::startOnce(const QStringList &arguments)
 {
-    m_port = freePort();
     dieWithParent(m_process);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(u"redis-server"_s,
@@ -96,13 +102,15 @@ QString RedisServer::address() const
     return "127.0.0.1:"_L1 + QString::number(m_port);
 }
 
-QByteArray RedisServer::cli(const QStringList &arguments) const
+QByteArray RedisServer::cli(const QStringList &arguments, const QByteArray &input) const
 {
     QProcess process;
     dieWithParent(process);
     process.start(u"redis-cli"_s,
                   QStringList{u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port)}
                       + arguments);
+    process.write(input);
+    process.closeWriteChannel();
     return process.waitForFinished() ? process.readAllStandardOutput() : QByteArray();
 }
 

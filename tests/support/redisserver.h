@@ -22,6 +22,8 @@ public:
     //! \brief Starts it and waits until it answers; \a arguments are further options
     //! ("--requirepass", "x"). False with errorString() if that fails.
     bool start(const QStringList &arguments = {});
+    //! Starts it again on the same port.
+    bool startAgain(const QStringList &arguments = {});
     //! Kills it, as a crash would.
     void stop();
 
@@ -32,7 +34,11 @@ public:
     QString errorString() const { return m_error; }
 
     //! The raw standard output of redis-cli with these arguments, a connection of its own.
-    QByteArray cli(const QStringList &arguments) const;
+    //! Without arguments it runs the commands in \a input, one a line.
+    QByteArray cli(const QStringList &arguments, const QByteArray &input = {}) const;
+
+    //! A folder that goes with this object, for a Unix socket.
+    QString folder() const { return m_folder.path(); }
 
 private:
     bool startOnce(const QStringList &arguments);
