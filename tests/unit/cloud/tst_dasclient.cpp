@@ -253,6 +253,9 @@ void TestDasClient::endsEachFaultAsTold_data()
     row("closed between chunks",
         {raw(head + "Transfer-Encoding: chunked\r\n\r\nb\r\n{\"Code\":200\r\n")},
         Code::ConnectionLost, 3);
+    row("chunk of a nonsense size",
+        {raw(head + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{\"Code\":200}\r\n0\r\n\r\n")},
+        Code::EmptyAnswer, 1);
     row("closed within a small error answer",
         {raw("HTTP/1.1 400 Bad\r\nContent-Length: 500\r\n\r\n{\"Code\":\"InvalidPar")},
         Code::ConnectionLost, 3);
