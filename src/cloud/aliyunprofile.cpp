@@ -19,12 +19,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct AliyunProfileText
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(sessionscope::cloud::AliyunProfile)
 };
-
-using Text = AliyunProfileText;
 
 struct ConfigFile
 {

@@ -16,12 +16,10 @@ using Code = Error::Code;
 
 namespace {
 
-struct NetworkErrorText
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(sessionscope::cloud::NetworkError)
 };
-
-using Text = NetworkErrorText;
 
 Error make(Code code, const QString &message, const QString &detail)
 {

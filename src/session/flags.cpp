@@ -17,35 +17,68 @@ struct FlagText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::FlagText)
 };
 
-#define TEXT(text) QT_TRANSLATE_NOOP("sessionscope::FlagText", text)
-
 constexpr std::array kFlags{
-    FlagInfo{'A', TEXT("closing now"), TEXT("connection to be closed as soon as possible"), true},
-    FlagInfo{'b', TEXT("blocked"), TEXT("waiting in a blocking operation"), true},
-    FlagInfo{'B', TEXT("broadcast tracking"), TEXT("client tracking in broadcasting mode"), false},
-    FlagInfo{'c', TEXT("closing"), TEXT("closed after the whole reply is written"), true},
-    FlagInfo{'d', TEXT("dirty"), TEXT("a watched key has changed: EXEC will fail"), false},
-    FlagInfo{'e', TEXT("no evict"), TEXT("excluded from client eviction"), false},
-    FlagInfo{'g', TEXT("migration export"), TEXT("exports slots in an atomic slot migration"),
+    FlagInfo{
+        'A', QT_TRANSLATE_NOOP("sessionscope::FlagText", "closing now"),
+        QT_TRANSLATE_NOOP("sessionscope::FlagText", "connection to be closed as soon as possible"),
+        true},
+    FlagInfo{'b', QT_TRANSLATE_NOOP("sessionscope::FlagText", "blocked"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "waiting in a blocking operation"), true},
+    FlagInfo{'B', QT_TRANSLATE_NOOP("sessionscope::FlagText", "broadcast tracking"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "client tracking in broadcasting mode"),
              false},
-    FlagInfo{'i', TEXT("waiting for I/O"), TEXT("waiting for VM I/O (obsolete)"), false},
-    FlagInfo{'M', TEXT("primary"), TEXT("the client is the primary (master)"), false},
-    FlagInfo{'N', TEXT("normal"), TEXT("no special flag"), false},
-    FlagInfo{'o', TEXT("migration import"), TEXT("imports slots in an atomic slot migration"),
+    FlagInfo{'c', QT_TRANSLATE_NOOP("sessionscope::FlagText", "closing"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "closed after the whole reply is written"),
+             true},
+    FlagInfo{
+        'd', QT_TRANSLATE_NOOP("sessionscope::FlagText", "dirty"),
+        QT_TRANSLATE_NOOP("sessionscope::FlagText", "a watched key has changed: EXEC will fail"),
+        false},
+    FlagInfo{'e', QT_TRANSLATE_NOOP("sessionscope::FlagText", "no evict"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "excluded from client eviction"), false},
+    FlagInfo{
+        'g', QT_TRANSLATE_NOOP("sessionscope::FlagText", "migration export"),
+        QT_TRANSLATE_NOOP("sessionscope::FlagText", "exports slots in an atomic slot migration"),
+        false},
+    FlagInfo{'i', QT_TRANSLATE_NOOP("sessionscope::FlagText", "waiting for I/O"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "waiting for VM I/O (obsolete)"), false},
+    FlagInfo{'M', QT_TRANSLATE_NOOP("sessionscope::FlagText", "primary"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "the client is the primary (master)"),
              false},
-    FlagInfo{'O', TEXT("MONITOR"), TEXT("client in MONITOR mode"), true},
-    FlagInfo{'P', TEXT("Pub/Sub"), TEXT("Pub/Sub subscriber"), false},
-    FlagInfo{'r', TEXT("read-only"), TEXT("read-only mode against a cluster node"), false},
-    FlagInfo{'R', TEXT("tracking invalid"), TEXT("the tracking target client is invalid"), false},
-    FlagInfo{'S', TEXT("replica"), TEXT("replica connection to this instance"), false},
-    FlagInfo{'t', TEXT("tracking"), TEXT("keys tracking for client-side caching is on"), false},
-    FlagInfo{'T', TEXT("no touch"), TEXT("does not touch the LRU/LFU of keys"), false},
-    FlagInfo{'u', TEXT("unblocked"), TEXT("the client is unblocked"), false},
-    FlagInfo{'U', TEXT("Unix socket"), TEXT("connected through a Unix domain socket"), false},
-    FlagInfo{'x', TEXT("in MULTI"), TEXT("in a MULTI/EXEC transaction"), false},
+    FlagInfo{'N', QT_TRANSLATE_NOOP("sessionscope::FlagText", "normal"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "no special flag"), false},
+    FlagInfo{
+        'o', QT_TRANSLATE_NOOP("sessionscope::FlagText", "migration import"),
+        QT_TRANSLATE_NOOP("sessionscope::FlagText", "imports slots in an atomic slot migration"),
+        false},
+    FlagInfo{'O', QT_TRANSLATE_NOOP("sessionscope::FlagText", "MONITOR"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "client in MONITOR mode"), true},
+    FlagInfo{'P', QT_TRANSLATE_NOOP("sessionscope::FlagText", "Pub/Sub"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "Pub/Sub subscriber"), false},
+    FlagInfo{'r', QT_TRANSLATE_NOOP("sessionscope::FlagText", "read-only"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "read-only mode against a cluster node"),
+             false},
+    FlagInfo{'R', QT_TRANSLATE_NOOP("sessionscope::FlagText", "tracking invalid"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "the tracking target client is invalid"),
+             false},
+    FlagInfo{'S', QT_TRANSLATE_NOOP("sessionscope::FlagText", "replica"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "replica connection to this instance"),
+             false},
+    FlagInfo{
+        't', QT_TRANSLATE_NOOP("sessionscope::FlagText", "tracking"),
+        QT_TRANSLATE_NOOP("sessionscope::FlagText", "keys tracking for client-side caching is on"),
+        false},
+    FlagInfo{'T', QT_TRANSLATE_NOOP("sessionscope::FlagText", "no touch"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "does not touch the LRU/LFU of keys"),
+             false},
+    FlagInfo{'u', QT_TRANSLATE_NOOP("sessionscope::FlagText", "unblocked"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "the client is unblocked"), false},
+    FlagInfo{'U', QT_TRANSLATE_NOOP("sessionscope::FlagText", "Unix socket"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "connected through a Unix domain socket"),
+             false},
+    FlagInfo{'x', QT_TRANSLATE_NOOP("sessionscope::FlagText", "in MULTI"),
+             QT_TRANSLATE_NOOP("sessionscope::FlagText", "in a MULTI/EXEC transaction"), false},
 };
-
-#undef TEXT
 
 } // namespace
 
