@@ -48,6 +48,15 @@ int runExport(const app::CommandLine &line)
     return QCoreApplication::exec();
 }
 
+int print(const QString &text)
+{
+    if (app::printOutput(text))
+        return app::Written;
+    app::printLine(QCoreApplication::translate("sessionscope::CommandLine",
+                                               "Standard output cannot be written."));
+    return app::TargetNotWritten;
+}
+
 // Everything but the window: needs neither a display nor D-Bus.
 int runHeadless(const QStringList &arguments)
 {
@@ -67,11 +76,9 @@ int runHeadless(const QStringList &arguments)
     }
     switch (line->action) {
     case app::CommandLine::Action::ShowHelp:
-        return app::printOutput(app::helpText()) ? app::Written : app::TargetNotWritten;
+        return print(app::helpText());
     case app::CommandLine::Action::ShowVersion:
-        return app::printOutput("sessionscope " SESSIONSCOPE_VERSION "\n"_L1)
-            ? app::Written
-            : app::TargetNotWritten;
+        return print("sessionscope " SESSIONSCOPE_VERSION "\n"_L1);
     case app::CommandLine::Action::OpenWindow:
         if (const auto problem = app::displayProblem(QProcessEnvironment::systemEnvironment())) {
             app::printLine(problem->line());

@@ -167,7 +167,8 @@ Result<void> flush(RecordEncoder &encoder, QIODevice &device, TableCounts &count
         if (written <= 0 && !stop.stop_requested())
             return failure(
                 Error::Code::CannotWrite,
-                WriterText::tr("The table could not be written: %1.").arg(device.errorString()));
+                WriterText::tr("The table could not be written: %1.").arg(device.errorString()),
+                device.errorString());
         at += written;
         left -= written;
     }
