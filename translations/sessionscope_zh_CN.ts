@@ -2,594 +2,495 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>There is no file %1: run &quot;aliyun configure&quot; first, or choose other credentials.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read: check its permissions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 is far too large for a file of aliyun profiles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 is damaged: run &quot;aliyun configure&quot; to write it anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The aliyun profile &quot;%1&quot; has the mode &quot;%2&quot;: only profiles of the modes AK and StsToken can be used here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The aliyun profile &quot;%1&quot; lacks %2: run &quot;aliyun configure&quot; for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no profile &quot;%1&quot; in %2: check the name, or run &quot;aliyun configure list&quot; to see the profiles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate of %1 comes from an authority that this computer does not know: if the endpoint is right, name the authority&apos;s certificate as CA file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is made out to another host: check the endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate of %1 has expired: check this computer&apos;s clock, else tell the operator of the endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is not valid yet: check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is not accepted (%2): check the endpoint and the proxy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No encrypted connection to %1 could be agreed (TLS 1.2 or newer is needed): check that the port speaks https.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy %1 did not accept the user name and password: enter them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy %1 asks for a user name and a password: enter them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no host %1: check the endpoint and the network connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing answers at %1: check the endpoint, the port and the firewall.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time: check the network and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke before the answer was complete: try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy asks for a user name and a password: enter them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system&apos;s proxy could not connect to %1: check the proxy settings of the system.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answer of %1 is damaged, it cannot be decompressed: try again, and check the proxy if it happens again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 does not speak HTTP: check the endpoint and the port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached (%2): check the network connection and the proxy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>sessionscope::CellWords</name>
     <message>
         <source>no</source>
         <comment>not in MULTI</comment>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未命名）</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>not in MULTI</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 MULTI 中</translation>
     </message>
     <message>
         <source>idle %1</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>空闲 %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a row that is read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::ColumnText</name>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Client id, unique on one node as long as its process runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端 ID，在同一节点的进程运行期间唯一。</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Address and port of the client; path:0 for a Unix socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端的地址和端口；Unix 套接字显示为“路径:0”。</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Address of the client without its port: the source of the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端的地址（不含端口），即会话的访问来源。</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>Alias of the source, as somebody set it in the DAS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问来源的别名，在 DAS 控制台中设置。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name that the client gave itself with CLIENT SETNAME; empty if none.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端通过 CLIENT SETNAME 设置的名称；未设置则为空。</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>The last command that the client ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端最近一次执行的命令。</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>连接时长</translation>
     </message>
     <message>
         <source>Seconds since the client connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端建立连接以来的时长，单位为秒。</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲时长</translation>
     </message>
     <message>
         <source>Seconds since the last interaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端距上一次交互的时长，单位为秒。</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>State of the client, one letter each: N normal, b blocked, x in MULTI, O MONITOR, P Pub/Sub, S replica and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端标志，每个字母表示一种状态：N 普通、b 阻塞、x 处于 MULTI、O MONITOR、P Pub/Sub、S 从节点等。</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>DB</translation>
     </message>
     <message>
         <source>Number of the selected database.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端当前所选数据库的编号。</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>频道数</translation>
     </message>
     <message>
         <source>Number of subscribed channels. Behind the Tair proxy it may be 0 or 1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅的频道数量。经 Tair 代理节点连接时可能只会是 0 或 1。</translation>
     </message>
     <message>
         <source>Patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>模式数</translation>
     </message>
     <message>
         <source>Number of subscribed patterns. Behind the Tair proxy it may be 0 or 1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式匹配的订阅数量。经 Tair 代理节点连接时可能只会是 0 或 1。</translation>
     </message>
     <message>
         <source>MULTI</source>
-        <translation type="unfinished"></translation>
+        <translation>MULTI</translation>
     </message>
     <message>
         <source>Commands queued in MULTI; -1 means that the client is not in MULTI.</source>
-        <translation type="unfinished"></translation>
+        <translation>MULTI 事务中已入队的命令数；-1 表示客户端不在 MULTI 事务中。</translation>
     </message>
     <message>
         <source>Input buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>输入缓冲</translation>
     </message>
     <message>
         <source>Bytes that wait in the query (input) buffer. May mean nothing behind the Tair proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询（输入）缓冲区中待处理的数据量，单位为字节。经 Tair 代理节点连接时可能没有意义。</translation>
     </message>
     <message>
         <source>Input free</source>
-        <translation type="unfinished"></translation>
+        <translation>输入剩余</translation>
     </message>
     <message>
         <source>Free bytes of the query (input) buffer. May mean nothing behind the Tair proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询（输入）缓冲区的剩余空间，单位为字节。经 Tair 代理节点连接时可能没有意义。</translation>
     </message>
     <message>
         <source>Fixed output</source>
-        <translation type="unfinished"></translation>
+        <translation>固定输出</translation>
     </message>
     <message>
         <source>Bytes used in the fixed output buffer. May mean nothing behind the Tair proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定输出缓冲区的已用空间，单位为字节。经 Tair 代理节点连接时可能没有意义。</translation>
     </message>
     <message>
         <source>Output replies</source>
-        <translation type="unfinished"></translation>
+        <translation>待发回复</translation>
     </message>
     <message>
         <source>Replies that wait in the output list; a number, not bytes. May mean nothing behind the Tair proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出列表中等待发送的回复个数（不是字节数）。经 Tair 代理节点连接时可能没有意义。</translation>
     </message>
     <message>
         <source>Output memory</source>
-        <translation type="unfinished"></translation>
+        <translation>输出内存</translation>
     </message>
     <message>
         <source>Bytes of memory that the output list uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出列表占用的内存，单位为字节。</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>What the server waits for on the socket: r readable, w writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端在套接字上等待的事件：r 可读，w 可写。</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字</translation>
     </message>
     <message>
         <source>File descriptor of the socket in the server process.</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字在服务端进程中的文件描述符。</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Node (proxy or shard) that holds the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有该连接的节点（代理节点或数据分片）。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::CommandLine</name>
     <message>
         <source>Session browser for Redis and Tair on Alibaba Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>阿里云 Redis 和 Tair 会话浏览器</translation>
     </message>
     <message>
         <source>snapshot files</source>
-        <translation type="unfinished"></translation>
+        <translation>快照文件</translation>
     </message>
     <message>
         <source>Saved snapshots, or saved answers of the API, to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>要查看的快照文件，或保存下来的 API 响应。</translation>
     </message>
     <message>
         <source>[snapshot files]</source>
-        <translation type="unfinished"></translation>
+        <translation>[快照文件]</translation>
     </message>
     <message>
         <source>--%1 needs a value; to give it one that begins with two hyphens, write --%1=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 需要一个值；如果该值以两个连字符开头，请写成 --%1=VALUE。</translation>
     </message>
     <message>
         <source>--%1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 重复。</translation>
     </message>
     <message>
         <source>--%1 must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 不能为空。</translation>
     </message>
     <message>
         <source>--%1 has a meaning together with --%2 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 只能与 --%2 一起使用。</translation>
     </message>
     <message>
         <source>a snapshot file</source>
-        <translation type="unfinished"></translation>
+        <translation>快照文件</translation>
     </message>
     <message>
         <source>%1 and %2 cannot be looked at together: choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 不能同时使用，请选择其一。</translation>
     </message>
     <message>
         <source>--ca-file has a meaning together with --instance or --connection only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--ca-file 只能与 --instance 或 --connection 一起使用。</translation>
     </message>
     <message>
         <source>--demo-sessions takes a number from 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo-sessions 的取值范围为 0～%1。</translation>
     </message>
     <message>
         <source>--timeout takes a number of seconds above 0, at most %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--timeout 的单位为秒，取值须大于 0 且不超过 %1。</translation>
     </message>
     <message>
         <source>There is no format &quot;%1&quot;: choose csv, tsv, json or ndjson.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有格式“%1”，请从 csv、tsv、json、ndjson 中选择。</translation>
     </message>
     <message>
         <source>There is no preset &quot;%1&quot;: choose standard, spreadsheet or scripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预设“%1”，请从 standard、spreadsheet、scripts 中选择。</translation>
     </message>
     <message>
         <source>--preset is for CSV and TSV: JSON has no presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>--preset 仅适用于 CSV 和 TSV，JSON 没有预设。</translation>
     </message>
     <message>
         <source>There is no column &quot;%1&quot;: choose from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列“%1”，可选的列：%2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no order: write COLUMN or COLUMN:desc.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的排序方式，请写成 COLUMN 或 COLUMN:desc。</translation>
     </message>
     <message>
         <source>The column %1 is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1 重复。</translation>
     </message>
     <message>
         <source>--export needs to know what: add --demo, --connection, --instance or a snapshot file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--export 需要指定导出对象，请加上 --demo、--connection、--instance 或一个快照文件。</translation>
     </message>
     <message>
         <source>--export takes one snapshot file at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>--export 一次只能导出一个快照文件。</translation>
     </message>
     <message>
         <source>--stall-report is for the window: --export opens none.</source>
-        <translation type="unfinished"></translation>
+        <translation>--stall-report 仅适用于窗口，--export 不会打开窗口。</translation>
     </message>
     <message>
         <source>The table of --statistics has columns and an order of its own: leave out --sort and --columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>--statistics 的表有固定的列和顺序，请去掉 --sort 和 --columns。</translation>
     </message>
     <message>
         <source>Look at the built-in demo instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看内置的演示实例。</translation>
     </message>
     <message>
         <source>How many sessions the demo instance has.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示实例的会话数量。</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Look at a saved connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看已保存的连接。</translation>
     </message>
     <message>
         <source>Look at this instance. The credentials come from the environment variables ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if they are temporary ones, ALIBABA_CLOUD_SECURITY_TOKEN, or from --aliyun-profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看该实例。凭证取自环境变量 ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET（临时凭证还需 ALIBABA_CLOUD_SECURITY_TOKEN），或取自 --aliyun-profile。</translation>
     </message>
     <message>
         <source>Where to ask for the instance; https unless it says http, which is accepted for this computer only. The default, das.cn-shanghai.aliyuncs.com, answers for instances of every region.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询该实例所用的服务接入点；未注明 http 时使用 https，http 仅限访问本机。默认的 das.cn-shanghai.aliyuncs.com 适用于所有地域的实例。</translation>
     </message>
     <message>
         <source>Take the credentials from this profile of ~/.aliyun/config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 ~/.aliyun/config.json 中该配置的凭证。</translation>
     </message>
     <message>
         <source>TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>The reserved parameter ConsoleContext.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用参数 ConsoleContext。</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Certificates (PEM) to trust besides those of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>除系统证书外还要信任的证书（PEM 格式）。</translation>
     </message>
     <message>
         <source>SECONDS</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数</translation>
     </message>
     <message>
         <source>Bound on the whole fetch, retries included; 60 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个获取过程（含重试）的时限，默认为 60。</translation>
     </message>
     <message>
         <source>Fetch once, or read the snapshot file, write the table to FILE (- is standard output) and exit. Needs no display.</source>
-        <translation type="unfinished"></translation>
+        <translation>获取一次（或读取快照文件），将表写入指定文件（- 表示标准输出）后退出。不需要图形显示。</translation>
     </message>
     <message>
         <source>What to write. Otherwise the suffix of the file decides, else it is CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出格式。未指定时由文件后缀决定，否则为 CSV。</translation>
     </message>
     <message>
         <source>Form of CSV and TSV: as RFC 4180 says, for spreadsheets, or unaltered for scripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 和 TSV 的预设：standard 遵循 RFC 4180，spreadsheet 用于电子表格，scripts 不作任何改动、供脚本使用。</translation>
     </message>
     <message>
         <source>Write the sources instead of the sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出访问来源，而不是会话。</translation>
     </message>
     <message>
         <source>EXPRESSION</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式</translation>
     </message>
     <message>
         <source>Only sessions that have these words in their texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>只输出文本字段中包含这些关键词的会话。</translation>
     </message>
     <message>
         <source>Order of the rows; otherwise that of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>行的顺序；未指定时保持服务端返回的顺序。</translation>
     </message>
     <message>
         <source>Columns to write, by the names of the API; otherwise all 21.</source>
-        <translation type="unfinished"></translation>
+        <translation>要输出的列，使用 API 的字段名；未指定时输出全部 21 列。</translation>
     </message>
     <message>
         <source>At the end, print the longest time that the window did not respond.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时输出窗口未响应的最长时间。</translation>
     </message>
     <message>
         <source>Print the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本。</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written.</source>
+        <translation>无法写入标准输出。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::DasAnswer</name>
     <message>
         <source>The answer is larger than this program reads: at most %1 MiB, %2 sessions and %3 levels of nesting. It cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应超出本程序的读取上限（%1 MiB、%2 个会话、%3 层嵌套），无法显示。</translation>
     </message>
     <message>
         <source>Reading the answer was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消读取响应。</translation>
     </message>
     <message>
         <source>The answer is cut off: its JSON breaks off at its end, byte %1. Try again; if it happens again, a proxy may cut long answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不完整：JSON 在末尾（第 %1 字节处）中断。请重试；如果再次出现，可能是代理截断了较长的响应。</translation>
     </message>
     <message>
         <source>The answer is not JSON from byte %1 on. A proxy or a login page may have answered instead; its text is under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应从第 %1 字节起不是 JSON。可能是代理或登录页面作出了响应；原文见“详情”。</translation>
     </message>
     <message>
         <source>The answer is JSON, but not an answer of DAS with sessions. Check the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应是 JSON，但不是 DAS 的会话数据，请检查服务接入点。</translation>
     </message>
     <message>
         <source>The server reports success, but its answer has no list of sessions. Try again; its text is under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端返回成功，但响应中没有会话列表。请重试；原文见“详情”。</translation>
     </message>
     <message>
         <source>The answer is empty. Try again; if it stays empty, check the endpoint and the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应为空。请重试；如果仍为空，请检查服务接入点和代理。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::DasWriter</name>
     <message>
         <source>Writing was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消写入。</translation>
     </message>
     <message>
         <source>The sessions cannot be written: %1. Check the place and its free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入会话：%1。请检查目标位置及其剩余空间。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::Display</name>
     <message>
         <source>There is no display to open a window on: start it in a desktop session, or write a table with --export, which needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的图形显示，无法打开窗口；请在桌面环境中启动，或使用不需要图形显示的 --export 导出。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::Exporter</name>
     <message>
         <source>standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输出</translation>
     </message>
     <message>
         <source>%1, preset %2</source>
         <extracomment>%1 is CSV or TSV, %2 the name of a preset</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2预设</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
         </translation>
     </message>
     <message>
         <source>Wrote %1 and %2 (%3) to %4.</source>
         <extracomment>%1 is &quot;5 rows&quot;, %2 &quot;3 columns&quot;, %3 JSON or NDJSON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1、%2（%3）写入 %4。</translation>
     </message>
     <message>
         <source>Wrote %1 and %2 (%3) to %4; %5.</source>
         <extracomment>%1 is &quot;5 rows&quot;, %2 &quot;3 columns&quot;, %3 &quot;CSV, preset Standard&quot;, %5 &quot;2 cells neutralised&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1、%2（%3）写入 %4；%5。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) neutralised</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已对 %Ln 个单元格作防公式处理</numerusform>
         </translation>
     </message>
 </context>
@@ -597,7 +498,7 @@
     <name>sessionscope::Filter</name>
     <message>
         <source>The quotation mark at character %1 of the filter is not closed; add a &quot; at the end of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件第 %1 个字符处的引号没有闭合，请在文本末尾加上 &quot;。</translation>
     </message>
 </context>
 <context>
@@ -605,24 +506,192 @@
     <message>
         <source>, </source>
         <comment>between two flags or events</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>flag letter, its meaning</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>not known to this program</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序不识别的标志</translation>
     </message>
     <message>
         <source>readable</source>
-        <translation type="unfinished"></translation>
+        <translation>可读</translation>
     </message>
     <message>
         <source>writable</source>
-        <translation type="unfinished"></translation>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>closing now</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>connection to be closed as soon as possible</source>
+        <translation>连接将被尽快关闭</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>waiting in a blocking operation</source>
+        <translation>正在等待阻塞操作</translation>
+    </message>
+    <message>
+        <source>broadcast tracking</source>
+        <translation>广播跟踪</translation>
+    </message>
+    <message>
+        <source>client tracking in broadcasting mode</source>
+        <translation>客户端跟踪处于广播模式</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>closed after the whole reply is written</source>
+        <translation>回复全部写出后关闭连接</translation>
+    </message>
+    <message>
+        <source>dirty</source>
+        <translation>键已变更</translation>
+    </message>
+    <message>
+        <source>a watched key has changed: EXEC will fail</source>
+        <translation>WATCH 的键已被修改，EXEC 将会失败</translation>
+    </message>
+    <message>
+        <source>no evict</source>
+        <translation>免逐出</translation>
+    </message>
+    <message>
+        <source>excluded from client eviction</source>
+        <translation>不受客户端逐出机制影响</translation>
+    </message>
+    <message>
+        <source>migration export</source>
+        <translation>迁移导出</translation>
+    </message>
+    <message>
+        <source>exports slots in an atomic slot migration</source>
+        <translation>在原子槽迁移中导出槽</translation>
+    </message>
+    <message>
+        <source>waiting for I/O</source>
+        <translation>等待 I/O</translation>
+    </message>
+    <message>
+        <source>waiting for VM I/O (obsolete)</source>
+        <translation>等待 VM I/O（已废弃）</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主节点</translation>
+    </message>
+    <message>
+        <source>the client is the primary (master)</source>
+        <translation>该客户端是主节点（master）</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>no special flag</source>
+        <translation>没有特殊标志</translation>
+    </message>
+    <message>
+        <source>migration import</source>
+        <translation>迁移导入</translation>
+    </message>
+    <message>
+        <source>imports slots in an atomic slot migration</source>
+        <translation>在原子槽迁移中导入槽</translation>
+    </message>
+    <message>
+        <source>MONITOR</source>
+        <translation>MONITOR</translation>
+    </message>
+    <message>
+        <source>client in MONITOR mode</source>
+        <translation>客户端处于 MONITOR 模式</translation>
+    </message>
+    <message>
+        <source>Pub/Sub</source>
+        <translation>Pub/Sub</translation>
+    </message>
+    <message>
+        <source>Pub/Sub subscriber</source>
+        <translation>Pub/Sub 订阅者</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>read-only mode against a cluster node</source>
+        <translation>以只读模式访问集群节点</translation>
+    </message>
+    <message>
+        <source>tracking invalid</source>
+        <translation>跟踪失效</translation>
+    </message>
+    <message>
+        <source>the tracking target client is invalid</source>
+        <translation>跟踪的目标客户端已失效</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>从节点</translation>
+    </message>
+    <message>
+        <source>replica connection to this instance</source>
+        <translation>从节点与该实例的复制连接</translation>
+    </message>
+    <message>
+        <source>tracking</source>
+        <translation>键跟踪</translation>
+    </message>
+    <message>
+        <source>keys tracking for client-side caching is on</source>
+        <translation>已开启键跟踪，用于客户端缓存</translation>
+    </message>
+    <message>
+        <source>no touch</source>
+        <translation>不更新 LRU</translation>
+    </message>
+    <message>
+        <source>does not touch the LRU/LFU of keys</source>
+        <translation>访问键时不更新其 LRU/LFU 信息</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>已解除阻塞</translation>
+    </message>
+    <message>
+        <source>the client is unblocked</source>
+        <translation>客户端已解除阻塞</translation>
+    </message>
+    <message>
+        <source>Unix socket</source>
+        <translation>Unix 套接字</translation>
+    </message>
+    <message>
+        <source>connected through a Unix domain socket</source>
+        <translation>通过 Unix 域套接字连接</translation>
+    </message>
+    <message>
+        <source>in MULTI</source>
+        <translation>处于 MULTI</translation>
+    </message>
+    <message>
+        <source>in a MULTI/EXEC transaction</source>
+        <translation>处于 MULTI/EXEC 事务中</translation>
     </message>
 </context>
 <context>
@@ -630,141 +699,141 @@
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 m</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KiB</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GiB</translation>
     </message>
     <message>
         <source>%1 TiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 TiB</translation>
     </message>
     <message>
         <source>%1 PiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 PiB</translation>
     </message>
     <message>
         <source>%1 EiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 EiB</translation>
     </message>
     <message>
         <source>%1 B</source>
         <comment>bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::Keychain</name>
     <message>
         <source>The keychain holds no secret for this connection; enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环中没有该连接的 AccessKey Secret，请重新输入。</translation>
     </message>
     <message>
         <source>The keychain of this system is locked; unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环已锁定，请解锁后重试。</translation>
     </message>
     <message>
         <source>No keychain can be used on this system; install and start one (GNOME Keyring or KWallet), or choose another place for the credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中没有可用的密钥环；请安装并启动一个（GNOME Keyring 或 KWallet），或选择其他凭证来源。</translation>
     </message>
     <message>
         <source>The keychain of this system holds no keyring yet and could not make one; create one with the system&apos;s password program and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环服务中还没有密钥环，也未能自动创建；请用系统的密码管理程序创建一个，然后重试。</translation>
     </message>
     <message>
         <source>The keychain of this system did not answer in time; look for its password prompt behind other windows, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环响应超时；请看看它的密码提示框是否被其他窗口挡住，然后重试。</translation>
     </message>
     <message>
         <source>The keychain of this system refused; see the details, or choose another place for the credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环拒绝了请求；请查看详情，或选择其他凭证来源。</translation>
     </message>
     <message>
         <source>The keychain is no longer asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止访问密钥环。</translation>
     </message>
     <message>
         <source>The secret is empty; enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret 为空，请输入。</translation>
     </message>
     <message>
         <source>The secret holds bytes that are no text; enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret 中含有非文本字节，请重新输入。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::Settings</name>
     <message>
         <source>The settings file is damaged; it has been kept as %1, and the defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件已损坏，已另存为 %1，现使用默认设置。</translation>
     </message>
     <message>
         <source>The settings file %1 is damaged and cannot be renamed; move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件 %1 已损坏且无法重命名，请将其移走。</translation>
     </message>
     <message>
         <source>The settings cannot be saved in %1; check the rights of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将设置保存到 %1，请检查该文件夹的权限。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::SnapshotFile</name>
     <message>
         <source>Opening the file was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消打开文件。</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2. Check the path and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1：%2。请检查路径及其权限。</translation>
     </message>
     <message>
         <source>%1 cannot be saved: %2. Check the folder, its permissions and its free space, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存 %1：%2。请检查文件夹、权限和剩余空间，或选择其他位置。</translation>
     </message>
     <message>
         <source>%1 cannot be opened: it is larger than %2 MiB. No answer of the API is.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1：文件超过 %2 MiB，API 的响应不会这么大。</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个文件夹</translation>
     </message>
     <message>
         <source>it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件名</translation>
     </message>
     <message>
         <source>%1 cannot be opened. %2</source>
         <comment>path, the reason as a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1。%2</translation>
     </message>
     <message>
         <source>%1 holds no sessions but a refusal of the server: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有会话，只有服务端的拒绝信息：%2</translation>
     </message>
 </context>
 <context>
@@ -772,106 +841,141 @@
     <message>
         <source>Standard</source>
         <comment>CSV preset</comment>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Spreadsheet</source>
         <comment>CSV preset</comment>
-        <translation type="unfinished"></translation>
+        <translation>电子表格</translation>
     </message>
     <message>
         <source>Scripts</source>
         <comment>CSV preset</comment>
-        <translation type="unfinished"></translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>As RFC 4180 says, with raw numbers; texts that a spreadsheet would run as formulas get a &apos; in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>遵循 RFC 4180，数字保持原始值；可能被电子表格当作公式执行的文本前会加上 &apos;。</translation>
     </message>
     <message>
         <source>Opens right in Excel and LibreOffice: byte order mark, the separator of your locale, long integers and formulas as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>可直接在 Excel 和 LibreOffice 中正确打开：带 BOM，分隔符随区域设置，长整数和公式按文本写入。</translation>
     </message>
     <message>
         <source>For programs: nothing is altered, lines end with LF.</source>
-        <translation type="unfinished"></translation>
+        <translation>供程序使用：不作任何改动，以 LF 换行。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::TableWriter</name>
     <message>
         <source>The table could not be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入表：%1。</translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::Target</name>
     <message>
         <source>standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输出</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消。</translation>
     </message>
     <message>
         <source>it is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>它已关闭</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个文件夹</translation>
     </message>
     <message>
         <source>it names a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件夹的名称</translation>
     </message>
     <message>
         <source>there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不存在</translation>
     </message>
     <message>
         <source>No file is named to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定要写入的文件。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::app::ExportCommand</name>
     <message>
         <source>The server says Total %1, and its list has %2 sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端返回的 Total 为 %1，而列表中有 %2 个会话。</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) could not be understood and count as unknown: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个值无法识别，按未知处理：%1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server&apos;s own count (SourceStats) differs from the rows for %n source(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个访问来源的服务端统计（SourceStats）与会话行数不一致。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的内容。</translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断。</translation>
     </message>
     <message>
         <source>The sessions were not there within %1 s; --timeout allows for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能在 %1 秒内取得会话；可用 --timeout 延长时限。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::cloud::AliyunProfile</name>
+    <message>
+        <source>There is no file %1: run &quot;aliyun configure&quot; first, or choose other credentials.</source>
+        <translation>文件 %1 不存在，请先执行 aliyun configure，或选择其他凭证。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: check its permissions.</source>
+        <translation>无法读取文件 %1，请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The file %1 is far too large for a file of aliyun profiles.</source>
+        <translation>文件 %1 过大，不像是阿里云 CLI 的配置文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged: run &quot;aliyun configure&quot; to write it anew.</source>
+        <translation>文件 %1 已损坏，请执行 aliyun configure 重新生成。</translation>
+    </message>
+    <message>
+        <source>The aliyun profile &quot;%1&quot; has the mode &quot;%2&quot;: only profiles of the modes AK and StsToken can be used here.</source>
+        <translation>阿里云 CLI 配置“%1”的模式为“%2”，此处只能使用 AK 和 StsToken 模式的配置。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The aliyun profile &quot;%1&quot; lacks %2: run &quot;aliyun configure&quot; for it.</source>
+        <translation>阿里云 CLI 配置“%1”缺少 %2，请执行 aliyun configure 补全。</translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot; in %2: check the name, or run &quot;aliyun configure list&quot; to see the profiles.</source>
+        <translation>%2 中没有名为“%1”的配置，请检查名称，或执行 aliyun configure list 查看已有配置。</translation>
     </message>
 </context>
 <context>
@@ -879,1146 +983,1217 @@
     <message>
         <source>There are no credentials in the environment: set %1 (and %2 with temporary credentials).</source>
         <extracomment>%1 is one or two names of environment variables</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>环境变量中没有凭证，请设置 %1（临时凭证还需设置 %2）。</translation>
     </message>
     <message>
         <source>The AccessKey id is missing: enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 AccessKey ID，请填写。</translation>
     </message>
     <message>
         <source>The AccessKey secret is missing: enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 AccessKey Secret，请填写。</translation>
     </message>
     <message>
         <source>The AccessKey id holds a blank or another character that no id has: copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID 中含有空格或其他不应出现的字符，请重新复制。</translation>
     </message>
     <message>
         <source>The security token holds a line break or another character that no token has: copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token 中含有换行或其他不应出现的字符，请重新复制。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::cloud::DasFetch</name>
     <message>
         <source>The CA file %1 cannot be read: check its name and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 CA 证书文件 %1，请检查文件名和权限。</translation>
     </message>
     <message>
         <source>The CA file %1 holds no certificate in PEM form: choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 证书文件 %1 中没有 PEM 格式的证书，请选择其他文件。</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求已取消。</translation>
     </message>
     <message>
         <source>The instance id is missing: enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少实例 ID，请填写。</translation>
     </message>
     <message>
         <source>The answer is larger than %1, the most that is accepted: check the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应超过上限 %1，请检查服务接入点。</translation>
     </message>
     <message>
         <source>No time is left to try again (the limit is %1 s). %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有时间重试（时限为 %1 秒）。%2</translation>
     </message>
     <message>
         <source>%1 gave no complete answer within %2 s: check the network, or allow more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未在 %2 秒内返回完整响应，请检查网络，或延长时限。</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s: check the endpoint, the network and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能在 %2 秒内连接到 %1，请检查服务接入点、网络和防火墙。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::cloud::Endpoint</name>
     <message>
         <source>&quot;%1&quot; is not an endpoint: write a host name and, if needed, a port, for example %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的服务接入点，请填写主机名，必要时加上端口，例如 %2。</translation>
     </message>
     <message>
         <source>Plain http is accepted for this computer alone (127.0.0.1, ::1, localhost): use https://%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>明文 http 仅限访问本机（127.0.0.1、::1、localhost），请使用 https://%1。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::cloud::ErrorTable</name>
     <message>
         <source>The service was called too often (the limit is shared by all keys and programs of the main account): wait, and choose a longer refresh interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用过于频繁，请求被限流（同一阿里云主账号下的所有密钥和程序共享限额）；请稍候，并选择更长的刷新间隔。</translation>
     </message>
     <message>
         <source>The AccessKey is disabled: enable it in the RAM console or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey 已被禁用，请在 RAM 控制台启用，或使用其他 AccessKey。</translation>
     </message>
     <message>
         <source>The AccessKey id is unknown to the service: check it for blanks, for an id swapped with the secret, and for a key of the other site (China or international).</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID 不存在，请检查是否含有空格、是否与 AccessKey Secret 填反，以及是否用了另一站点（中国站或国际站）的密钥。</translation>
     </message>
     <message>
         <source>The signature does not match: the AccessKey secret is wrong in nearly every case, so enter it again; a proxy that alters requests is the other cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名不匹配：绝大多数情况是 AccessKey Secret 有误，请重新输入；另一种可能是代理改动了请求。</translation>
     </message>
     <message>
         <source>The service finds the signature incomplete: check whether a proxy alters requests, else report this as a defect of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端认为签名不完整；请检查代理是否改动了请求，否则请作为程序缺陷反馈。</translation>
     </message>
     <message>
         <source>The service got the same signed request twice: something on the way, a proxy for example, repeats requests; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端收到了两次相同的签名请求，可能是代理等中间环节重复发送了请求，请重试。</translation>
     </message>
     <message>
         <source>The service cannot read the date of the request: check the date of this computer, else report this as a defect of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端无法识别请求的日期；请检查本机日期，否则请作为程序缺陷反馈。</translation>
     </message>
     <message>
         <source>The security token has expired: get new temporary credentials and enter them.</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token 已过期，请重新获取临时凭证并填写。</translation>
     </message>
     <message>
         <source>The security token belongs to another AccessKey: enter the id, the secret and the token of the same temporary credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token 属于另一个 AccessKey；请填写同一组临时凭证的 AccessKey ID、AccessKey Secret 和 STS Token。</translation>
     </message>
     <message>
         <source>The security token is not valid: copy it again, whole and without line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token 无效，请重新完整复制，不要带换行。</translation>
     </message>
     <message>
         <source>This AccessKey is a temporary one: enter its security token too.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是临时 AccessKey，请同时填写其 STS Token。</translation>
     </message>
     <message>
         <source>The service refuses the parameters: check the instance id, that it is a Redis or Tair instance of this account, and that DAS lists it with the state Normal Access.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端拒绝了请求参数；请检查实例 ID，确认它是本账号下的 Redis 或 Tair 实例，且在 DAS 中的接入状态为正常接入。</translation>
     </message>
     <message>
         <source>The service does not know this instance: check the instance id and that the key belongs to the account of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端找不到该实例；请检查实例 ID，并确认 AccessKey 属于该实例所在的账号。</translation>
     </message>
     <message>
         <source>The endpoint does not offer this operation: check the endpoint; for the instances of every region it is das.cn-shanghai.aliyuncs.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务接入点不提供此接口，请检查服务接入点；所有地域的实例均使用 das.cn-shanghai.aliyuncs.com。</translation>
     </message>
     <message>
         <source>The endpoint does not offer this version of the operation: check the endpoint; for the instances of every region it is das.cn-shanghai.aliyuncs.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务接入点不提供此版本的接口，请检查服务接入点；所有地域的实例均使用 das.cn-shanghai.aliyuncs.com。</translation>
     </message>
     <message>
         <source>The endpoint wants an encrypted connection: write it with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务接入点要求加密连接，请使用 https。</translation>
     </message>
     <message>
         <source>The endpoint does not accept POST requests: check the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务接入点不接受 POST 请求，请检查服务接入点。</translation>
     </message>
     <message>
         <source>The service refuses a parameter: check the instance id (it says: %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端拒绝了某个参数，请检查实例 ID（服务端返回：%1）。</translation>
     </message>
     <message>
         <source>The service misses a part of the request: check the endpoint and the instance id (it says: %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端认为请求缺少内容，请检查服务接入点和实例 ID（服务端返回：%1）。</translation>
     </message>
     <message>
         <source>The service is not available at the moment: try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务暂时不可用，请稍后重试。</translation>
     </message>
     <message>
         <source>The service failed: try again later; if it goes on failing, the support of Alibaba Cloud needs the RequestId.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端出错，请稍后重试；如果持续出错，请将 RequestId 提供给阿里云技术支持。</translation>
     </message>
     <message>
         <source>the owner of this AccessKey</source>
-        <translation type="unfinished"></translation>
+        <translation>该 AccessKey 的所有者</translation>
     </message>
     <message>
         <source>A policy denies the RAM action %1 to %2: ask an administrator of the account to change that policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>有权限策略拒绝了 %2 的 RAM 操作 %1，请联系账号管理员修改该策略。</translation>
     </message>
     <message>
         <source>The permission is missing: ask an administrator of the account to allow the RAM action %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权限，请联系账号管理员将 RAM 操作 %1 授权给 %2。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs from the server&apos;s by more than 15 minutes: set the clock right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟与服务端相差超过 15 分钟，请校准时钟后重试。</translation>
     </message>
     <message>
         <source>The service finds the request too old, although this computer&apos;s clock is right: something on the way, a proxy for example, holds requests back.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟无误，但服务端认为请求已过期：可能是代理等中间环节延迟了请求。</translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n days behind the server: set the clock right, then try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机时钟比服务端慢 %n 天，请校准时钟后重试。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n days ahead of the server: set the clock right, then try again.</source>
         <extracomment>%n is 2 or more</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机时钟比服务端快 %n 天，请校准时钟后重试。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minutes behind the server: set the clock right, then try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机时钟比服务端慢 %n 分钟，请校准时钟后重试。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minutes ahead of the server: set the clock right, then try again.</source>
         <extracomment>%n is 2 or more</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机时钟比服务端快 %n 分钟，请校准时钟后重试。</numerusform>
         </translation>
     </message>
     <message>
         <source>The service failed without a reason: try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端出错且未说明原因，请稍后重试。</translation>
     </message>
     <message>
         <source>The service failed, try again later; it says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端出错，请稍后重试；服务端返回：%1</translation>
     </message>
     <message>
         <source>The service refused the request without a reason: look up its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端拒绝了请求且未说明原因，请查询其错误码。</translation>
     </message>
     <message>
         <source>The service refused the request; it says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端拒绝了请求；服务端返回：%1</translation>
     </message>
     <message>
         <source>no content type</source>
-        <translation type="unfinished"></translation>
+        <translation>无 Content-Type</translation>
     </message>
     <message>
         <source>The answer is empty (HTTP status %1, %2): check the endpoint and the proxy, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应为空（HTTP 状态码 %1，%2），请检查服务接入点和代理后重试。</translation>
     </message>
     <message>
         <source>A web page came instead of the service&apos;s answer (HTTP status %1, %2): check the endpoint, the proxy and whether the network wants a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>返回的是网页而不是服务端的响应（HTTP 状态码 %1，%2），请检查服务接入点和代理，以及网络是否需要登录认证。</translation>
     </message>
     <message>
         <source>The answer is not one of the service (HTTP status %1, %2): check the endpoint and the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>返回的不是该服务的响应（HTTP 状态码 %1，%2），请检查服务接入点和代理。</translation>
     </message>
     <message>
         <source>The answer is not JSON (HTTP status %1, %2): check the endpoint and the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不是 JSON（HTTP 状态码 %1，%2），请检查服务接入点和代理。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::cloud::NetworkError</name>
+    <message>
+        <source>The certificate of %1 comes from an authority that this computer does not know: if the endpoint is right, name the authority&apos;s certificate as CA file.</source>
+        <translation>本机不信任 %1 的证书的颁发机构；如果服务接入点无误，请将该机构的证书设为 CA 证书文件。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is made out to another host: check the endpoint.</source>
+        <translation>%1 的证书属于其他主机，请检查服务接入点。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired: check this computer&apos;s clock, else tell the operator of the endpoint.</source>
+        <translation>%1 的证书已过期，请检查本机时钟；如果时钟无误，请联系服务接入点的运维人员。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet: check this computer&apos;s clock.</source>
+        <translation>%1 的证书尚未生效，请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted (%2): check the endpoint and the proxy.</source>
+        <translation>%1 的证书未通过校验（%2），请检查服务接入点和代理。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be agreed (TLS 1.2 or newer is needed): check that the port speaks https.</source>
+        <translation>无法与 %1 建立加密连接（需要 TLS 1.2 或更高版本），请确认该端口支持 HTTPS。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the user name and password: enter them again.</source>
+        <translation>代理 %1 拒绝了用户名或密码，请重新输入。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password: enter them.</source>
+        <translation>代理 %1 需要用户名和密码，请输入。</translation>
+    </message>
+    <message>
+        <source>There is no host %1: check the endpoint and the network connection.</source>
+        <translation>找不到主机 %1，请检查服务接入点和网络连接。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: check the endpoint, the port and the firewall.</source>
+        <translation>%1 无响应，请检查服务接入点、端口和防火墙。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time: check the network and try again.</source>
+        <translation>%1 响应超时，请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer was complete: try again.</source>
+        <translation>与 %1 的连接在响应接收完之前中断，请重试。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password: enter them.</source>
+        <translation>代理需要用户名和密码，请输入。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy could not connect to %1: check the proxy settings of the system.</source>
+        <translation>系统代理无法连接到 %1，请检查系统的代理设置。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is damaged, it cannot be decompressed: try again, and check the proxy if it happens again.</source>
+        <translation>%1 的响应已损坏，无法解压，请重试；如果再次出现，请检查代理。</translation>
+    </message>
+    <message>
+        <source>%1 does not speak HTTP: check the endpoint and the port.</source>
+        <translation>%1 不是 HTTP 服务，请检查服务接入点和端口。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached (%2): check the network connection and the proxy.</source>
+        <translation>无法访问 %1（%2），请检查网络连接和代理。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::cloud::ReplyJudge</name>
     <message>
         <source>The endpoint redirects to %1 (HTTP status %2), which is never followed, since the credentials would go there: check the endpoint and whether the network wants a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务接入点重定向到 %1（HTTP 状态码 %2）；为避免凭证发往该处，本程序从不跟随重定向。请检查服务接入点，以及网络是否需要登录认证。</translation>
     </message>
     <message>
         <source>nowhere</source>
         <comment>target of a redirect</comment>
-        <translation type="unfinished"></translation>
+        <translation>（未给出地址）</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::demo::DasEndpoint</name>
     <message>
         <source>Port %1 of this computer cannot be used: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用本机端口 %1，请选择其他端口。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::demo::DemoServer</name>
     <message>
         <source>The demo has 0 to %1 sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示实例的会话数量范围为 0～%1。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::demo::EndpointArguments</name>
     <message>
         <source>Serves the sessions of a simulated instance, or of a real Redis server, on 127.0.0.1 the way Alibaba Cloud DAS does. The key is made anew at each start, unless ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are both set.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 127.0.0.1 上以阿里云 DAS 的方式提供模拟实例或真实 Redis 服务器的会话。每次启动都会重新生成 AccessKey，除非同时设置了 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
     </message>
     <message>
         <source>How many sessions the simulated instance has.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟实例的会话数量。</translation>
     </message>
     <message>
         <source>The port to listen on; 0 is a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>监听的端口；0 表示任选一个空闲端口。</translation>
     </message>
     <message>
         <source>The id of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 ID。</translation>
     </message>
     <message>
         <source>Another number gives another simulated instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子，不同的数字得到不同的模拟实例。</translation>
     </message>
     <message>
         <source>&quot;off&quot;: the same sessions in every answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 off 时，每次响应的会话都相同。</translation>
     </message>
     <message>
         <source>Serve the clients of this Redis server; its password is read from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供该 Redis 服务器的客户端列表；密码取自 %1。</translation>
     </message>
     <message>
         <source>The ACL user there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务器上的 ACL 用户。</translation>
     </message>
     <message>
         <source>--%1 takes a number from 0 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 的取值范围为 0～%2。</translation>
     </message>
     <message>
         <source>--redis-user needs a password in the environment variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--redis-user 需要在环境变量 %1 中设置密码。</translation>
     </message>
     <message>
         <source>Nothing but options is expected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受选项，多余的参数：%1</translation>
     </message>
     <message>
         <source>--churn is &quot;on&quot; or &quot;off&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--churn 的取值为 on 或 off。</translation>
     </message>
     <message>
         <source>--instance must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>--instance 不能为空。</translation>
     </message>
     <message>
         <source>--redis-user needs --redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>--redis-user 须与 --redis 一起使用。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::AboutDialog</name>
     <message>
         <source>About Sessionscope</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Sessionscope</translation>
     </message>
     <message>
         <source>Session browser for Redis and Tair</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 和 Tair 会话浏览器</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布，不附带任何担保。</translation>
     </message>
     <message>
         <source>&amp;Versions, for a bug report:</source>
-        <translation type="unfinished"></translation>
+        <translation>版本信息(&amp;V)，用于反馈问题：</translation>
     </message>
     <message>
         <source>Redis is a trademark of Redis Ltd. Tair and ApsaraDB are names of Alibaba Cloud. This program is made by neither of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 是 Redis Ltd. 的商标，Tair 和 ApsaraDB 是阿里云的产品名称。本程序并非由二者开发。</translation>
     </message>
     <message>
         <source>Sessionscope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessionscope %1</translation>
     </message>
     <message>
         <source>&amp;Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ColumnChooser</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>&amp;Show these columns. Their order is changed by dragging their headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示以下列(&amp;S)。拖动表头可调整列的顺序。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>API name, meaning of a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ConnectionDialog</name>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>新建连接</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行</translation>
     </message>
     <message>
         <source>Can&amp;cel test</source>
-        <translation type="unfinished"></translation>
+        <translation>取消测试(&amp;C)</translation>
     </message>
     <message>
         <source>Copy res&amp;ult</source>
-        <translation type="unfinished"></translation>
+        <translation>复制结果(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详情(&amp;D)…</translation>
     </message>
     <message>
         <source>Edit connection</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑连接</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试(&amp;T)</translation>
     </message>
     <message>
         <source>The test has been cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试已取消。</translation>
     </message>
     <message>
         <source>at an unknown time</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>It works: %1 from %2, list taken %3, %4 in %5 s, RequestId %6.</source>
         <comment>sessions, sources, time, bytes, seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>测试成功：%2，共 %1；列表时间 %3；接收 %4，用时 %5 秒；RequestId %6。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个访问来源</numerusform>
         </translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>RequestId</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Another connection has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有其他连接使用该名称。</translation>
     </message>
     <message>
         <source>%1 Or choose another source for the credentials: memory, asking each time, or the environment.</source>
         <comment>the sentence on what went wrong with the keychain</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1也可以选择其他凭证来源：内存、每次询问或环境变量。</translation>
     </message>
     <message>
         <source>The keychain has not answered yet. Save again, or choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环尚未响应。请再次保存，或选择其他凭证来源。</translation>
     </message>
     <message>
         <source>Asking the server for the list of sessions …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向服务端请求会话列表…</translation>
     </message>
     <message>
         <source>Saving; the keychain may ask for its password …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存；密钥环可能会要求输入密码…</translation>
     </message>
     <message>
         <source>Stop wai&amp;ting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止等待(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ConnectionForm</name>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)：</translation>
     </message>
     <message>
         <source>&amp;Instance ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 ID(&amp;I)：</translation>
     </message>
     <message>
         <source>r-…</source>
-        <translation type="unfinished"></translation>
+        <translation>r-…</translation>
     </message>
     <message>
         <source>Of a Redis or Tair instance. DAS does not list sessions made in direct connection mode of a cluster instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 或 Tair 实例的 ID。集群实例以直连模式建立的会话，DAS 无法列出。</translation>
     </message>
     <message>
         <source>&amp;Endpoint:</source>
-        <translation type="unfinished"></translation>
+        <translation>服务接入点(&amp;E)：</translation>
     </message>
     <message>
         <source>DAS has one central endpoint, whatever the region of the instance. Another one is for a VPC, a private cloud or tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论实例位于哪个地域，DAS 都使用同一个中心服务接入点。其他接入点用于 VPC、专有云或测试。</translation>
     </message>
     <message>
         <source>&amp;Refresh every:</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新间隔(&amp;R)：</translation>
     </message>
     <message>
         <source>Production:</source>
-        <translation type="unfinished"></translation>
+        <translation>生产环境：</translation>
     </message>
     <message>
         <source>&amp;Mark as</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为(&amp;M)</translation>
     </message>
     <message>
         <source>Mark as a production instance</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为生产实例</translation>
     </message>
     <message>
         <source>Word of the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记文字</translation>
     </message>
     <message>
         <source>Co&amp;lour…</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;L)…</translation>
     </message>
     <message>
         <source>The word and the colour stand at the connection and on its tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和颜色会显示在连接列表和标签页上。</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>Credentials &amp;from:</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证来源(&amp;F)：</translation>
     </message>
     <message>
         <source>&amp;Profile:</source>
-        <translation type="unfinished"></translation>
+        <translation>配置(&amp;P)：</translation>
     </message>
     <message>
         <source>Access&amp;Key ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID(&amp;K)：</translation>
     </message>
     <message>
         <source>AccessKey &amp;secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret(&amp;S)：</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;W)</translation>
     </message>
     <message>
         <source>Show secret and token</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 AccessKey Secret 和 STS Token</translation>
     </message>
     <message>
         <source>STS t&amp;oken:</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token(&amp;O)：</translation>
     </message>
     <message>
         <source>Only for temporary credentials. May be pasted over several lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于临时凭证。可粘贴带换行的内容。</translation>
     </message>
     <message>
         <source>Permission:</source>
-        <translation type="unfinished"></translation>
+        <translation>权限：</translation>
     </message>
     <message>
         <source>Cop&amp;y RAM policy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 RAM 权限策略(&amp;Y)</translation>
     </message>
     <message>
         <source>The least that the key needs: hdm:GetRedisAllSession. Attach the policy to the RAM user of this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey 所需的最小权限：hdm:GetRedisAllSession。请将该权限策略授予此 AccessKey 所属的 RAM 用户。</translation>
     </message>
     <message>
         <source>Ad&amp;vanced</source>
-        <translation type="unfinished"></translation>
+        <translation>高级(&amp;V)</translation>
     </message>
     <message>
         <source>C&amp;A file:</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 证书文件(&amp;A)：</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>PEM file with certificates to trust besides those of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>除系统证书外还要信任的证书，PEM 格式。</translation>
     </message>
     <message>
         <source>ConsoleConte&amp;xt:</source>
-        <translation type="unfinished"></translation>
+        <translation>ConsoleContext(&amp;X)：</translation>
     </message>
     <message>
         <source>A reserved parameter of the API. Leave it empty unless Alibaba Cloud has told you what to enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>API 的备用参数。除非阿里云告知了填写内容，否则请留空。</translation>
     </message>
     <message>
         <source>Keychain of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环</translation>
     </message>
     <message>
         <source>Memory, until the program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>内存，直到程序退出</translation>
     </message>
     <message>
         <source>Ask each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次询问</translation>
     </message>
     <message>
         <source>Environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量</translation>
     </message>
     <message>
         <source>Profile of the aliyun command line</source>
-        <translation type="unfinished"></translation>
+        <translation>阿里云 CLI 的配置</translation>
     </message>
     <message>
         <source>The current profile</source>
-        <translation type="unfinished"></translation>
+        <translation>当前配置</translation>
     </message>
     <message>
         <source>The current profile: %1 (%2)</source>
         <comment>name, mode</comment>
-        <translation type="unfinished"></translation>
+        <translation>当前配置：%1（%2）</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a profile, mode</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1 (%2, cannot be used)</source>
         <comment>name of a profile, mode</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2，不可用）</translation>
     </message>
     <message>
         <source>%1 (not found)</source>
         <comment>name of a profile</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（未找到）</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
         <source>A secret is stored; leave empty to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 AccessKey Secret；留空则保持不变</translation>
     </message>
     <message>
         <source>A token is stored; leave empty to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 STS Token；留空则保持不变</translation>
     </message>
     <message>
         <source>Enter the secret that belongs to the AccessKey ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入与该 AccessKey ID 对应的 AccessKey Secret。</translation>
     </message>
     <message>
         <source>The stored secret belongs to the AccessKey ID as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的 AccessKey Secret 属于修改前的 AccessKey ID。</translation>
     </message>
     <message>
         <source>A token comes with a secret of its own. Enter that, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token 有与之配套的 AccessKey Secret，请一并输入。</translation>
     </message>
     <message>
         <source>Secret and token are saved in the keychain and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret 和 STS Token 只保存在密钥环中。</translation>
     </message>
     <message>
         <source>Nothing is saved; the secret is asked for once after each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>不作保存；每次启动程序后询问一次 AccessKey Secret。</translation>
     </message>
     <message>
         <source>Nothing is saved; the secret is asked for whenever the connection is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>不作保存；每次打开连接时询问 AccessKey Secret。</translation>
     </message>
     <message>
         <source>Read from %1, %2 and, for temporary credentials, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>取自 %1 和 %2；临时凭证还需 %3。</translation>
     </message>
     <message>
         <source>Read from ~/.aliyun/config.json whenever needed; nothing is copied. Profiles of the modes AK and StsToken can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要时从 ~/.aliyun/config.json 读取，不作复制。可使用 AK 和 StsToken 模式的配置。</translation>
     </message>
     <message>
         <source>There are blanks around the ID. It is sent as it stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 ID 前后有空格，将按此处的内容原样发送。</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 证书文件</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::CredentialDialog</name>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>&amp;Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详情(&amp;D)…</translation>
     </message>
     <message>
         <source>Access&amp;Key ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID(&amp;K)：</translation>
     </message>
     <message>
         <source>AccessKey &amp;secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret(&amp;S)：</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;W)</translation>
     </message>
     <message>
         <source>Show secret and token</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 AccessKey Secret 和 STS Token</translation>
     </message>
     <message>
         <source>STS &amp;token:</source>
-        <translation type="unfinished"></translation>
+        <translation>STS Token(&amp;T)：</translation>
     </message>
     <message>
         <source>Only for temporary credentials. May be pasted over several lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于临时凭证。可粘贴带换行的内容。</translation>
     </message>
     <message>
         <source>Enter the credentials for “%1”. They are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入“%1”的凭证。凭证不会被保存。</translation>
     </message>
     <message>
         <source>Enter the credentials for “%1”. They are kept until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入“%1”的凭证。凭证将保留到程序退出。</translation>
     </message>
     <message>
         <source>The keychain holds no secret for “%1”. Enter the credentials again; they will be saved in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环中没有“%1”的 AccessKey Secret。请重新输入凭证，凭证将保存到密钥环。</translation>
     </message>
     <message>
         <source>The STS token for “%1” has expired. Enter new temporary credentials: ID, secret and token belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的 STS Token 已过期。请输入新的临时凭证：AccessKey ID、AccessKey Secret 和 STS Token 须来自同一组。</translation>
     </message>
     <message>
         <source>The server refuses the credentials for “%1”. Check them and enter them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端拒绝了“%1”的凭证。请核对后重新输入。</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::DeleteConnectionDialog</name>
     <message>
         <source>Delete connection</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连接</translation>
     </message>
     <message>
         <source>Deleting the secrets from the keychain …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从密钥环中删除凭证…</translation>
     </message>
     <message>
         <source>Delete the connection “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除连接“%1”吗？</translation>
     </message>
     <message>
         <source>Its secret is deleted from the keychain, too. The instance is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>其凭证也会从密钥环中删除。实例不受影响。</translation>
     </message>
     <message>
         <source>The instance is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例不受影响。</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Unlock and delete</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁并删除(&amp;U)</translation>
     </message>
     <message>
         <source>Delete, &amp;leave the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连接，保留凭证(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::DetailsDock</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Choose a session to see all that is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个会话即可查看其全部信息。</translation>
     </message>
     <message>
         <source>– No longer in the list: it has ended, or the filter hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>– 已不在列表中：会话已结束，或被筛选隐藏。</translation>
     </message>
     <message>
         <source>Members of the session</source>
-        <translation type="unfinished"></translation>
+        <translation>会话的各字段</translation>
     </message>
     <message>
         <source>&amp;Copy Raw Value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制原始值(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::DialogCredentialPrompt</name>
     <message>
         <source>No credentials were entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>未输入凭证。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ErrorDetailsDialog</name>
     <message>
         <source>Error details</source>
-        <translation type="unfinished"></translation>
+        <translation>错误详情</translation>
     </message>
     <message>
         <source>What happened and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>错误原因与处理方法</translation>
     </message>
     <message>
         <source>Connection:</source>
-        <translation type="unfinished"></translation>
+        <translation>连接：</translation>
     </message>
     <message>
         <source>Code:</source>
-        <translation type="unfinished"></translation>
+        <translation>错误码：</translation>
     </message>
     <message>
         <source>RequestId:</source>
-        <translation type="unfinished"></translation>
+        <translation>RequestId：</translation>
     </message>
     <message>
         <source>&amp;Raw text:</source>
-        <translation type="unfinished"></translation>
+        <translation>原文(&amp;R)：</translation>
     </message>
     <message>
         <source>There is no further text.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更多内容。</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Table:</source>
-        <translation type="unfinished"></translation>
+        <translation>表：</translation>
     </message>
     <message>
         <source>Se&amp;ssions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话(&amp;S)</translation>
     </message>
     <message>
         <source>So&amp;urces</source>
-        <translation type="unfinished"></translation>
+        <translation>访问来源(&amp;U)</translation>
     </message>
     <message>
         <source>Rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>行：</translation>
     </message>
     <message>
         <source>Columns:</source>
-        <translation type="unfinished"></translation>
+        <translation>列：</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)：</translation>
     </message>
     <message>
         <source>&amp;Preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)：</translation>
     </message>
     <message>
         <source>F&amp;ile:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;I)：</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>First ro&amp;ws:</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行(&amp;W)：</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;O)</translation>
     </message>
     <message>
         <source>Cop&amp;y path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详情(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>S&amp;hown (%1)</source>
         <comment>rows, with their number</comment>
-        <translation type="unfinished"></translation>
+        <translation>当前显示 (%1)(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;All (%1)</source>
         <comment>rows, with their number</comment>
-        <translation type="unfinished"></translation>
+        <translation>全部 (%1)(&amp;A)</translation>
     </message>
     <message>
         <source>Se&amp;lected (%1)</source>
         <comment>rows, with their number</comment>
-        <translation type="unfinished"></translation>
+        <translation>已选中 (%1)(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Visible (%1)</source>
         <comment>columns, with their number</comment>
-        <translation type="unfinished"></translation>
+        <translation>可见列 (%1)(&amp;V)</translation>
     </message>
     <message>
         <source>All (&amp;%1)</source>
         <comment>columns, with their number</comment>
-        <translation type="unfinished"></translation>
+        <translation>全部列 (&amp;%1)</translation>
     </message>
     <message>
         <source>Numbers are numbers, unknown values are null.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字为数值类型，未知值为 null。</translation>
     </message>
     <message>
         <source>The table of sources has columns of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问来源表的列是固定的。</translation>
     </message>
     <message>
         <source>The sources of these sessions are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计这些会话的访问来源。</translation>
     </message>
     <message>
         <source>This is a folder. Add a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个文件夹，请补上文件名。</translation>
     </message>
     <message>
         <source>This file exists and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件已存在，将被替换。</translation>
     </message>
     <message>
         <source>R&amp;eplace file</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文件(&amp;E)</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>%1 files (*.%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 文件 (*.%2)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Stopped. No file has been written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未写入任何文件。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::FilterBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter by name, address, alias, command or node</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、地址、别名、命令或节点筛选</translation>
     </message>
     <message>
         <source>Sessions are shown in which every word occurs; &quot;quotes&quot; keep words together. Press / to come here, Esc to clear and to go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示包含全部关键词的会话；含空格的文本请加英文引号 &quot;&quot;。按 / 跳到此处，按 Esc 清空并返回。</translation>
     </message>
     <message>
         <source>Only sessions of %1 are shown. Click to show all sources again.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前只显示来源 %1 的会话。点击可恢复显示全部来源。</translation>
     </message>
     <message>
         <source>Show all sources again, not only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复显示全部来源，而不只是 %1</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>shown sessions, all sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 of %2 sessions pass the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个会话中有 %1 个符合筛选条件</translation>
     </message>
     <message>
         <source>This filter is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件已生效。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>&amp;Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>标志(&amp;F)</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>字母</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>F&amp;ilter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选(&amp;I)</translation>
     </message>
     <message>
         <source>Help on the filter line</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选栏的帮助</translation>
     </message>
     <message>
         <source>&amp;Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私(&amp;P)</translation>
     </message>
     <message>
         <source>What is sent and what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>发送和保存的内容</translation>
     </message>
     <message>
         <source>Refresh now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即刷新</translation>
     </message>
     <message>
         <source>Pause the automatic refresh, or go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续自动刷新</translation>
     </message>
     <message>
         <source>Go to the filter line</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到筛选栏</translation>
     </message>
     <message>
         <source>In the filter line: clear it, then return to the sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>在筛选栏中：先清空，再返回会话列表</translation>
     </message>
     <message>
         <source>Details of the current session; on a source: show its sessions alone, and again to show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示当前会话的详情；在访问来源上：只显示其会话，再按一次恢复显示全部</translation>
     </message>
     <message>
         <source>Copy the selected rows, separated by tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中的行，以制表符分隔</translation>
     </message>
     <message>
         <source>Copy the selected rows as another format</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他格式复制选中的行</translation>
     </message>
     <message>
         <source>Export to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到文件</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>新建连接</translation>
     </message>
     <message>
         <source>Open a snapshot file or a saved answer of the API</source>
-        <translation type="unfinished"></translation>
+        <translation>打开快照文件或保存下来的 API 响应</translation>
     </message>
     <message>
         <source>Save what is shown as a snapshot file</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前数据保存为快照文件</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标签页</translation>
     </message>
     <message>
         <source>This help</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本帮助</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between two keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Type words: a session is shown if each of them occurs in its name, address, source, alias, command or node. Upper and lower case are alike.
@@ -2028,7 +2203,13 @@ Put a text with blanks into quotation marks: &quot;order service&quot;.
 10.1.4. finds the sessions of a network; :6379 finds a port; hgetall finds a command.
 
 The line counts what it shows: 12 of 5,678. A click on a source narrows the view besides. Esc clears the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入关键词：名称、地址、来源、别名、命令或节点中包含全部关键词的会话才会显示，不区分大小写。
+
+含空格的文本请加英文引号：&quot;order service&quot;。
+
+10.1.4. 查找某个网段的会话；:6379 查找端口；hgetall 查找命令。
+
+筛选栏会显示筛选后的数量，例如 12 / 5,678。点击某个访问来源可进一步缩小范围。按 Esc 清空筛选栏。</translation>
     </message>
     <message>
         <source>What is sent
@@ -2039,600 +2220,763 @@ Secrets and STS tokens: in the keychain of the operating system, or nowhere, as 
 
 What an export holds
 Addresses, client names and commands of your clients. Texts come from the clients themselves, and anybody who may connect can choose them: that is why the CSV presets for spreadsheets put a &apos; in front of what looks like a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容
+只向连接的服务接入点发送实例 ID、AccessKey ID 和签名，不发往其他任何地方。AccessKey Secret 不会离开本机。没有遥测，也不检查更新。
+
+保存的内容
+AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密钥环中，或不作保存。连接和首选项：保存在设置文件夹中，不含密钥。会话列表：除非主动保存或导出，否则不作保存。
+
+导出的内容
+客户端的地址、名称和命令。这些文本由客户端自行设置，任何能连接实例的人都可以随意填写，因此面向电子表格的 CSV 预设会在形似公式的内容前加上 &apos;。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::InstancePage</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ell</source>
+        <translation>复制单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w All Sources Again</source>
+        <translation>恢复显示全部来源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Source</source>
+        <translation>只看此来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sort &amp;Ascending</source>
+        <translation>升序排列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sort &amp;Descending</source>
+        <translation>降序排列(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Server&apos;s Order</source>
+        <translation>服务端顺序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide %1</source>
+        <comment>a column</comment>
+        <translation>隐藏“%1”(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Widths</source>
+        <translation>自动调整列宽(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1 The rows shown are %2 old.</source>
+        <comment>an error; a duration</comment>
+        <translation>%1当前显示的是 %2前的数据。</translation>
+    </message>
+    <message>
+        <source>On a cluster instance, connections in direct mode are missing here: DAS does not list them.</source>
+        <translation>如果是集群实例，此处不含直连模式的连接：DAS 无法列出这些连接。</translation>
+    </message>
+    <message>
+        <source>The server counts %1 sessions in all, but lists %2.</source>
+        <translation>服务端统计共有 %1 个会话，但只列出了 %2 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s own count of sessions differs from the list for %Ln source(s).</source>
+        <translation>
+            <numerusform>有 %Ln 个访问来源的服务端会话数与列表不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &amp;Sources</source>
+        <translation>显示访问来源(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) could not be understood and are shown as unknown.</source>
+        <translation>
+            <numerusform>%Ln 个值无法识别，显示为未知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De&amp;tails</source>
+        <translation>详情(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking for the sessions…</source>
+        <translation>正在获取会话…</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>RequestId %1</source>
+        <translation>RequestId %1</translation>
+    </message>
+    <message>
+        <source>The sessions could not be read</source>
+        <translation>无法获取会话</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Connection…</source>
+        <translation>编辑连接(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet</source>
+        <translation>尚未获取数据</translation>
+    </message>
+    <message>
+        <source>The first refresh was given up.</source>
+        <translation>首次刷新已放弃。</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No sessions</source>
+        <translation>没有会话</translation>
+    </message>
+    <message>
+        <source>Nobody is connected to the instance, or its connections are not listed.</source>
+        <translation>没有客户端连接该实例，或其连接未被列出。</translation>
+    </message>
+    <message>
+        <source>The file holds an empty list of sessions.</source>
+        <translation>文件中的会话列表为空。</translation>
+    </message>
+    <message>
+        <source>No session passes the filter</source>
+        <translation>没有符合筛选条件的会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides all %Ln session(s).</source>
+        <translation>
+            <numerusform>全部 %Ln 个会话均被筛选隐藏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Clear Filter</source>
+        <translation>清除筛选(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::IntervalSpinBox</name>
     <message>
         <source>on demand only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅手动刷新</translation>
     </message>
     <message>
         <source> s</source>
         <comment>seconds, behind a number</comment>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::NoticeLine</name>
     <message>
         <source>Dismiss this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此提示</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)：</translation>
     </message>
     <message>
         <source>Takes effect when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动程序后生效。</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)：</translation>
     </message>
     <message>
         <source>Row &amp;height:</source>
-        <translation type="unfinished"></translation>
+        <translation>行高(&amp;H)：</translation>
     </message>
     <message>
         <source>&amp;Refresh every:</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新间隔(&amp;R)：</translation>
     </message>
     <message>
         <source>For new connections. The next poll counts from the end of the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于新建的连接。间隔从上一次刷新结束时算起。</translation>
     </message>
     <message>
         <source>&amp;Active up to idle:</source>
-        <translation type="unfinished"></translation>
+        <translation>活跃判定(&amp;A)：</translation>
     </message>
     <message>
         <source> s</source>
         <comment>seconds, behind a number</comment>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>A session counts as active while it has been idle for at most this long. The status bar and the sources go by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲时长不超过该值的会话视为活跃。状态栏和访问来源均以此为准。</translation>
     </message>
     <message>
         <source>&amp;Mark changes for:</source>
-        <translation type="unfinished"></translation>
+        <translation>变化标记(&amp;M)：</translation>
     </message>
     <message>
         <source>not at all</source>
         <comment>no marks on changed rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>不标记</translation>
     </message>
     <message>
         <source>How long new and changed rows stay marked after a refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新后，新增和变化的行保持标记的时间。</translation>
     </message>
     <message>
         <source>&amp;Bars in the chart:</source>
-        <translation type="unfinished"></translation>
+        <translation>图表条数(&amp;B)：</translation>
     </message>
     <message>
         <source>The largest sources get a bar each, all others one together.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话最多的访问来源各占一条，其余合为一条。</translation>
     </message>
     <message>
         <source>CSV &amp;preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 预设(&amp;P)：</translation>
     </message>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Like the system</source>
         <comment>theme</comment>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
         <comment>theme</comment>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
         <comment>theme</comment>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Compact</source>
         <comment>row height</comment>
-        <translation type="unfinished"></translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Normal</source>
         <comment>row height</comment>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Comfortable</source>
         <comment>row height</comment>
-        <translation type="unfinished"></translation>
+        <translation>宽松</translation>
     </message>
     <message>
         <source>The settings could not be saved to %1. They last until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法保存到 %1，仅在程序退出前有效。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ProxyDialog</name>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>代理密码</translation>
     </message>
     <message>
         <source>&amp;User:</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名(&amp;U)：</translation>
     </message>
     <message>
         <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
+        <translation>密码(&amp;P)：</translation>
     </message>
     <message>
         <source>Kept in memory until the program ends, and never saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在内存中保留到程序退出，不会保存。</translation>
     </message>
     <message>
         <source>The proxy %1, port %2, asks for a user and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1（端口 %2）需要用户名和密码。</translation>
     </message>
     <message>
         <source>The proxy %1, port %2, has refused this user and password. Enter them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1（端口 %2）拒绝了该用户名和密码，请重新输入。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::RefreshBar</name>
     <message>
         <source>Ask for the sessions now (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>立即获取会话 (F5)</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Stop refreshing by itself, or go on (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续自动刷新 (F6)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>e&amp;very</source>
         <comment>followed by a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>间隔(&amp;V)</translation>
     </message>
     <message>
         <source>Time from the end of one refresh to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>从一次刷新结束到下一次刷新的时间</translation>
     </message>
     <message>
         <source>Refresh interval</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新间隔</translation>
     </message>
     <message>
         <source>Progress of the refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新进度</translation>
     </message>
     <message>
         <source>Give up this refresh; what is shown stays</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃本次刷新，保留当前显示的内容</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Write the sessions or the sources to a file (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>将会话或访问来源导出到文件 (Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示的列</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>列…</translation>
     </message>
     <message>
         <source>Show or hide the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏访问来源</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>访问来源</translation>
     </message>
     <message>
         <source>Show or hide the details of the current session</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏当前会话的详情</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Trying again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后重试</translation>
     </message>
     <message>
         <source>%1 Trying again in %2.</source>
         <comment>a sentence, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1将在 %2后重试。</translation>
     </message>
     <message>
         <source>Waiting for the answer, %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待响应，%1 秒</translation>
     </message>
     <message>
         <source>%1 received, %2 s</source>
         <comment>bytes, seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>已接收 %1，%2 秒</translation>
     </message>
     <message>
         <source>on demand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Other…</source>
         <comment>refresh interval</comment>
-        <translation type="unfinished"></translation>
+        <translation>其他…</translation>
     </message>
     <message>
         <source>&amp;Seconds from the end of one refresh to the next:</source>
-        <translation type="unfinished"></translation>
+        <translation>从一次刷新结束到下一次刷新的秒数(&amp;S)：</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::ServerIdsDialog</name>
     <message>
         <source>Client Ids of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的客户端 ID</translation>
     </message>
     <message numerus="yes">
         <source>The server lists %Ln id(s) for %1. They carry no node: on an instance with several nodes the same id may stand for several sessions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务端为 %1 列出了 %Ln 个 ID。ID 不含节点信息：在多节点实例上，同一 ID 可能对应多个会话。</numerusform>
         </translation>
     </message>
     <message>
         <source>Client ids</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端 ID</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::SourcesChart</name>
     <message>
         <source>Chart of the sources with the most sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话最多的访问来源图表</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other(s)</source>
         <comment>sources</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其他 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>source, number of sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1
 %2 sessions (%3 %), %4 active</source>
         <comment>source; numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2 个会话（%3%），%4 个活跃</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::SourcesDock</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>访问来源</translation>
     </message>
     <message>
         <source>&amp;Ids…</source>
-        <translation type="unfinished"></translation>
+        <translation>ID(&amp;I)…</translation>
     </message>
     <message>
         <source>The client ids that the server lists for this source</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端为该来源列出的客户端 ID</translation>
     </message>
     <message numerus="yes">
         <source>%Ln source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个访问来源</numerusform>
         </translation>
     </message>
     <message>
         <source>Show &amp;All Sources Again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复显示全部来源(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Only This Source</source>
-        <translation type="unfinished"></translation>
+        <translation>只看此来源(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Copy Address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Ids from the Server…</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端列出的 ID(&amp;I)…</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::StatusLine</name>
     <message>
         <source>Time of the data as the server gives it. Click for its RequestId.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端给出的数据时间。点击可查看 RequestId。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 / %Ln 个会话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln active</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个活跃</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
         <source>A session is active while it has been idle for at most %1. The limit can be changed in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲时长不超过 %1的会话视为活跃。该上限可在首选项中修改。</translation>
     </message>
     <message>
         <source>data %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>数据 %1</translation>
     </message>
     <message>
         <source>data %1 (%2 old)</source>
         <comment>a time, a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>数据 %1（%2前）</translation>
     </message>
     <message>
         <source>refreshing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在刷新…</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>next in %1 (slowed down: the server refuses more requests)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后刷新（被限流，已放慢）</translation>
     </message>
     <message>
         <source>next in %1</source>
         <comment>refresh</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1后刷新</translation>
     </message>
     <message>
         <source>refreshed on demand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动刷新</translation>
     </message>
     <message>
         <source>The data has no RequestId</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据没有 RequestId</translation>
     </message>
     <message>
         <source>RequestId %1</source>
-        <translation type="unfinished"></translation>
+        <translation>RequestId %1</translation>
     </message>
     <message>
         <source>&amp;Copy RequestId</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 RequestId(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::gui::WelcomePage</name>
     <message>
         <source>Who is connected to your Redis or Tair instance?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在连接你的 Redis 或 Tair 实例？</translation>
     </message>
     <message>
         <source>Sessionscope shows the live sessions of an instance on Alibaba Cloud: who they are, what they do, and which source holds how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessionscope 实时显示阿里云实例的会话：来自哪里、在做什么，以及各访问来源占用了多少连接。</translation>
     </message>
     <message>
         <source>&amp;Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接(&amp;A)</translation>
     </message>
     <message>
         <source>An instance id and an AccessKey that may read its sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>需要实例 ID 和有权读取其会话的 AccessKey</translation>
     </message>
     <message>
         <source>Open a &amp;saved file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已保存的文件(&amp;S)</translation>
     </message>
     <message>
         <source>A snapshot, or an answer of GetRedisAllSession saved by another tool</source>
-        <translation type="unfinished"></translation>
+        <translation>快照，或其他工具保存的 GetRedisAllSession 响应</translation>
     </message>
     <message>
         <source>&amp;Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>试用演示(&amp;T)</translation>
     </message>
     <message>
         <source>A simulated instance on this computer; nothing leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的模拟实例，数据不会离开本机</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::live::ConnectionProfile</name>
     <message>
         <source>The CA file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 CA 证书文件 %1：%2。</translation>
     </message>
     <message>
         <source>The CA file %1 holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 证书文件 %1 中没有 PEM 格式的证书。</translation>
     </message>
     <message>
         <source>Give the connection a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为连接命名。</translation>
     </message>
     <message>
         <source>The name is too long; shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称过长，请缩短。</translation>
     </message>
     <message>
         <source>Enter the id of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入实例 ID。</translation>
     </message>
     <message>
         <source>The refresh interval is off or %1 to %2 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新间隔可以关闭，或设为 %1～%2 秒。</translation>
     </message>
     <message>
         <source>Enter the word that marks a production instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入标记生产实例的文字。</translation>
     </message>
     <message>
         <source>The mark is too long; shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记过长，请缩短。</translation>
     </message>
     <message>
         <source>The colour is written as # and six hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的格式为 # 加 6 位十六进制数字。</translation>
     </message>
     <message>
         <source>This looks like the id of an instance of %1; the session list is served for Redis and Tair instances alone (r-…, tair-…).</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来是 %1 实例的 ID；会话列表仅适用于 Redis 和 Tair 实例（r-…、tair-…）。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::live::CredentialResolver</name>
     <message>
         <source>Nobody can be asked for the credentials of &quot;%1&quot;; use the environment or a profile of the aliyun program.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法询问“%1”的凭证；请使用环境变量或阿里云 CLI 的配置。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::live::DasFetch</name>
     <message>
         <source>The refresh was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新已取消。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::live::OpenCredentials</name>
     <message>
         <source>No credentials were entered for &quot;%1&quot;; refresh to be asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未输入“%1”的凭证；刷新即可再次输入。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::live::ProfileStore</name>
     <message>
         <source>The connections cannot be saved in %1; check the rights of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将连接保存到 %1，请检查该文件夹的权限。</translation>
     </message>
     <message>
         <source>The connections cannot be saved in %1: another program holds the file, or the folder cannot be written to; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将连接保存到 %1：文件被其他程序占用，或文件夹不可写；请重试。</translation>
     </message>
     <message>
         <source>The file of the connections %1 cannot be read; check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取连接文件 %1，请检查其权限。</translation>
     </message>
     <message>
         <source>The file of the connections %1 is not understood and cannot be renamed; move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接文件 %1 无法识别且无法重命名，请将其移走。</translation>
     </message>
     <message>
         <source>The former file of the connections was not understood; it has been kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>原有的连接文件无法识别，已另存为 %1。</translation>
     </message>
     <message>
         <source>The file of the connections %1 is damaged; it is left as it is, and kept under another name when a connection is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接文件 %1 已损坏；文件暂时保持原样，保存连接时会将其另存为其他名称。</translation>
     </message>
     <message>
         <source>The file of the connections %1 was written by a newer version of this program; it is left as it is, and kept under another name when a connection is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接文件 %1 由本程序的更高版本写入；文件暂时保持原样，保存连接时会将其另存为其他名称。</translation>
     </message>
     <message>
         <source>The connection is saved already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该连接已经保存。</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（副本）</translation>
     </message>
     <message>
         <source>%1 (copy %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（副本 %2）</translation>
     </message>
     <message>
         <source>The connection is no longer there; another program may have deleted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该连接已不存在，可能已被其他程序删除。</translation>
     </message>
     <message>
         <source>Give the connection a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为连接命名。</translation>
     </message>
     <message>
         <source>There is no saved connection called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的已保存连接。</translation>
     </message>
     <message>
         <source>Several connections are called &quot;%1&quot; but for the case of their letters; write the name exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个名为“%1”的连接，仅大小写不同；请准确填写名称。</translation>
     </message>
     <message>
         <source>There is a connection called &quot;%1&quot; already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“%1”的连接，请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -2643,37 +2987,40 @@ Instance: %2
 Endpoint: %3
 %4</source>
         <comment>name of a connection; its state last</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+实例：%2
+服务接入点：%3
+%4</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>name of a connection, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>name of a connection, its production word, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>closed</source>
         <comment>connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>未打开</translation>
     </message>
     <message>
         <source>loading</source>
         <comment>connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在加载</translation>
     </message>
     <message>
         <source>open</source>
         <comment>connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>failed</source>
         <comment>connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
 </context>
 <context>
@@ -2681,33 +3028,34 @@ Endpoint: %3
     <message>
         <source>%1: %2</source>
         <comment>title of a member, its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1
 %2 (%3): %4</source>
         <comment>raw value; title, API name, meaning of a member</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2（%3）：%4</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Raw value</source>
-        <translation type="unfinished"></translation>
+        <translation>原始值</translation>
     </message>
     <message>
         <source>API name</source>
-        <translation type="unfinished"></translation>
+        <translation>API 字段名</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
 </context>
 <context>
@@ -2715,177 +3063,179 @@ Endpoint: %3
     <message>
         <source>%1 %2</source>
         <comment>title of a column, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>%1
 %2 (%3): %4</source>
         <comment>raw value; title, API name, meaning of a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2（%3）：%4</translation>
     </message>
     <message>
         <source>%1 (%2)
 %3</source>
         <comment>title, API name, meaning of a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）
+%3</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::models::SourceTableModel</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>(unknown)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未知）</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>a share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 个会话</numerusform>
         </translation>
     </message>
     <message>
         <source>The server counts %1 for this source in SourceStats.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端在 SourceStats 中为该来源统计了 %1 个会话。</translation>
     </message>
     <message>
         <source>%1, differs from the rows</source>
         <comment>the server&apos;s count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，与会话行数不一致</translation>
     </message>
     <message>
         <source>Address of the clients, without the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端的地址，不含端口。</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Alias of the source, as somebody set it in the DAS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问来源的别名，在 DAS 控制台中设置。</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>Sessions of the source among those that pass the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>该来源符合筛选条件的会话数。</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话数</translation>
     </message>
     <message>
         <source>Sessions of the source that are active.</source>
-        <translation type="unfinished"></translation>
+        <translation>该来源的活跃会话数。</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>活跃</translation>
     </message>
     <message>
         <source>Share of the source in the sessions that pass the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>该来源在符合筛选条件的会话中的占比。</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>What the server itself counts for the source (SourceStats), over all sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端对该来源的统计（SourceStats），涵盖全部会话。</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::redis::RedisAddress</name>
     <message>
         <source>&quot;%1&quot; is not the address of a Redis server: write host:port, for example 127.0.0.1:6379.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的 Redis 服务器地址，请写成 host:port，例如 127.0.0.1:6379。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::redis::RedisConnection</name>
     <message>
         <source>The Redis server %1 does not accept user name and password: check both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 服务器 %1 拒绝了用户名或密码，请核对两者。</translation>
     </message>
     <message>
         <source>The Redis user may not do this: let the administrator of %1 allow the commands CLIENT and INFO.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 Redis 用户没有权限，请联系 %1 的管理员授权 CLIENT 和 INFO 命令。</translation>
     </message>
     <message>
         <source>The Redis server %1 refuses: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 服务器 %1 拒绝了请求：%2</translation>
     </message>
     <message>
         <source>The Redis server %1 did not accept the connection in time: check host and port, and whether the port expects TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 Redis 服务器 %1 超时，请检查主机和端口，以及该端口是否要求 TLS。</translation>
     </message>
     <message>
         <source>The connection is already open.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已打开。</translation>
     </message>
     <message>
         <source>There is no connection to the Redis server %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接到 Redis 服务器 %1。</translation>
     </message>
     <message>
         <source>The command cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送命令。</translation>
     </message>
     <message>
         <source>The connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已关闭。</translation>
     </message>
     <message>
         <source>The Redis server %1 answers what nobody asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 服务器 %1 返回了未请求的响应。</translation>
     </message>
     <message>
         <source>The Redis server %1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 服务器 %1 响应超时。</translation>
     </message>
     <message>
         <source>No computer named %1 was found: check the host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到主机 %1，请检查主机名。</translation>
     </message>
     <message>
         <source>No Redis server can be reached at %1: check host and port, and that the server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 %1 上的 Redis 服务器，请检查主机和端口，并确认服务器正在运行。</translation>
     </message>
     <message>
         <source>The Redis server %1 has closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 服务器 %1 关闭了连接。</translation>
     </message>
 </context>
 <context>
     <name>sessionscope::redis::RespReader</name>
     <message numerus="yes">
         <source>The answer of the Redis server is larger than %n byte(s), the most that is read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Redis 服务器的响应超过读取上限 %n 字节。</numerusform>
         </translation>
     </message>
     <message>
         <source>The server does not answer like Redis: check host and port, and whether the port expects TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务器的响应不符合 Redis 协议，请检查主机和端口，以及该端口是否要求 TLS。</translation>
     </message>
 </context>
 </TS>
