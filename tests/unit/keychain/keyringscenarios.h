@@ -24,6 +24,7 @@ std::unique_ptr<QObject> makeHungBusTest();
 std::unique_ptr<QObject> makeNoGlibTest();
 std::unique_ptr<QObject> makeNoLibsecretTest();
 std::unique_ptr<QObject> makePromptTest();
+std::unique_ptr<QObject> makeRealPromptTest();
 
 //! Long enough for a machine under load, short enough to fail in a test.
 inline constexpr int kPatienceMs = 20'000;

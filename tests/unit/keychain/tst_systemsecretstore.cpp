@@ -17,7 +17,7 @@ int main(int argc, char *argv[])
         {"new", makeNewKeyringTest},   {"no-service", makeNoServiceTest},
         {"no-bus", makeNoBusTest},     {"hung-bus", makeHungBusTest},
         {"no-glib", makeNoGlibTest},   {"no-libsecret", makeNoLibsecretTest},
-        {"prompt", makePromptTest},
+        {"prompt", makePromptTest},    {"real-prompt", makeRealPromptTest},
     };
     const auto scenario = scenarios.find(qgetenv("SESSIONSCOPE_KEYRING_SCENARIO"));
     // Never against the keyring of whoever runs the tests.
