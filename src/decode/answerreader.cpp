@@ -61,7 +61,7 @@ bool passText(JsonCursor &cursor, std::optional<QString> &value)
     };
     if (!passScalarInto(cursor, reading, read))
         return false;
-    value = reading == Reading::Known ? std::optional(QString::fromUtf8(text)) : std::nullopt;
+    value = reading == Reading::Known ? std::optional(session::exactText(text)) : std::nullopt;
     return true;
 }
 

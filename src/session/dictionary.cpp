@@ -16,6 +16,16 @@ std::size_t hashOf(QByteArrayView utf8)
 }
 } // namespace
 
+QString exactText(QByteArrayView utf8)
+{
+    constexpr QByteArrayView kMark = "\xef\xbb\xbf";
+    qsizetype marks = 0;
+    for (; utf8.startsWith(kMark); ++marks)
+        utf8 = utf8.sliced(kMark.size());
+    const QString text = QString::fromUtf8(utf8);
+    return marks == 0 ? text : QString(marks, QChar::ByteOrderMark) + text;
+}
+
 std::size_t Dictionary::slotOf(QByteArrayView utf8) const
 {
     const std::size_t mask = m_slots.size() - 1;

@@ -11,6 +11,10 @@
 
 namespace sessionscope::session {
 
+//! Valid UTF-8 as text, U+FEFF at its front included, which QString::fromUtf8() takes for a byte
+//! order mark and drops.
+QString exactText(QByteArrayView utf8);
+
 //! The distinct texts of a column, numbered from 0 in the order in which they first came. Texts
 //! are valid UTF-8 and may hold any character, NUL included. Grows while a snapshot is built and is
 //! never changed afterwards; then it may be read from any thread.
@@ -29,7 +33,7 @@ public:
         return {m_bytes.data() + begin, static_cast<qsizetype>(m_ends[code] - begin)};
     }
 
-    QString text(quint32 code) const { return QString::fromUtf8(utf8(code)); }
+    QString text(quint32 code) const { return exactText(utf8(code)); }
 
     std::optional<quint32> find(QByteArrayView utf8) const;
 

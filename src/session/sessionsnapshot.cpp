@@ -70,7 +70,7 @@ std::optional<QByteArray> SessionSnapshot::utf8(Column column, quint32 row) cons
 std::optional<QString> SessionSnapshot::text(Column column, quint32 row) const
 {
     const std::optional<QByteArray> bytes = utf8(column, row);
-    return bytes ? std::optional(QString::fromUtf8(*bytes)) : std::nullopt;
+    return bytes ? std::optional(exactText(*bytes)) : std::nullopt;
 }
 
 std::optional<QString> SessionSnapshot::rawText(Column column, quint32 row) const

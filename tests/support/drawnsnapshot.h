@@ -68,7 +68,7 @@ inline QString unescaped(QStringView text)
             const char32_t point = ok ? text.mid(i + 2, end - i - 2).toUInt(&ok, 16) : 0;
             if (!ok)
                 qFatal("drawn table: \\u needs {hex digits}");
-            out += QString::fromUcs4(&point, 1);
+            out += QStringView(QChar::fromUcs4(point)); // QString::fromUcs4() drops U+FEFF
             i = end;
             break;
         }

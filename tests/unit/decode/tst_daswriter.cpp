@@ -49,7 +49,7 @@ session::SnapshotInfo drawnInfo(TestRandom &random)
 {
     session::SnapshotInfo info;
     info.instanceId = u"r-1"_s;
-    info.requestId = QString::fromUtf8(drawnFromHostileTexts(random));
+    info.requestId = session::exactText(drawnFromHostileTexts(random));
     if (random.oneIn(2))
         info.timestamp_ms = drawnInteger(random);
     if (random.oneIn(2))
@@ -58,7 +58,7 @@ session::SnapshotInfo drawnInfo(TestRandom &random)
     for (int i = info.hasSourceStats ? random.below(5) : 0; i > 0; --i) {
         session::SourceStat stat;
         if (!random.oneIn(4))
-            stat.key = QString::fromUtf8(drawnFromHostileTexts(random));
+            stat.key = session::exactText(drawnFromHostileTexts(random));
         if (!random.oneIn(4))
             stat.count = drawnInteger(random);
         for (int id = random.below(4); id > 0; --id)
