@@ -48,14 +48,18 @@ int hexDigit(char c)
     return -1;
 }
 
-// Groups of \a text, without "::", appended to \a out; an embedded IPv4 may stand last.
-bool appendGroups(QByteArrayView text, std::array<quint8, 16> &out, std::size_t &used)
+enum class Ending : quint8 { Groups, MayBeIpv4 };
+
+// Groups of \a text, without "::", appended to \a out; an embedded IPv4 may end the address.
+bool appendGroups(QByteArrayView text, std::array<quint8, 16> &out, std::size_t &used,
+                  Ending ending)
 {
     while (!text.isEmpty()) {
         const qsizetype colon = text.indexOf(':');
         const QByteArrayView group = colon < 0 ? text : text.first(colon);
         if (group.contains('.')) {
-            const auto embedded = colon < 0 ? parseIpv4(group) : std::nullopt;
+            const auto embedded =
+                colon < 0 && ending == Ending::MayBeIpv4 ? parseIpv4(group) : std::nullopt;
             if (!embedded || used + 4 > out.size())
                 return false;
             std::copy(embedded->begin(), embedded->end(), out.begin() + static_cast<long>(used));
@@ -88,14 +92,16 @@ std::optional<std::array<quint8, 16>> parseIpv6(QByteArrayView text)
     std::array<quint8, 16> head{};
     std::size_t headSize = 0;
     if (gap < 0) {
-        if (text.isEmpty() || !appendGroups(text, head, headSize) || headSize != 16)
+        if (text.isEmpty() || !appendGroups(text, head, headSize, Ending::MayBeIpv4)
+            || headSize != 16)
             return std::nullopt;
         return head;
     }
     std::array<quint8, 16> tail{};
     std::size_t tailSize = 0;
-    if (!appendGroups(text.first(gap), head, headSize)
-        || !appendGroups(text.sliced(gap + 2), tail, tailSize) || headSize + tailSize > 14)
+    if (!appendGroups(text.first(gap), head, headSize, Ending::Groups)
+        || !appendGroups(text.sliced(gap + 2), tail, tailSize, Ending::MayBeIpv4)
+        || headSize + tailSize > 14)
         return std::nullopt;
     std::copy_backward(tail.begin(), tail.begin() + static_cast<long>(tailSize), head.end());
     return head;

@@ -80,6 +80,24 @@ constexpr std::array kFlags{
              QT_TRANSLATE_NOOP("sessionscope::FlagText", "in a MULTI/EXEC transaction"), false},
 };
 
+// The characters of a text; those beyond the first plane in one piece.
+QStringList charactersOf(const QString &text)
+{
+    QStringList characters;
+    for (qsizetype at = 0; at < text.size();) {
+        const bool isPair =
+            text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        characters.append(text.mid(at, isPair ? 2 : 1));
+        at += characters.constLast().size();
+    }
+    return characters;
+}
+
+const FlagInfo *flagInfoOf(const QString &character)
+{
+    return character.size() == 1 ? flagInfo(character.front()) : nullptr;
+}
+
 } // namespace
 
 const FlagInfo *flagInfo(QChar letter)
@@ -93,9 +111,9 @@ const FlagInfo *flagInfo(QChar letter)
 QString flagWords(const QString &letters)
 {
     QStringList words;
-    for (const QChar letter : letters) {
-        const FlagInfo *flag = flagInfo(letter);
-        words.append(flag != nullptr ? FlagText::tr(flag->word) : QString(letter));
+    for (const QString &letter : charactersOf(letters)) {
+        const FlagInfo *flag = flagInfoOf(letter);
+        words.append(flag != nullptr ? FlagText::tr(flag->word) : letter);
     }
     return words.join(FlagText::tr(", ", "between two flags or events"));
 }
@@ -103,10 +121,10 @@ QString flagWords(const QString &letters)
 QString flagHelp(const QString &letters)
 {
     QStringList lines;
-    for (const QChar letter : letters) {
-        const FlagInfo *flag = flagInfo(letter);
+    for (const QString &letter : charactersOf(letters)) {
+        const FlagInfo *flag = flagInfoOf(letter);
         lines.append(FlagText::tr("%1: %2", "flag letter, its meaning")
-                         .arg(QString(letter),
+                         .arg(letter,
                               flag != nullptr ? FlagText::tr(flag->help)
                                               : FlagText::tr("not known to this program")));
     }
@@ -124,13 +142,13 @@ bool isNoteworthy(const QString &letters)
 QString eventWords(const QString &letters)
 {
     QStringList words;
-    for (const QChar letter : letters) {
-        if (letter == QLatin1Char('r'))
+    for (const QString &letter : charactersOf(letters)) {
+        if (letter == QLatin1String("r"))
             words.append(FlagText::tr("readable"));
-        else if (letter == QLatin1Char('w'))
+        else if (letter == QLatin1String("w"))
             words.append(FlagText::tr("writable"));
         else
-            words.append(QString(letter));
+            words.append(letter);
     }
     return words.join(FlagText::tr(", ", "between two flags or events"));
 }
