@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/filter.h"
+
+#include "support/drawnsnapshot.h"
+#include "support/plainsessions.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sessionscope;
+using namespace sessionscope::query;
+using namespace sessionscope::test;
+using namespace Qt::Literals::StringLiterals;
+using session::Column;
+
+namespace {
+
+constexpr std::array kSearched{Column::Name,       Column::Addr, Column::Client,
+                               Column::ClientDesc, Column::Cmd,  Column::NodeId};
+
+std::vector<quint8> naive(const session::SessionSnapshot &snapshot, const QStringList &words)
+{
+    std::vector<quint8> passing;
+    for (quint32 row = 0; row < snapshot.rowCount(); ++row) {
+        const bool all = std::all_of(words.begin(), words.end(), [&](const QString &word) {
+            return std::any_of(kSearched.begin(), kSearched.end(), [&](Column column) {
+                const auto text = snapshot.text(column, row);
+                return text && text->contains(word, Qt::CaseInsensitive);
+            });
+        });
+        passing.push_back(all ? 1 : 0);
+    }
+    return passing;
+}
+
+} // namespace
+
+class TestFilter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void findsWords_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QString>("ids"); // of the rows that pass
+        QTest::newRow("nothing") << QString() << u"1 2 3 4 5"_s;
+        QTest::newRow("blanks") << u" \t\n\u00a0 "_s << u"1 2 3 4 5"_s;
+        QTest::newRow("name") << u"cart"_s << u"1 2"_s;
+        QTest::newRow("upper and lower case") << u"CART"_s << u"1 2"_s;
+        QTest::newRow("beyond ASCII") << u"\u00c4PFEL"_s << u"3"_s;
+        QTest::newRow("sharp s") << u"stra\u00dfe"_s << u"5"_s;
+        QTest::newRow("a part") << u"art"_s << u"1 2"_s;
+        QTest::newRow("two words") << u"cart ping"_s << u"1"_s;
+        QTest::newRow("two words, different members") << u"10.0.0.2 blpop"_s << u"2"_s;
+        QTest::newRow("the same word twice") << u"cart cart"_s << u"1 2"_s;
+        QTest::newRow("quoted") << u"\"prod ip\""_s << u"1"_s;
+        QTest::newRow("quoted, with another") << u"cart \"prod ip\" ping"_s << u"1"_s;
+        QTest::newRow("quoted right after a word") << u"\"prod\"\"ip\""_s << u"1"_s;
+        QTest::newRow("empty quotation") << u"\"\""_s << u"1 2 3 4 5"_s;
+        QTest::newRow("blanks in quotation marks") << u"\" \""_s << u"1"_s;
+        QTest::newRow("address") << u"10.0.0.1"_s << u"1 4"_s;
+        QTest::newRow("address and port") << u"10.0.0.1:50"_s << u"1"_s;
+        QTest::newRow("port") << u":5001"_s << u"2"_s;
+        QTest::newRow("digits of a port") << u"500"_s << u"1 2"_s;
+        QTest::newRow("across the colon") << u".1:5"_s << u"1"_s;
+        QTest::newRow("a colon at the end") << u"0.2:"_s << u"2"_s;
+        QTest::newRow("IPv6") << u"[::1]:6"_s << u"3"_s;
+        QTest::newRow("IPv6 in Client") << u"::1"_s << u"3"_s;
+        QTest::newRow("node") << u"proxy-14#16"_s << u"4"_s;
+        QTest::newRow("alias") << u"prod"_s << u"1"_s;
+        QTest::newRow("not the flags") << u"xyz"_s << QString();
+        QTest::newRow("not the numbers") << u"98765"_s << QString();
+        QTest::newRow("no expression characters") << u"c.rt"_s << QString();
+        QTest::newRow("no wildcards") << u"*"_s << QString();
+    }
+
+    void findsWords()
+    {
+        QFETCH(QString, filter);
+        QFETCH(QString, ids);
+        const auto snapshot =
+            drawnSnapshot("Id Name Addr Client ClientDesc Cmd NodeId Flags Age\n"
+                          "1 cart-1 10.0.0.1:5000 10.0.0.1 \"prod ip\" PING node N 98765\n"
+                          "2 Cart-2 10.0.0.2:5001 10.0.0.2 - blpop node xyz 1\n"
+                          "3 \u00e4pfel [::1]:6000 ::1 \"\" get - N 1\n"
+                          "4 - - 10.0.0.1 - - proxy-14#1679 N 1\n"
+                          "5 - - - stra\u00dfe - - - -");
+        const auto parsed = Filter::parse(filter);
+        QVERIFY(parsed);
+        QCOMPARE(parsed->text(), filter);
+        const std::vector<quint8> passing = parsed->evaluate(*snapshot);
+        QStringList found;
+        for (quint32 row = 0; row < snapshot->rowCount(); ++row) {
+            if (passing[row] != 0)
+                found += QString::number(*snapshot->id(row));
+        }
+        QCOMPARE(found.join(u' '), ids);
+    }
+
+    void refusesAnOpenQuotation_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("alone") << u"\""_s << u" 1 "_s;
+        QTest::newRow("after a word") << u"cart \"prod"_s << u" 6 "_s;
+        QTest::newRow("the second one") << u"\"a\" \"b"_s << u" 5 "_s;
+    }
+
+    void refusesAnOpenQuotation()
+    {
+        QFETCH(QString, filter);
+        QFETCH(QString, place);
+        const auto parsed = Filter::parse(filter);
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().code, Error::Code::InvalidInput);
+        QVERIFY2(parsed.error().message.contains(place), qPrintable(parsed.error().message));
+    }
+
+    void filtersAreEqualIfTheyAcceptTheSame()
+    {
+        QVERIFY(*Filter::parse(u" cart  PING "_s) == *Filter::parse(u"\"Cart\" ping"_s));
+        QVERIFY(!(*Filter::parse(u"cart"_s) == *Filter::parse(u"carts"_s)));
+        QVERIFY(*Filter::parse(u" \"\" "_s) == Filter());
+        QVERIFY(Filter::parse(u"  "_s)->isEmpty());
+        QVERIFY(!Filter::parse(u"a"_s)->isEmpty());
+    }
+
+    void agreesWithPlainSearch()
+    {
+        TestRandom random;
+        int passing = 0;
+        for (int round = 0; round < 60; ++round) {
+            const auto snapshot = toSnapshot(drawnSessions(random, 80));
+            for (int i = 0; i < 20; ++i) {
+                QStringList words;
+                QString text;
+                for (int count = 1 + random.below(2); count > 0; --count) {
+                    // Any part of any text that is there, and sometimes one that is not.
+                    const quint32 row = static_cast<quint32>(random.below(80));
+                    QString word = snapshot->text(random.oneOf(kSearched), row).value_or(u"zzz"_s);
+                    const int begin = random.below(static_cast<int>(word.size()) + 1);
+                    word = word.mid(begin, 1 + random.below(12)).remove(u'"');
+                    if (word.isEmpty() || word.front().isLowSurrogate()
+                        || word.back().isHighSurrogate())
+                        continue;
+                    words += word;
+                    text += u" \""_s + (random.oneIn(2) ? word.toUpper() : word) + u'"';
+                }
+                // Upper case may be another text (German sharp s): search for what was asked.
+                const auto filter = Filter::parse(text);
+                QVERIFY(filter);
+                QStringList asked;
+                for (const QString &part : text.split(u'"')) {
+                    if (part != u" "_s && !part.isEmpty())
+                        asked += part;
+                }
+                if (asked.size() != words.size())
+                    continue; // a word of one blank
+                const std::vector<quint8> found = filter->evaluate(*snapshot);
+                QVERIFY2(found == naive(*snapshot, asked), qPrintable(text));
+                passing += static_cast<int>(std::count(found.begin(), found.end(), 1));
+            }
+        }
+        QVERIFY(passing > 1000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFilter)
+#include "tst_filter.moc"

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/diff.h"
+
+#include "support/drawnsnapshot.h"
+#include "support/plainsessions.h"
+
+#include <QMap>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sessionscope;
+using namespace sessionscope::session;
+using namespace sessionscope::test;
+
+namespace {
+
+// A session is (NodeId, Id, Addr) and its place among equal ones, by plain lookup.
+SnapshotDiff naiveDiff(const PlainSessions &before, const PlainSessions &after)
+{
+    const auto keyOf = [](const PlainSession &row) {
+        QByteArrayList key;
+        key += row.text(Column::NodeId) ? "=" + *row.text(Column::NodeId) : QByteArray("unknown");
+        key += row.id ? QByteArray::number(*row.id) : QByteArray("unknown");
+        key += row.text(Column::Addr) ? "=" + *row.text(Column::Addr) : QByteArray("unknown");
+        return key;
+    };
+    QMap<QByteArrayList, QList<quint32>> left;
+    for (quint32 row = 0; row < before.size(); ++row)
+        left[keyOf(before[row])].append(row);
+    SnapshotDiff diff;
+    diff.oldToNew.assign(before.size(), kNoRow);
+    diff.newToOld.assign(after.size(), kNoRow);
+    for (quint32 row = 0; row < after.size(); ++row) {
+        QList<quint32> &candidates = left[keyOf(after[row])];
+        if (candidates.isEmpty())
+            continue;
+        const quint32 old = candidates.takeFirst();
+        const auto oldAge = before[old].number(Column::Age);
+        const auto newAge = after[row].number(Column::Age);
+        if (oldAge && newAge && *newAge < *oldAge)
+            continue;
+        diff.oldToNew[old] = row;
+        diff.newToOld[row] = old;
+        ++diff.survivors;
+    }
+    return diff;
+}
+
+// A refresh: some go, some come, all grow older, some are replaced, some stand elsewhere.
+PlainSessions refreshed(TestRandom &random, const PlainSessions &before)
+{
+    PlainSessions after;
+    for (const PlainSession &row : before) {
+        if (random.oneIn(6))
+            continue;
+        after.push_back(row);
+        if (auto &age = after.back().number(Column::Age))
+            age = random.oneIn(5) ? 0 : *age / 2 + 1'000'000;
+        if (random.oneIn(8))
+            after.push_back(after.back());
+    }
+    for (int i = random.below(20); i > 0; --i)
+        after.push_back(drawnSession(random));
+    if (random.oneIn(2)) {
+        for (std::size_t i = after.size(); i > 1; --i)
+            std::swap(after[i - 1],
+                      after[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
+    }
+    return after;
+}
+
+std::vector<quint32> newToOld(const char *before, const char *after)
+{
+    return compareSnapshots(*drawnSnapshot(before), *drawnSnapshot(after)).newToOld;
+}
+
+} // namespace
+
+class TestDiff : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void aSessionIsNodeIdAndAddress()
+    {
+        QCOMPARE(
+            newToOld("NodeId Id Addr\n a 1 x:1\n b 1 x:1\n a 2 x:1\n a 1 x:2",
+                     "NodeId Id Addr\n a 1 x:2\n a 1 y:1\n b 1 x:1\n c 1 x:1\n a 3 x:1\n a 1 x:1"),
+            (std::vector<quint32>{3, kNoRow, 1, kNoRow, kNoRow, 0}));
+    }
+
+    void unknownPartsAreEqualAndNotEmpty()
+    {
+        QCOMPARE(newToOld("NodeId Id Addr\n - 1 x:1\n a - x:1\n a 1 -\n \"\" 1 x:1\n a 0 x:1",
+                          "NodeId Id Addr\n \"\" 1 x:1\n a 1 -\n a 0 x:1\n a - x:1\n - 1 x:1"),
+                 (std::vector<quint32>{3, 2, 4, 1, 0}));
+    }
+
+    void duplicatesAreToldApartByTheirPlace()
+    {
+        QCOMPARE(newToOld("Id\n7\n7\n8\n7", "Id\n7\n8\n7"), (std::vector<quint32>{0, 2, 1}));
+        QCOMPARE(newToOld("Id\n7", "Id\n7\n7\n7"), (std::vector<quint32>{0, kNoRow, kNoRow}));
+    }
+
+    void aYoungerSessionIsAnother()
+    {
+        QCOMPARE(newToOld("Id Age\n 1 10\n 2 10\n 3 10\n 4 -\n 5 10",
+                          "Id Age\n 1 10\n 2 11\n 3 9\n 4 0\n 5 -"),
+                 (std::vector<quint32>{0, 1, kNoRow, 3, 4}));
+    }
+
+    void portsBelongToTheKey()
+    {
+        QCOMPARE(newToOld("Addr\n x\n x:0\n x:1", "Addr\n x:1\n x\n x:0\n x:2"),
+                 (std::vector<quint32>{2, 0, 1, kNoRow}));
+    }
+
+    void emptySnapshots()
+    {
+        QCOMPARE(newToOld("", "Id\n1"), std::vector<quint32>{kNoRow});
+        const SnapshotDiff diff = compareSnapshots(*drawnSnapshot("Id\n1\n2"), *drawnSnapshot(""));
+        QCOMPARE(diff.oldToNew, (std::vector<quint32>{kNoRow, kNoRow}));
+        QCOMPARE(diff.survivors, 0U);
+    }
+
+    void agreesWithPlainLookupThroughManyRefreshes()
+    {
+        TestRandom random;
+        PlainSessions before = drawnSessions(random, 80);
+        quint32 survivors = 0;
+        for (int round = 0; round < 150; ++round) {
+            const PlainSessions after = refreshed(random, before);
+            const SnapshotDiff diff = compareSnapshots(*toSnapshot(before), *toSnapshot(after));
+            const SnapshotDiff expected = naiveDiff(before, after);
+            QCOMPARE(diff.oldToNew, expected.oldToNew);
+            QCOMPARE(diff.newToOld, expected.newToOld);
+            QCOMPARE(diff.survivors, expected.survivors);
+            survivors += diff.survivors;
+            before = after;
+            if (before.size() > 150)
+                before.resize(80);
+        }
+        QVERIFY(survivors > 1000);
+    }
+
+    void manyEqualKeysDoNotSlowItDown()
+    {
+        SnapshotBuilder builder;
+        for (int i = 0; i < 100'000; ++i)
+            builder.beginRow();
+        const SnapshotPointer snapshot = std::move(builder).finish({});
+        const SnapshotDiff diff = compareSnapshots(*snapshot, *snapshot);
+        QCOMPARE(diff.survivors, 100'000U);
+        QCOMPARE(diff.newToOld[99'999], 99'999U);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiff)
+#include "tst_diff.moc"
