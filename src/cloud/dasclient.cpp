@@ -29,15 +29,8 @@ QFuture<Result<RawAnswer>> DasClient::getRedisAllSession(SessionQuery query, std
 {
     auto completion = std::make_shared<Completion>();
     QFuture<Result<RawAnswer>> future = completion->future();
-    // Should the worker die before the event arrives, so does the last owner of the completion.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, query = std::move(query), stop = std::move(stop),
-         progress = std::move(progress), completion = std::move(completion)]() mutable {
-            worker->startFetch(std::move(query), std::move(stop), std::move(progress),
-                               std::move(completion));
-        },
-        Qt::QueuedConnection);
+    m_worker->queueFetch(std::move(query), std::move(stop), std::move(progress),
+                         std::move(completion));
     return future;
 }
 

@@ -8,8 +8,10 @@
 #include "core/logging.h"
 
 #include <QAuthenticator>
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QLocale>
 #include <QNetworkProxy>
@@ -103,15 +105,17 @@ void DasFetch::start(std::stop_token stop)
         return;
     }
     // Called by whoever asks to stop, on any thread; only the event crosses over.
-    m_stopCallback.emplace(std::move(stop), [this] {
-        QMetaObject::invokeMethod(
-            this, [this] { completeWith(Code::Cancelled, tr("The request was cancelled.")); },
-            Qt::QueuedConnection);
-    });
+    m_stopCallback.emplace(std::move(stop),
+                           [this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); });
     m_deadlineTimer.start(m_query.timeout);
     if (m_progress)
         m_progressTimer.start(kProgressInterval);
     beginAttempt();
+}
+
+void DasFetch::customEvent(QEvent *)
+{
+    completeWith(Code::Cancelled, tr("The request was cancelled."));
 }
 
 //! All that can be refused before anything is sent.

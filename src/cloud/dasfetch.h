@@ -33,6 +33,9 @@ public:
 
     void start(std::stop_token stop);
 
+protected:
+    void customEvent(QEvent *event) override; // somebody asked to stop
+
 private:
     std::optional<Error> prepare();
     void beginAttempt();

@@ -9,6 +9,7 @@
 #include <QNetworkProxy>
 
 #include <algorithm>
+#include <utility>
 
 namespace sessionscope::cloud {
 
@@ -66,15 +67,35 @@ NetworkWorker::NetworkWorker(const Clock &clock, DasClientOptions options)
 
 NetworkWorker::~NetworkWorker()
 {
+    takeJobs(); // dropped: their promises are fulfilled by that
     // Before the members that the fetches use.
     qDeleteAll(findChildren<DasFetch *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-void NetworkWorker::startFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
+void NetworkWorker::queueFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
                                std::shared_ptr<Completion> completion)
 {
-    auto *fetch = new DasFetch(*this, std::move(query), std::move(progress), std::move(completion));
-    fetch->start(std::move(stop));
+    {
+        const QMutexLocker lock(&m_jobMutex);
+        m_jobs.push_back(
+            {std::move(query), std::move(stop), std::move(progress), std::move(completion)});
+    }
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+std::vector<NetworkWorker::Job> NetworkWorker::takeJobs()
+{
+    const QMutexLocker lock(&m_jobMutex);
+    return std::exchange(m_jobs, {});
+}
+
+void NetworkWorker::customEvent(QEvent *)
+{
+    for (Job &job : takeJobs()) {
+        auto *fetch = new DasFetch(*this, std::move(job.query), std::move(job.progress),
+                                   std::move(job.completion));
+        fetch->start(std::move(job.stop));
+    }
 }
 
 Transport NetworkWorker::takeTransport(const QByteArray &key)

@@ -52,7 +52,7 @@ struct Transport
 };
 
 //! What lives on the network thread: the fetches, the idle connections, the proxy passwords.
-//! All functions are called on that thread, setProxyCredentials() on any.
+//! All functions are called on that thread, unless they say otherwise.
 class NetworkWorker final : public QObject
 {
     Q_OBJECT
@@ -62,7 +62,8 @@ public:
     NetworkWorker(const Clock &clock, DasClientOptions options);
     ~NetworkWorker() override;
 
-    void startFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
+    //! Any thread. Dies with the worker, unless the event loop gets there first.
+    void queueFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
                     std::shared_ptr<Completion> completion);
 
     const Clock &clock() const { return m_clock; }
@@ -73,21 +74,39 @@ public:
     //! Only after a whole answer: a connection that failed is not used again.
     void returnTransport(Transport transport);
 
+    //! Any thread.
     void setProxyCredentials(const QString &host, quint16 port, const QString &user,
                              const Secret &password);
     //! False if no password is known for \a proxy.
     bool fillProxyCredentials(const QNetworkProxy &proxy, QAuthenticator &authenticator) const;
 
+protected:
+    void customEvent(QEvent *event) override; // there are jobs
+
 private:
+    struct Job
+    {
+        SessionQuery query;
+        std::stop_token stop;
+        ProgressCallback progress;
+        std::shared_ptr<Completion> completion;
+    };
+
     struct ProxyCredentials
     {
         QString user;
         Secret password;
     };
 
+    std::vector<Job> takeJobs();
+
     const Clock &m_clock;
     const DasClientOptions m_options;
     std::vector<Transport> m_idle;
+    // Handed over under a lock of ours rather than inside an event: thread sanitizers do not see
+    // the one that Qt takes.
+    QMutex m_jobMutex;
+    std::vector<Job> m_jobs;
     mutable QMutex m_proxyMutex;
     QHash<QString, ProxyCredentials> m_proxyCredentials; // by "host:port"
 };
