@@ -102,7 +102,7 @@ Result<Filter> Filter::parse(const QString &text)
             word = QStringView(text).mid(at, end - at);
         }
         if (!word.isEmpty())
-            filter.m_words.append(word.toString());
+            filter.m_words.append(word.toString().toCaseFolded());
         at = end;
     }
     return filter;

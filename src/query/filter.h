@@ -8,7 +8,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <algorithm>
 #include <vector>
 
 namespace sessionscope::query {
@@ -33,18 +32,14 @@ public:
     //! One entry for each row: 1 if it passes. O(distinct texts * words + rows).
     std::vector<quint8> evaluate(const session::SessionSnapshot &snapshot) const;
 
-    //! True if they have the same words, upper and lower case alike.
     friend bool operator==(const Filter &left, const Filter &right)
     {
-        return std::equal(left.m_words.begin(), left.m_words.end(), right.m_words.begin(),
-                          right.m_words.end(), [](const QString &a, const QString &b) {
-                              return a.compare(b, Qt::CaseInsensitive) == 0;
-                          });
+        return left.m_words == right.m_words;
     }
 
 private:
     QString m_text;
-    QStringList m_words; // as typed: folding may change the length, and contains() does not
+    QStringList m_words; // case-folded
 };
 
 } // namespace sessionscope::query
