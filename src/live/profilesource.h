@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "live/credentialresolver.h"
 #include "live/dassource.h"
+#include "live/opencredentials.h"
 
 #include <QObject>
 

@@ -4,6 +4,7 @@
 
 #include "core/future.h"
 #include "keychain/memorysecretstore.h"
+#include "live/opencredentials.h"
 #include "live/profilestore.h"
 
 #include <QDirIterator>
