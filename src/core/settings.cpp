@@ -67,6 +67,7 @@ constexpr std::array kTable{
     Row{Key::WindowState, "window/state", Kind::State, ""},
     Row{Key::SessionsHeaderState, "sessions/headerState", Kind::State, ""},
     Row{Key::SourcesHeaderState, "sources/headerState", Kind::State, ""},
+    Row{Key::PageState, "page/state", Kind::State, ""},
     Row{Key::LastConnection, "connections/last", Kind::Text, "", 0, kMaxTextLength},
     Row{Key::LastExportFolder, "export/lastFolder", Kind::Text, "", 0, kMaxTextLength},
     Row{Key::LastExportFormat, "export/lastFormat", Kind::Choice, "csv", 0, 0,

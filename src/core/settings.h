@@ -41,6 +41,7 @@ public:
         WindowState,
         SessionsHeaderState,
         SourcesHeaderState,
+        PageState,
         LastConnection,
         LastExportFolder,
         LastExportFormat,
@@ -83,7 +84,7 @@ public:
     RowDensity rowDensity() const;
     void setRowDensity(RowDensity density);
 
-    //! A saved look (WindowGeometry, WindowState, SessionsHeaderState, SourcesHeaderState). \a
+    //! A saved look (WindowGeometry, WindowState, the ...HeaderStates, PageState). \a
     //! version is the one of the code that makes the bytes: what another version wrote is not given
     //! back.
     QByteArray state(Key key, int version) const;

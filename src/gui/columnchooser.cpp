@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/columnchooser.h"
+
+#include "models/columnlistmodel.h"
+#include "models/roles.h"
+
+#include "ui_columnchooser.h"
+
+#include <QPushButton>
+
+namespace sessionscope::gui {
+
+ColumnChooser::ColumnChooser(models::ColumnListModel &columns, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ColumnChooser>())
+{
+    m_ui->setupUi(this);
+    m_ui->columnsListView->setModel(&columns);
+    m_ui->helpLabel->setTextFormat(Qt::PlainText);
+    m_ui->helpLabel->setMinimumHeight(fontMetrics().lineSpacing() * 4);
+    QPushButton *defaults = m_ui->buttonBox->button(QDialogButtonBox::RestoreDefaults);
+    connect(defaults, &QPushButton::clicked, &columns, &models::ColumnListModel::setDefaults);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ui->columnsListView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                m_ui->helpLabel->setText(
+                    tr("%1: %2", "API name, meaning of a column")
+                        .arg(current.data(models::KeyRole).toString(),
+                             current.data(models::DescriptionRole).toString()));
+            });
+    m_ui->columnsListView->setCurrentIndex(columns.index(0));
+}
+
+ColumnChooser::~ColumnChooser() = default;
+
+} // namespace sessionscope::gui

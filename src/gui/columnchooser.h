@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include <memory>
+
+namespace sessionscope::models {
+class ColumnListModel;
+}
+
+namespace sessionscope::gui {
+
+namespace Ui {
+class ColumnChooser;
+}
+
+//! Ticks for the columns, each with its meaning. What is ticked is shown at once.
+class ColumnChooser final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    //! \a columns outlives the dialog.
+    explicit ColumnChooser(models::ColumnListModel &columns, QWidget *parent = nullptr);
+    ~ColumnChooser() override;
+
+private:
+    const std::unique_ptr<Ui::ColumnChooser> m_ui;
+};
+
+} // namespace sessionscope::gui

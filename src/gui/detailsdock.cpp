@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/detailsdock.h"
+
+#include "gui/colors.h"
+#include "gui/quietdelegate.h"
+#include "models/celltext.h"
+#include "models/detailsmodel.h"
+#include "models/roles.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using models::DetailsModel;
+
+DetailsDock::DetailsDock(QWidget *parent)
+    : QDockWidget(tr("Details"), parent)
+    , m_model(new DetailsModel(this))
+    , m_title(new QLabel(this))
+    , m_gone(new QLabel(this))
+    , m_list(new QTreeView(this))
+    , m_meaning(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new QLabel(tr("Choose a session to see all that is known of it."), this))
+{
+    setObjectName(u"detailsDock"_s);
+    for (QLabel *label : {m_title, m_gone, m_meaning, m_empty}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_title->setContentsMargins(8, 4, 8, 4);
+    m_title->setObjectName(u"detailsTitleLabel"_s);
+    QFont semibold = font();
+    semibold.setWeight(QFont::DemiBold);
+    m_title->setFont(semibold);
+    m_gone->setObjectName(u"detailsGoneLabel"_s);
+    m_gone->setContentsMargins(8, 2, 8, 4);
+    m_gone->setText(tr("– No longer in the list: it has ended, or the filter hides it."));
+    m_gone->hide();
+    m_meaning->setObjectName(u"detailsMeaningLabel"_s);
+    m_meaning->setContentsMargins(8, 4, 8, 6);
+    m_meaning->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    // Room for three lines, so that the list does not jump with the length of the text.
+    m_meaning->setMinimumHeight(fontMetrics().lineSpacing() * 3 + 10);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setContentsMargins(16, 16, 16, 16);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_meaning->setForegroundRole(QPalette::PlaceholderText);
+
+    m_list->setObjectName(u"detailsList"_s);
+    m_list->setAccessibleName(tr("Members of the session"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new QuietDelegate(m_list));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    QHeaderView *header = m_list->header();
+    const int unit = fontMetrics().averageCharWidth();
+    header->setStretchLastSection(false);
+    header->resizeSection(DetailsModel::Title, unit * 15);
+    header->resizeSection(DetailsModel::Value, unit * 20);
+    header->resizeSection(DetailsModel::Raw, unit * 18);
+    header->resizeSection(DetailsModel::ApiName, unit * 11);
+    header->resizeSection(DetailsModel::Meaning, unit * 60);
+
+    auto *copy = new QAction(tr("&Copy Raw Value"), m_list);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_list->addAction(copy);
+    connect(copy, &QAction::triggered, this, &DetailsDock::copyCurrent);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DetailsDock::updateMeaning);
+
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(m_gone);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_meaning);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
+    setWidget(m_stack);
+}
+
+void DetailsDock::setSession(const session::SnapshotPointer &snapshot, quint32 row)
+{
+    m_model->setSession(snapshot, row);
+    m_title->setText(models::rowSummary(*snapshot, row, locale()));
+    m_gone->hide();
+    m_stack->setCurrentIndex(1);
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(session::indexOf(session::Column::Addr), 0));
+    updateMeaning();
+}
+
+void DetailsDock::setGone()
+{
+    if (m_model->hasSession())
+        m_gone->show();
+}
+
+void DetailsDock::clear()
+{
+    m_model->clear();
+    m_stack->setCurrentIndex(0);
+}
+
+void DetailsDock::focus()
+{
+    show();
+    raise();
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DetailsDock::updateMeaning()
+{
+    const QModelIndex current = m_list->currentIndex();
+    m_meaning->setText(current.isValid() ? models::meaning(
+                           *m_model->snapshot(), session::columnAt(current.row()), m_model->row())
+                                         : QString());
+}
+
+void DetailsDock::copyCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid())
+        QGuiApplication::clipboard()->setText(current.data(models::RawRole).toString());
+}
+
+} // namespace sessionscope::gui

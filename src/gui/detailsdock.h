@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live/refresh.h"
+
+#include <QDockWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTreeView;
+
+namespace sessionscope::models {
+class DetailsModel;
+}
+
+namespace sessionscope::gui {
+
+//! Every member of the current session with its meaning. A session that is no longer in the list
+//! stays readable, and is marked so, until another one is chosen.
+class DetailsDock final : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsDock(QWidget *parent = nullptr);
+
+    void setSession(const session::SnapshotPointer &snapshot, quint32 row);
+    //! The session shown is not in the list any more.
+    void setGone();
+    void clear();
+
+    models::DetailsModel *model() const { return m_model; }
+
+    //! For the keyboard: the list of members.
+    void focus();
+
+private:
+    void updateMeaning();
+    void copyCurrent();
+
+    models::DetailsModel *m_model;
+    QLabel *m_title;
+    QLabel *m_gone;
+    QTreeView *m_list;
+    QLabel *m_meaning;
+    QStackedWidget *m_stack;
+    QLabel *m_empty;
+};
+
+} // namespace sessionscope::gui

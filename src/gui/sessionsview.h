@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "live/refresh.h"
+
+#include <QList>
+#include <QPersistentModelIndex>
+#include <QTableView>
+
+namespace sessionscope::models {
+class ColumnListModel;
+class SessionTableModel;
+} // namespace sessionscope::models
+
+namespace sessionscope::gui {
+
+class SessionDelegate;
+class SessionsHeader;
+
+//! The table of sessions. Nothing moves under the hand: over a refresh the selection, the current
+//! session and the topmost visible session stay where they are. Columns are chosen, moved and
+//! resized by the user and remembered, together with the order of the rows.
+class SessionsView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit SessionsView(QWidget *parent = nullptr);
+
+    //! Both outlive the view. Which columns are shown follows \a columns.
+    void setModels(models::SessionTableModel *sessions, models::ColumnListModel *columns);
+    //! Applies \a result to the model and keeps everything in its place.
+    void apply(const live::RefreshResultPointer &result);
+    void setDensity(Settings::RowDensity density);
+    void setSort(const session::SortSpec &sort);
+
+    const session::SortSpec &sort() const;
+
+    SessionsHeader *header() const { return m_header; }
+
+    //! The shown columns in the order on the screen.
+    QList<session::Column> shownColumns() const;
+    //! Rows of the model, ascending. O(selected rows).
+    std::vector<quint32> selectedSnapshotRows() const;
+    //! Without listing them.
+    qsizetype selectedCount() const;
+
+    bool isApplying() const { return m_isApplying; }
+
+    //! Widths, order, visibility and sort order, as saved in the settings.
+    QByteArray saveLayout() const;
+    //! False if \a layout is none; nothing is changed then.
+    bool restoreLayout(const QByteArray &layout);
+    static constexpr int kLayoutVersion = 1;
+    //! Widths that fit the titles and the first rows.
+    void fitColumns();
+    void fitColumn(int section);
+
+    void keyboardSearch(const QString &) override { } // would walk through all rows
+
+signals:
+    void sortRequested(const sessionscope::session::SortSpec &sort);
+    void layoutEdited();
+    void headerMenuRequested(sessionscope::session::Column column, const QPoint &globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    struct Place
+    {
+        QPersistentModelIndex index;
+        int offset = 0; // of its top from the top of the viewport
+    };
+
+    void updateLook();
+    void setHoveredRow(int row);
+    void updateRow(int row);
+    QList<Place> visiblePlaces() const;
+    void restorePlace(const QList<Place> &places);
+
+    models::SessionTableModel *m_sessions = nullptr;
+    models::ColumnListModel *m_columns = nullptr;
+    SessionDelegate *m_delegate;
+    SessionsHeader *m_header;
+    Settings::RowDensity m_density = Settings::RowDensity::Normal;
+    int m_hoveredRow = -1;
+    bool m_isApplying = false;
+    bool m_isFitted = false; // widths are the user's or have been fitted to data
+};
+
+} // namespace sessionscope::gui

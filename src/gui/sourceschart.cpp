@@ -1,0 +1,423 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/sourceschart.h"
+
+#include "core/displaytext.h"
+#include "core/limits.h"
+#include "gui/colors.h"
+#include "models/sourcetablemodel.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QFontMetrics>
+#include <QGraphicsLayout>
+#include <QGraphicsRectItem>
+#include <QGraphicsSimpleTextItem>
+#include <QHelpEvent>
+#include <QHorizontalStackedBarSeries>
+#include <QKeyEvent>
+#include <QToolTip>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace sessionscope::gui {
+
+namespace {
+
+constexpr int kMargin = 8;
+constexpr int kGap = 6; // between a title, its bar and its count
+constexpr double kBarWidth = 0.62; // of the room that a bar has
+constexpr int kMinBars = 3;
+constexpr int kMaxTitleCharacters = 26; // an IPv4 address has 15, an IPv6 address up to 39
+
+double barRoom(const QFontMetrics &metrics)
+{
+    return metrics.height() * 1.35;
+}
+
+} // namespace
+
+SourcesChart::SourcesChart(QWidget *parent)
+    : QChartView(new QChart, parent)
+    , m_series(new QHorizontalStackedBarSeries)
+    , m_values(new QValueAxis)
+    , m_focusFrame(new QGraphicsRectItem)
+{
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumHeight(static_cast<int>(barRoom(fontMetrics()) * (kMinBars + 1)) + 2 * kMargin);
+    setAccessibleName(tr("Chart of the sources with the most sessions"));
+
+    m_series->setBarWidth(kBarWidth);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->legend()->hide();
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->setMargins({});
+    chart()->addSeries(m_series);
+    chart()->addAxis(m_values, Qt::AlignBottom);
+    m_series->attachAxis(m_values);
+    auto *categories = new QBarCategoryAxis;
+    categories->setLabelsVisible(false);
+    categories->setGridLineVisible(false);
+    categories->setLineVisible(false);
+    chart()->addAxis(categories, Qt::AlignLeft);
+    m_series->attachAxis(categories);
+    m_values->setLabelsVisible(false);
+    m_values->setLineVisible(false);
+    m_values->setMinorGridLineVisible(false);
+    m_values->setTickCount(5);
+    scene()->addItem(m_focusFrame);
+    m_focusFrame->setVisible(false);
+    m_focusFrame->setZValue(10);
+    connect(chart(), &QChart::plotAreaChanged, this, &SourcesChart::placeLabels);
+    showBars();
+}
+
+void SourcesChart::setResult(const live::RefreshResultPointer &result)
+{
+    m_result = result;
+    rebuild();
+}
+
+void SourcesChart::setTopN(int count)
+{
+    m_topN = qMax(1, count);
+    rebuild();
+}
+
+int SourcesChart::fittingBars() const
+{
+    const int fitting =
+        static_cast<int>((height() - 2 * kMargin) / barRoom(fontMetrics())) - 1; // the others
+    return std::clamp(fitting, kMinBars, std::max(kMinBars, m_topN));
+}
+
+void SourcesChart::rebuild()
+{
+    fillBars(fittingBars());
+    assignColors();
+    showBars();
+}
+
+void SourcesChart::fillBars(int count)
+{
+    m_bars.clear();
+    m_total = 0;
+    if (!m_result)
+        return;
+    const session::SourceStatistics &statistics = m_result->statistics;
+    m_total = statistics.sessions;
+    Bar others;
+    quint64 otherSources = 0;
+    for (const session::SourceCount &source : statistics.sources) {
+        if (source.sessions == 0)
+            break; // known to the server alone; sorted to the end
+        if (static_cast<int>(m_bars.size()) < count) {
+            m_bars.push_back(
+                {live::SourceSelection{source.source}, models::sourceTitle(source.source),
+                 displayText(source.alias, kMaxCellCharacters), source.sessions, source.active});
+        } else {
+            ++otherSources;
+            others.sessions += source.sessions;
+            others.active += source.active;
+        }
+    }
+    if (otherSources > 0) {
+        others.title = tr("%Ln other(s)", "sources", static_cast<int>(otherSources));
+        m_bars.push_back(others);
+    }
+    m_focusedBar = std::min(m_focusedBar, barCount() - 1);
+}
+
+void SourcesChart::assignColors()
+{
+    // Who is still there keeps the colour, who is new takes the first one that is free.
+    std::vector<std::pair<live::SourceSelection, int>> kept;
+    std::vector<int> uses(std::tuple_size_v<decltype(Colors::chart)>);
+    const auto colorOf = [](const auto &assigned, const live::SourceSelection &source) {
+        const auto found = std::find_if(assigned.begin(), assigned.end(),
+                                        [&](const auto &entry) { return entry.first == source; });
+        return found == assigned.end() ? -1 : found->second;
+    };
+    for (const Bar &bar : m_bars) {
+        if (!bar.source)
+            continue;
+        const int color = colorOf(m_assigned, *bar.source);
+        if (color >= 0) {
+            kept.emplace_back(*bar.source, color);
+            ++uses[static_cast<std::size_t>(color)];
+        }
+    }
+    m_colors.clear();
+    for (const Bar &bar : m_bars) {
+        if (!bar.source) {
+            m_colors.push_back(-1);
+            continue;
+        }
+        int color = colorOf(kept, *bar.source);
+        if (color < 0) {
+            color = static_cast<int>(
+                std::distance(uses.begin(), std::min_element(uses.begin(), uses.end())));
+            kept.emplace_back(*bar.source, color);
+            ++uses[static_cast<std::size_t>(color)];
+        }
+        m_colors.push_back(color);
+    }
+    m_assigned = std::move(kept);
+}
+
+void SourcesChart::showBars()
+{
+    const Colors colors = Colors::of(palette());
+    const std::size_t count = m_bars.size();
+    chart()->setBackgroundBrush(palette().color(QPalette::Base));
+    setBackgroundBrush(palette().color(QPalette::Base));
+    m_values->setGridLineColor(colors.hairline);
+
+    // One set a bar, each with its colour: a set has one value in its own category and none in the
+    // others. Stacked, that is one bar a category.
+    if (static_cast<std::size_t>(m_series->count()) != count) {
+        m_series->clear();
+        for (std::size_t i = 0; i < count; ++i) {
+            auto *set = new QBarSet(QString());
+            for (std::size_t k = 0; k < count; ++k)
+                set->append(0);
+            m_series->append(set);
+        }
+        QStringList names;
+        for (std::size_t i = 0; i < count; ++i)
+            names.append(QString::number(i));
+        auto *axis = static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst());
+        axis->setCategories(names);
+    }
+    double largest = 1;
+    const QList<QBarSet *> sets = m_series->barSets();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Bar &bar = m_bars[i];
+        QBarSet *set = sets[static_cast<qsizetype>(i)];
+        // Categories count from the bottom, the largest bar stands on top.
+        set->replace(static_cast<int>(count - 1 - i), static_cast<double>(bar.sessions));
+        QColor color = m_colors[i] < 0 ? colors.chartOthers
+                                       : colors.chart[static_cast<std::size_t>(m_colors[i])];
+        const bool isNarrowed = m_result && m_result->request.source.has_value();
+        if (isNarrowed && bar.source != m_result->request.source)
+            color.setAlphaF(0.3F);
+        set->setColor(color);
+        set->setBorderColor(Qt::transparent);
+        largest = std::max(largest, static_cast<double>(bar.sessions));
+    }
+    m_values->setRange(0, largest);
+
+    const auto resize = [this, count](std::vector<QGraphicsSimpleTextItem *> &items) {
+        while (items.size() > count) {
+            delete items.back();
+            items.pop_back();
+        }
+        while (items.size() < count) {
+            items.push_back(new QGraphicsSimpleTextItem);
+            scene()->addItem(items.back());
+        }
+    };
+    resize(m_titles);
+    resize(m_counts);
+    QStringList summary;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Bar &bar = m_bars[i];
+        for (QGraphicsSimpleTextItem *item : {m_titles[i], m_counts[i]})
+            item->setFont(font());
+        const QFontMetrics metrics(font());
+        m_titles[i]->setText(metrics.elidedText(bar.title, Qt::ElideMiddle,
+                                                metrics.averageCharWidth() * kMaxTitleCharacters));
+        m_titles[i]->setBrush(bar.source ? palette().color(QPalette::Text) : colors.secondary);
+        m_counts[i]->setText(locale().toString(static_cast<qulonglong>(bar.sessions)));
+        m_counts[i]->setBrush(palette().color(QPalette::Text));
+        if (i < 5) {
+            summary.append(
+                tr("%1: %2", "source, number of sessions").arg(bar.title, m_counts[i]->text()));
+        }
+    }
+    setAccessibleDescription(summary.join(u"; "));
+    placeLabels();
+}
+
+void SourcesChart::placeLabels()
+{
+    const QFontMetricsF metrics(font());
+    double titles = 0;
+    double counts = 0;
+    for (const QGraphicsSimpleTextItem *item : m_titles)
+        titles = std::max(titles, item->boundingRect().width());
+    for (const QGraphicsSimpleTextItem *item : m_counts)
+        counts = std::max(counts, item->boundingRect().width());
+    // Bars that fit, at their usual thickness, from the top.
+    const double needed = barRoom(fontMetrics()) * std::max(1, barCount());
+    const QRectF area(kMargin + titles + kGap, kMargin,
+                      std::max(20.0, width() - 2 * kMargin - titles - counts - 2 * kGap),
+                      std::min<double>(needed, height() - 2 * kMargin));
+    if (chart()->plotArea() != area) {
+        chart()->setPlotArea(area);
+        // plotAreaChanged brings us back here.
+    }
+    const double room = m_bars.empty() ? 0 : area.height() / static_cast<double>(m_bars.size());
+    const double scale = m_values->max() > 0 ? area.width() / m_values->max() : 0;
+    for (std::size_t i = 0; i < m_titles.size() && i < m_bars.size(); ++i) {
+        const double middle = area.top() + room * (static_cast<double>(i) + 0.5);
+        const double top = middle - metrics.height() / 2;
+        m_titles[i]->setPos(area.left() - kGap - m_titles[i]->boundingRect().width(), top);
+        m_counts[i]->setPos(area.left() + scale * static_cast<double>(m_bars[i].sessions) + kGap,
+                            top);
+    }
+    m_focusFrame->setVisible(hasFocus() && m_focusedBar >= 0);
+    if (m_focusedBar >= 0) {
+        m_focusFrame->setPen(QPen(Colors::of(palette()).accent, 1.5));
+        m_focusFrame->setRect(QRectF(kMargin / 2.0, area.top() + room * m_focusedBar + 1,
+                                     width() - kMargin, room - 2));
+    }
+}
+
+int SourcesChart::barAt(const QPoint &position) const
+{
+    const QRectF area = chart()->plotArea();
+    if (m_bars.empty() || position.y() < area.top() || position.y() >= area.bottom())
+        return -1;
+    return std::min(static_cast<int>((position.y() - area.top())
+                                     / (area.height() / static_cast<double>(m_bars.size()))),
+                    barCount() - 1);
+}
+
+QString SourcesChart::tipOf(const Bar &bar) const
+{
+    const double share =
+        m_total > 0 ? 100.0 * static_cast<double>(bar.sessions) / static_cast<double>(m_total) : 0;
+    QString tip = tr("%1\n%2 sessions (%3 %), %4 active", "source; numbers")
+                      .arg(bar.title, locale().toString(static_cast<qulonglong>(bar.sessions)),
+                           locale().toString(share, 'f', 1),
+                           locale().toString(static_cast<qulonglong>(bar.active)));
+    if (!bar.alias.isEmpty())
+        tip.prepend(bar.alias + u'\n');
+    return toPlainToolTip(tip);
+}
+
+void SourcesChart::showTip(int bar, const QPoint &position)
+{
+    if (bar < 0)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(mapToGlobal(position), tipOf(m_bars[static_cast<std::size_t>(bar)]),
+                           this);
+}
+
+void SourcesChart::choose(int bar)
+{
+    if (bar < 0)
+        return;
+    if (const auto &source = m_bars[static_cast<std::size_t>(bar)].source)
+        emit sourceChosen(*source);
+}
+
+void SourcesChart::setFocusedBar(int bar)
+{
+    m_focusedBar = std::clamp(bar, -1, barCount() - 1);
+    placeLabels();
+    if (m_focusedBar < 0)
+        return;
+    const Bar &focused = m_bars[static_cast<std::size_t>(m_focusedBar)];
+    setAccessibleDescription(
+        tr("%1: %2", "source, number of sessions")
+            .arg(focused.title, locale().toString(static_cast<qulonglong>(focused.sessions))));
+    showTip(m_focusedBar, m_focusFrame->rect().bottomLeft().toPoint());
+}
+
+void SourcesChart::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        setFocusedBar(qMax(0, m_focusedBar - 1));
+        break;
+    case Qt::Key_Down:
+        setFocusedBar(m_focusedBar + 1);
+        break;
+    case Qt::Key_Home:
+        setFocusedBar(0);
+        break;
+    case Qt::Key_End:
+        setFocusedBar(barCount() - 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        choose(m_focusedBar);
+        break;
+    default:
+        QChartView::keyPressEvent(event);
+    }
+}
+
+void SourcesChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    if (m_focusedBar < 0 && !m_bars.empty())
+        m_focusedBar = 0;
+    placeLabels();
+}
+
+void SourcesChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    placeLabels();
+}
+
+void SourcesChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton) {
+        const int bar = barAt(event->position().toPoint());
+        m_focusedBar = bar;
+        placeLabels();
+        choose(bar);
+    }
+    QChartView::mousePressEvent(event);
+}
+
+void SourcesChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const int bar = barAt(event->position().toPoint());
+    if (bar != m_hoveredBar) {
+        m_hoveredBar = bar;
+        const bool isSource = bar >= 0 && m_bars[static_cast<std::size_t>(bar)].source.has_value();
+        setCursor(isSource ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        showTip(bar, event->position().toPoint());
+    }
+    QChartView::mouseMoveEvent(event);
+}
+
+bool SourcesChart::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const QPoint position = static_cast<QHelpEvent *>(event)->pos();
+        showTip(barAt(position), position);
+        return true;
+    }
+    if (event->type() == QEvent::Leave)
+        m_hoveredBar = -1;
+    return QChartView::viewportEvent(event);
+}
+
+void SourcesChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    rebuild();
+}
+
+void SourcesChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        rebuild();
+}
+
+} // namespace sessionscope::gui

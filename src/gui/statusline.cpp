@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/statusline.h"
+
+#include "core/displaytext.h"
+#include "core/humanunits.h"
+#include "core/limits.h"
+#include "gui/colors.h"
+#include "gui/icons.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::seconds;
+
+namespace {
+
+QString ageText(std::chrono::milliseconds age, const QLocale &locale)
+{
+    return humanDuration(std::chrono::duration_cast<seconds>(age).count(), locale);
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_counts(new QLabel(this))
+    , m_data(new QToolButton(this))
+    , m_next(new QLabel(this))
+{
+    m_counts->setObjectName(u"statusCountsLabel"_s);
+    m_counts->setTextFormat(Qt::PlainText);
+    m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_data->setObjectName(u"statusDataButton"_s);
+    m_data->setAutoRaise(true);
+    m_data->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_data->setFocusPolicy(Qt::TabFocus);
+    m_data->setToolTip(tr("Time of the data as the server gives it. Click for its RequestId."));
+    m_data->hide();
+    m_next->setObjectName(u"statusNextLabel"_s);
+    m_next->setTextFormat(Qt::PlainText);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 2, 8, 2);
+    layout->setSpacing(4);
+    layout->addWidget(m_counts, 1);
+    layout->addWidget(m_data);
+    layout->addWidget(m_next);
+    connect(m_data, &QToolButton::clicked, this, &StatusLine::showRequestId);
+    updateColors();
+}
+
+void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected)
+{
+    const QLocale &numbers = locale();
+    const qsizetype shown = static_cast<qsizetype>(result.visibleRows.size());
+    const auto total = static_cast<qsizetype>(result.snapshot->rowCount());
+    QStringList parts;
+    parts.append(shown == total ? tr("%Ln session(s)", nullptr, static_cast<int>(total))
+                                : tr("%1 of %Ln session(s)", nullptr, static_cast<int>(total))
+                                      .arg(numbers.toString(shown)));
+    parts.append(tr("%Ln active", nullptr, static_cast<int>(result.activeVisible)));
+    parts.append(tr("%Ln source(s)", nullptr, static_cast<int>(result.sourcesVisible)));
+    if (selected > 0)
+        parts.append(tr("%Ln selected", nullptr, static_cast<int>(selected)));
+    const QString text = parts.join(u" · ");
+    m_counts->setText(text);
+    m_counts->setToolTip(
+        tr("A session is active while it has been idle for at most %1. The limit can be changed "
+           "in the preferences.")
+            .arg(humanDurationLong(result.request.activeIdleLimit.count(), numbers)));
+    m_requestId = result.snapshot->info().requestId;
+}
+
+void StatusLine::setStatus(const live::LiveStatus &status, bool isLive)
+{
+    const QLocale &numbers = locale();
+    m_data->setVisible(status.hasData);
+    if (status.hasData) {
+        // The day matters only where it is another one.
+        const QDateTime time = status.dataTime.toLocalTime();
+        const bool isToday = time.date() == QDate::currentDate();
+        const QString when = isToday ? numbers.toString(time.time(), u"HH:mm:ss"_s)
+                                     : numbers.toString(time, u"yyyy-MM-dd HH:mm:ss"_s);
+        m_data->setText(!isLive ? tr("data %1", "a time").arg(when)
+                                : tr("data %1 (%2 old)", "a time, a duration")
+                                      .arg(when, ageText(status.dataAge, numbers)));
+    }
+    const bool isStale = status.hasData && status.error.has_value();
+    m_data->setIcon(isStale ? themedIcon(u"warning"_s, IconColor::Warning) : QIcon());
+    QString next;
+    if (!isLive)
+        next = QString();
+    else if (status.fetching)
+        next = tr("refreshing…");
+    else if (status.paused)
+        next = tr("paused");
+    else if (status.nextPoll) {
+        const QString wait =
+            humanDuration(std::chrono::ceil<seconds>(*status.nextPoll).count(), numbers);
+        next = status.effectiveInterval > status.interval
+            ? tr("next in %1 (slowed down: the server refuses more requests)").arg(wait)
+            : tr("next in %1", "refresh").arg(wait);
+    } else {
+        next = tr("refreshed on demand");
+    }
+    m_next->setText(next.isEmpty() || !status.hasData ? next : u"· " + next);
+    if (isStale != m_isStale) {
+        m_isStale = isStale;
+        updateColors();
+    }
+}
+
+void StatusLine::showRequestId()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString shown = displayText(m_requestId, kMaxCellCharacters);
+    QAction *title = menu->addAction(m_requestId.isEmpty()
+                                         ? tr("The data has no RequestId")
+                                         : tr("RequestId %1").arg(shown).replace(u'&', "&&"_L1));
+    title->setEnabled(false);
+    if (!m_requestId.isEmpty()) {
+        menu->addAction(themedIcon(u"copy"_s), tr("&Copy RequestId"), this,
+                        [this] { QGuiApplication::clipboard()->setText(m_requestId); });
+    }
+    menu->popup(m_data->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void StatusLine::updateColors()
+{
+    const Colors colors = Colors::of(palette());
+    QPalette secondary = palette();
+    secondary.setColor(QPalette::WindowText, colors.secondary);
+    m_next->setPalette(secondary);
+    QPalette button = palette();
+    button.setColor(QPalette::ButtonText, m_isStale ? colors.changed : colors.secondary);
+    m_data->setPalette(button);
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColors();
+}
+
+} // namespace sessionscope::gui
