@@ -150,6 +150,8 @@ ExportCommand::~ExportCommand()
 
 void ExportCommand::start()
 {
+    if (m_isFinished)
+        return; // interrupted before it began
     m_elapsed.start();
     // Found out before anything is asked of the server.
     if (const Result<void> target = exporting::checkTarget(m_line.output.path); !target) {
@@ -297,7 +299,10 @@ void ExportCommand::handleWritten(const Result<Outcome> &outcome)
 
 void ExportCommand::interrupt(int signal)
 {
-    m_signal = signal;
+    if (std::exchange(m_signal, signal) != 0) {
+        giveUp(); // the user does not want to wait
+        return;
+    }
     m_deadline.stop();
     m_stop.request_stop();
     m_patience.start(kPatience);

@@ -57,7 +57,7 @@ int print(const QString &text)
     return app::TargetNotWritten;
 }
 
-// Everything but the window: needs neither a display nor D-Bus.
+// Everything but an open window: needs neither a display nor D-Bus.
 int runHeadless(const QStringList &arguments)
 {
     app::ignoreClosedPipes();
@@ -84,12 +84,17 @@ int runHeadless(const QStringList &arguments)
             app::printLine(problem->line());
             return app::exitStatus(problem->code);
         }
-        app::printLine(u"The window is not built yet."_s);
         return app::Failed;
     case app::CommandLine::Action::Export:
         break;
     }
     return runExport(*line);
+}
+
+int runWindow()
+{
+    app::printLine(u"The window is not built yet."_s);
+    return app::Failed;
 }
 
 } // namespace
@@ -102,6 +107,10 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    // Decided before any application object is made: the export must not look for a display.
-    return runHeadless(arguments);
+    // Decided before any application object is made: an export must not look for a display, and Qt
+    // ends the program where a window finds none.
+    const Result<app::CommandLine> line = app::parseCommandLine(arguments);
+    const bool opensWindow = line && line->action == app::CommandLine::Action::OpenWindow
+        && !app::displayProblem(QProcessEnvironment::systemEnvironment());
+    return opensWindow ? runWindow() : runHeadless(arguments);
 }
