@@ -9,8 +9,11 @@
 #include "demo/terminationsignals.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QProcessEnvironment>
 #include <QTimer>
+#include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,6 +25,19 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 enum ExitStatus { Ended = 0, WrongUsage = 2, CannotServe = 3 };
+
+void installTranslations(QCoreApplication *application)
+{
+    const auto install = [=](const QLocale &locale, const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(application);
+        if (translator->load(locale, name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+    };
+    // The plural forms of English serve every language without a file of its own.
+    install(QLocale(QLocale::English), u"sessionscope"_s, u":/i18n"_s);
+    install(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), u"sessionscope"_s, u":/i18n"_s);
+}
 
 void print(std::FILE *file, const QString &text)
 {
@@ -87,6 +103,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sessionscope-demo-endpoint"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SESSIONSCOPE_VERSION));
+    installTranslations(&application);
 
     const Result<demo::EndpointArguments> arguments = demo::parseEndpointArguments(
         QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());

@@ -14,6 +14,10 @@
 #include <optional>
 #include <vector>
 
+namespace sessionscope::session {
+class SnapshotBuilder;
+}
+
 namespace sessionscope::demo {
 
 //! The id of the simulated instance of \a seed: "r-demo...".
@@ -76,12 +80,17 @@ private:
         bool ownName = false;
     };
 
+    struct Look;
+
     static std::vector<Kind> kindsFor(int sessions);
     Client makeClient(Kind kind, qint64 age_ms);
     void makeSpecial(Client &client);
     void useAgain(Client &client, qint64 time_ms);
     void churn(double seconds);
     void leak(double seconds);
+    Look pooledLook(const Client &client) const;
+    Look lookOf(const Client &client) const;
+    void appendRow(session::SnapshotBuilder &builder, const Client &client) const;
 
     Random m_random;
     Landscape m_landscape;
