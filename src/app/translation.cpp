@@ -17,15 +17,17 @@ void installTranslations(const QLocale &locale, QCoreApplication *application)
     constexpr auto kObjectName = "sessionscopeTranslator"_L1;
     for (QTranslator *old : application->findChildren<QTranslator *>(kObjectName))
         delete old;
-    const auto install = [&](const QString &name, const QString &folder) {
+    const auto install = [&](const QLocale &language, const QString &name, const QString &folder) {
         auto translator = std::make_unique<QTranslator>(application);
         translator->setObjectName(kObjectName);
-        if (translator->load(locale, name, u"_"_s, folder)
+        if (translator->load(language, name, u"_"_s, folder)
             && QCoreApplication::installTranslator(translator.get()))
             translator.release(); // the application owns it
     };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"sessionscope"_s, u":/i18n"_s);
+    // The plural forms of English serve every language without a file of its own.
+    install(QLocale(QLocale::English), u"sessionscope"_s, u":/i18n"_s);
+    install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(locale, u"sessionscope"_s, u":/i18n"_s);
 }
 
 } // namespace sessionscope::app
