@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>NAME</source>
-        <translation>名称</translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>Look at a saved connection.</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>Look at this instance. The credentials come from the environment variables ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if they are temporary ones, ALIBABA_CLOUD_SECURITY_TOKEN, or from --aliyun-profile.</source>
-        <translation>查看该实例。凭证取自环境变量 ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET（临时凭证还需 ALIBABA_CLOUD_SECURITY_TOKEN），或取自 --aliyun-profile。</translation>
+        <translation>查看该实例。凭证取自环境变量 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET（临时凭证还需 ALIBABA_CLOUD_SECURITY_TOKEN），或取自 --aliyun-profile。</translation>
     </message>
     <message>
         <source>Where to ask for the instance; https unless it says http, which is accepted for this computer only. The default, das.cn-shanghai.aliyuncs.com, answers for instances of every region.</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>TEXT</source>
-        <translation>文本</translation>
+        <translation>TEXT</translation>
     </message>
     <message>
         <source>The reserved parameter ConsoleContext.</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>FILE</source>
-        <translation>文件</translation>
+        <translation>FILE</translation>
     </message>
     <message>
         <source>Certificates (PEM) to trust besides those of the system.</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>SECONDS</source>
-        <translation>秒数</translation>
+        <translation>SECONDS</translation>
     </message>
     <message>
         <source>Bound on the whole fetch, retries included; 60 unless given.</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Fetch once, or read the snapshot file, write the table to FILE (- is standard output) and exit. Needs no display.</source>
-        <translation>获取一次（或读取快照文件），将表写入指定文件（- 表示标准输出）后退出。不需要图形显示。</translation>
+        <translation>获取一次（或读取快照文件），将表写入 FILE（- 表示标准输出）后退出。不需要图形显示。</translation>
     </message>
     <message>
         <source>What to write. Otherwise the suffix of the file decides, else it is CSV.</source>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>EXPRESSION</source>
-        <translation>表达式</translation>
+        <translation>EXPRESSION</translation>
     </message>
     <message>
         <source>Only sessions that have these words in their texts.</source>
