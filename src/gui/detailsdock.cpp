@@ -80,8 +80,6 @@ DetailsDock::DetailsDock(QWidget *parent)
     header->resizeSection(DetailsModel::Meaning, unit * 60);
 
     auto *copy = new QAction(tr("&Copy Raw Value"), m_list);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
     m_list->addAction(copy);
     connect(copy, &QAction::triggered, this, &DetailsDock::copyCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -34,10 +34,11 @@ public:
 
     //! For the keyboard: the list of members.
     void focus();
+    //! The raw value of the current member.
+    void copyCurrent();
 
 private:
     void updateMeaning();
-    void copyCurrent();
 
     models::DetailsModel *m_model;
     QLabel *m_title;

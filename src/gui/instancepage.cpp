@@ -11,6 +11,7 @@
 #include "gui/detailsdock.h"
 #include "gui/emptystate.h"
 #include "gui/errordetailsdialog.h"
+#include "gui/exporttable.h"
 #include "gui/icons.h"
 #include "gui/sessionsheader.h"
 #include "gui/sessionsview.h"
@@ -22,8 +23,8 @@
 
 #include "ui_instancepage.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QMainWindow>
 #include <QMenu>
 #include <QPointer>
@@ -279,6 +280,24 @@ void InstancePage::filterByCurrentSource()
         {m_sessions->snapshot()->text(Column::Client, m_sessions->snapshotRow(current.row()))});
 }
 
+void InstancePage::focusSessions()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void InstancePage::copy()
+{
+    if (m_details->isAncestorOf(QApplication::focusWidget()))
+        m_details->copyCurrent();
+    else
+        copyRows();
+}
+
+void InstancePage::showMessage(const QString &message)
+{
+    m_ui->statusLine->showMessage(message);
+}
+
 void InstancePage::copyRows()
 {
     if (!hasData())
@@ -293,12 +312,12 @@ void InstancePage::copyRows()
         return models::toTabSeparated(*snapshot, rows, columns);
     };
     if (m_view->selectedCount() <= static_cast<qsizetype>(kCopyAtOnce)) {
-        QGuiApplication::clipboard()->setText(textOf());
+        QApplication::clipboard()->setText(textOf());
         return;
     }
     QThreadPool::globalInstance()->start([textOf] {
         QMetaObject::invokeMethod(
-            qApp, [text = textOf()] { QGuiApplication::clipboard()->setText(text); },
+            qApp, [text = textOf()] { QApplication::clipboard()->setText(text); },
             Qt::QueuedConnection);
     });
 }
@@ -307,7 +326,7 @@ void InstancePage::copyCell()
 {
     const QModelIndex current = m_view->currentIndex();
     if (current.isValid())
-        QGuiApplication::clipboard()->setText(current.data(models::RawRole).toString());
+        QApplication::clipboard()->setText(current.data(models::RawRole).toString());
 }
 
 void InstancePage::selectAll()
@@ -511,7 +530,7 @@ void InstancePage::updateDataNotices(const live::RefreshResult &result)
                        tr("The server's own count of sessions differs from the list for %Ln "
                           "source(s).",
                           nullptr, static_cast<int>(differing)),
-                       tr("Show &Sources"), [this] {
+                       tr("Show S&ources"), [this] {
                            setSourcesShown(true);
                            m_sources->raise();
                        }});
@@ -530,7 +549,7 @@ void InstancePage::updateDataNotices(const live::RefreshResult &result)
                                 nullptr, static_cast<int>(unreadable));
         Error error{Error::Code::UnexpectedAnswer, text, lines.join(u'\n'), {}, info.requestId};
         notices->show({Notice::Kind::UnreadableValues, Notice::Severity::Warning, text,
-                       tr("De&tails"), [this, error] {
+                       tr("Detai&ls"), [this, error] {
                            auto *dialog = new ErrorDetailsDialog(error, m_info.title, this);
                            dialog->setAttribute(Qt::WA_DeleteOnClose);
                            dialog->open();
@@ -556,8 +575,8 @@ void InstancePage::updateEmptyState()
             }
             m_empty->setTexts(
                 isLive() ? tr("The sessions could not be read") : tr("The file could not be read"),
-                reason, tr("Try &Again"),
-                m_info.profileId.isEmpty() ? tr("&Details") : tr("&Edit Connection…"));
+                reason, tr("Try A&gain"),
+                m_info.profileId.isEmpty() ? tr("&Details") : tr("E&dit Connection…"));
         } else {
             m_empty->setTexts(tr("Nothing has been read yet"),
                               tr("The first refresh was given up."), tr("&Refresh"));
@@ -646,6 +665,11 @@ ExportInput InstancePage::exportInput() const
     input.activeIdleLimit = m_request.activeIdleLimit;
     input.name = m_info.title;
     return input;
+}
+
+QString InstancePage::snapshotFileName() const
+{
+    return exportFileName(exportInput(), false, u"json"_s);
 }
 
 void InstancePage::showEvent(QShowEvent *event)

@@ -66,7 +66,10 @@ public:
     void setPaused(bool paused);
     void setFilterText(const QString &text);
     void focusFilter();
+    void focusSessions();
     void clearFilter();
+    //! What has the focus: rows of sessions, or a member in the details.
+    void copy();
     void copyRows();
     void copyCell();
     void selectAll();
@@ -75,6 +78,8 @@ public:
     void chooseColumns();
     void setSourcesShown(bool shown);
     void setDetailsShown(bool shown);
+    //! A sentence that stands in the status line for a while.
+    void showMessage(const QString &message);
     //! The name, production mark or interval of the connection has changed.
     void setInfo(const InstancePageInfo &info);
 
@@ -92,6 +97,8 @@ public:
     session::SnapshotPointer snapshot() const;
     //! What is on the screen now. hasData() must be true.
     ExportInput exportInput() const;
+    //! A proposal without folder. hasData() must be true.
+    QString snapshotFileName() const;
 
 signals:
     //! Anything that menus and lists show of the page.

@@ -53,6 +53,12 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_counts, 1);
     layout->addWidget(m_data);
     layout->addWidget(m_next);
+    m_messageTimer.setSingleShot(true);
+    m_messageTimer.setInterval(kMessageTime);
+    connect(&m_messageTimer, &QTimer::timeout, this, [this] {
+        m_message.clear();
+        updateCounts();
+    });
     connect(m_data, &QToolButton::clicked, this, &StatusLine::showRequestId);
     updateColors();
 }
@@ -70,13 +76,27 @@ void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected
     parts.append(tr("%Ln source(s)", nullptr, static_cast<int>(result.sourcesVisible)));
     if (selected > 0)
         parts.append(tr("%Ln selected", nullptr, static_cast<int>(selected)));
-    const QString text = parts.join(u" · ");
-    m_counts->setText(text);
+    m_countsText = parts.join(u" · ");
+    updateCounts();
     m_counts->setToolTip(
         tr("A session is active while it has been idle for at most %1. The limit can be changed "
            "in the preferences.")
             .arg(humanDurationLong(result.request.activeIdleLimit.count(), numbers)));
     m_requestId = result.snapshot->info().requestId;
+}
+
+void StatusLine::showMessage(const QString &message)
+{
+    m_message = displayText(message, kMaxCellCharacters);
+    m_messageTimer.start();
+    updateCounts();
+}
+
+void StatusLine::updateCounts()
+{
+    const QString &text = m_message.isEmpty() ? m_countsText : m_message;
+    if (m_counts->text() != text)
+        m_counts->setText(text);
 }
 
 void StatusLine::setStatus(const live::LiveStatus &status, bool isLive)

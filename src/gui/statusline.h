@@ -5,6 +5,7 @@
 #include "live/liveinstance.h"
 #include "live/refresh.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -24,8 +25,10 @@ public:
     void setResult(const live::RefreshResult &result, qsizetype selected);
     void setStatus(const live::LiveStatus &status, bool isLive);
 
-    //! A message that stands for a while where the counts are.
-    void setRequestId(const QString &requestId) { m_requestId = requestId; }
+    //! Stands for a while where the counts are.
+    void showMessage(const QString &message);
+
+    static constexpr std::chrono::milliseconds kMessageTime{8000};
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,10 +36,14 @@ protected:
 private:
     void showRequestId();
     void updateColors();
+    void updateCounts();
 
     QLabel *m_counts;
     QToolButton *m_data;
     QLabel *m_next;
+    QString m_countsText;
+    QString m_message;
+    QTimer m_messageTimer;
     QString m_requestId;
     bool m_isStale = false;
 };
