@@ -32,7 +32,8 @@ struct SessionQuery
     std::optional<QString> consoleContext; //!< the reserved parameter; usually left out
     Credentials credentials;
     QString caFile; //!< PEM file with certificates to trust besides the system's, or empty
-    std::chrono::milliseconds timeout = kDefaultFetchTimeout; //!< all attempts and waits together
+    //! All attempts and waits together, 1 ms to 24 h.
+    std::chrono::milliseconds timeout = kDefaultFetchTimeout;
 };
 
 //! A complete answer with HTTP status 2xx that is not recognised as a refusal. Whether it holds a

@@ -18,16 +18,21 @@
 #include <QRandomGenerator>
 #include <QSslCertificate>
 
+#include <algorithm>
 #include <atomic>
 
 namespace sessionscope::cloud {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 using Code = Error::Code;
 using Retry = AttemptFailure::Retry;
 
 namespace {
+
+//! More than anybody means by a number of seconds.
+constexpr milliseconds kMaxTimeout = std::chrono::hours(24);
 
 //! How much of a body is taken at a time.
 constexpr qint64 kReadChunk = 256LL * 1024;
@@ -107,6 +112,8 @@ void DasFetch::start(std::stop_token stop)
     // Called by whoever asks to stop, on any thread; only the event crosses over.
     m_stopCallback.emplace(std::move(stop),
                            [this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); });
+    // A QTimer counts in int milliseconds.
+    m_query.timeout = std::clamp<milliseconds>(m_query.timeout, 1ms, kMaxTimeout);
     m_deadlineTimer.start(m_query.timeout);
     if (m_progress)
         m_progressTimer.start(kProgressInterval);

@@ -30,6 +30,12 @@ QueryParameters parametersOf(const SessionQuery &query)
     return parameters;
 }
 
+QString userAgent()
+{
+    const QString version = QCoreApplication::applicationVersion();
+    return version.isEmpty() ? u"Sessionscope"_s : QString("Sessionscope/"_L1 + version);
+}
+
 void setAttributes(QNetworkRequest &request)
 {
     using Request = QNetworkRequest;
@@ -87,8 +93,7 @@ QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
     // Set by hand, so that Qt leaves the body as it came; see BodyReader.
     request.setRawHeader("Accept-Encoding", BodyReader::acceptedEncodings());
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
-    request.setHeader(QNetworkRequest::UserAgentHeader,
-                      QString("Sessionscope/"_L1 + QCoreApplication::applicationVersion()));
+    request.setHeader(QNetworkRequest::UserAgentHeader, userAgent());
     setAttributes(request);
     request.setSslConfiguration(tls);
     return request;

@@ -3,7 +3,7 @@
 #include "certificates.h"
 #include "cloud/dasclient.h"
 #include "connectproxy.h"
-#include "support/scriptedserver.h"
+#include "fetching.h"
 
 #include <QTest>
 
@@ -15,18 +15,6 @@ using namespace std::chrono_literals;
 using Code = Error::Code;
 
 namespace {
-
-ScriptedReply good()
-{
-    return ScriptedReply::http(200, R"({"Code":200,"Success":true,"Data":{"Sessions":[]}})");
-}
-
-Result<RawAnswer> wait(const QFuture<Result<RawAnswer>> &future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
-        qFatal("the fetch never ended");
-    return future.result();
-}
 
 //! Sets a variable for one test.
 class Variable final
