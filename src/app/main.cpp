@@ -5,17 +5,21 @@
 #include "app/exitstatus.h"
 #include "app/exportcommand.h"
 #include "app/interruption.h"
+#include "app/stallmeter.h"
 #include "app/terminal.h"
 #include "app/translation.h"
+#include "app/windowprogram.h"
 #include "cloud/aliyunprofile.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
+#include <QIcon>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdlib>
+#include <optional>
 
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
@@ -91,10 +95,28 @@ int runHeadless(const QStringList &arguments)
     return runExport(*line);
 }
 
-int runWindow()
+int runWindow(int argc, char *argv[], const app::CommandLine &line)
 {
-    app::printLine(u"The window is not built yet."_s);
-    return app::Failed;
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(u"Sessionscope"_s);
+    QGuiApplication::setDesktopFileName(u"io.github.sessionscope.Sessionscope"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/sessionscope.svg"_s));
+    std::optional<app::StallMeter> stalls;
+    if (line.stallReport)
+        stalls.emplace();
+    app::WindowProgram program(line, app::AppPaths::standard());
+    if (const Result<void> started = program.start(); !started) {
+        app::printLine(started.error().line());
+        return app::exitStatus(started.error().code);
+    }
+    app::Interruption interruption;
+    QObject::connect(&interruption, &app::Interruption::received, &application,
+                     &QApplication::closeAllWindows);
+    const int status = QApplication::exec();
+    if (stalls)
+        app::printLine(u"longest stall %1 ms"_s.arg(
+            static_cast<double>(stalls->longestStall().count()) / 1000, 0, 'f', 1));
+    return status;
 }
 
 } // namespace
@@ -112,5 +134,5 @@ int main(int argc, char *argv[])
     const Result<app::CommandLine> line = app::parseCommandLine(arguments);
     const bool opensWindow = line && line->action == app::CommandLine::Action::OpenWindow
         && !app::displayProblem(QProcessEnvironment::systemEnvironment());
-    return opensWindow ? runWindow() : runHeadless(arguments);
+    return opensWindow ? runWindow(argc, argv, *line) : runHeadless(arguments);
 }

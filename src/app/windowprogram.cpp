@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowprogram.h"
+
+#include "app/translation.h"
+#include "cloud/aliyunprofile.h"
+#include "core/future.h"
+#include "record/snapshotfile.h"
+
+#include <QCoreApplication>
+#include <QProcessEnvironment>
+#include <QPromise>
+
+namespace sessionscope::app {
+
+using live::SessionSource;
+
+Language::Language(const Settings &settings)
+{
+    const QLocale locale = settings.language().isEmpty() ? QLocale() : QLocale(settings.language());
+    QLocale::setDefault(locale);
+    installTranslations(locale, QCoreApplication::instance());
+}
+
+WindowProgram::WindowProgram(const CommandLine &line, const AppPaths &paths)
+    : m_line(line)
+    , m_context(paths)
+    , m_language(m_context.settings())
+    , m_theme(m_context.settings())
+    , m_proxyPrompt(m_context.client())
+    , m_window(std::make_unique<gui::MainWindow>(services()))
+{
+    m_context.credentials().setPrompt(&m_credentialPrompt);
+    m_credentialPrompt.setWindow(m_window.get());
+    m_proxyPrompt.setWindow(m_window.get());
+}
+
+WindowProgram::~WindowProgram() = default;
+
+gui::MainWindowServices WindowProgram::services()
+{
+    gui::ConnectionServices connections{
+        m_context.profiles(),
+        m_context.credentials(),
+        m_context.settings(),
+        m_files,
+        m_context.paths().aliyunConfig,
+        [this](const live::ConnectionProfile &profile,
+               const std::optional<cloud::Credentials> &credentials, const std::stop_token &stop) {
+            return m_context.testProfile(profile, credentials, stop);
+        }};
+    return {connections,
+            m_context.settings(),
+            m_context.worker(),
+            m_context.clock(),
+            [this](const live::ConnectionProfile &profile) {
+                Result<std::unique_ptr<SessionSource>> source = m_context.openProfile(profile);
+                if (source)
+                    source = behindProxy(std::move(*source));
+                return source;
+            },
+            [this](const QString &path) { return m_context.openFile(path); },
+            [this] { return openDemo(); },
+            [this](const QString &path, const session::SnapshotPointer &snapshot) {
+                return saveSnapshot(path, snapshot);
+            }};
+}
+
+Result<void> WindowProgram::start()
+{
+    const Result<void> opened = openAsked();
+    if (!opened)
+        return opened;
+    if (!m_line.filter.isEmpty()) {
+        for (gui::InstancePage *page : m_window->pages())
+            page->setFilterText(m_line.filter.text());
+    }
+    m_window->show();
+    return {};
+}
+
+Result<void> WindowProgram::openAsked()
+{
+    switch (m_line.source) {
+    case CommandLine::Source::None:
+        return {};
+    case CommandLine::Source::Demo:
+        m_window->openDemo();
+        return {};
+    case CommandLine::Source::Connection: {
+        const Result<live::ConnectionProfile> profile =
+            m_context.profiles().find(m_line.connection);
+        if (!profile)
+            return failure(profile.error());
+        m_window->openProfile(profile->id);
+        return {};
+    }
+    case CommandLine::Source::Instance:
+        return openInstance();
+    case CommandLine::Source::Files:
+        for (const QString &path : m_line.files)
+            m_window->openFile(path);
+        return {};
+    }
+    return {};
+}
+
+Result<void> WindowProgram::openInstance()
+{
+    const CommandLine::Instance &instance = m_line.instance;
+    const Result<cloud::Credentials> credentials = instance.aliyunProfile
+        ? cloud::credentialsFromAliyunProfile(m_context.paths().aliyunConfig,
+                                              *instance.aliyunProfile)
+        : cloud::credentialsFromEnvironment(QProcessEnvironment::systemEnvironment());
+    if (!credentials)
+        return failure(credentials.error());
+    gui::InstancePageInfo info;
+    info.title = instance.id;
+    info.interval = m_context.settings().defaultRefreshInterval();
+    info.hasDirectModeNote = true;
+    m_window->openSource(
+        info,
+        behindProxy(m_context.openInstance({instance.endpoint, instance.id, instance.consoleContext,
+                                            m_line.caFile, m_line.timeout},
+                                           *credentials)));
+    return {};
+}
+
+Result<std::unique_ptr<SessionSource>> WindowProgram::openDemo()
+{
+    if (!m_demo) {
+        demo::DemoOptions options;
+        if (m_line.source == CommandLine::Source::Demo)
+            options.sessions = m_line.demoSessions;
+        m_demo = std::make_unique<demo::DemoServer>(options);
+    }
+    const Result<demo::DemoAccess> access = m_demo->start();
+    if (!access)
+        return failure(access.error());
+    Result<cloud::Endpoint> endpoint = cloud::Endpoint::parse(access->endpoint);
+    if (!endpoint)
+        return failure(endpoint.error());
+    live::DasTarget target;
+    target.endpoint = std::move(*endpoint);
+    target.instanceId = access->instanceId;
+    return m_context.openInstance(target, access->credentials);
+}
+
+QFuture<Result<void>> WindowProgram::saveSnapshot(const QString &path,
+                                                  const session::SnapshotPointer &snapshot)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const record::SnapshotFileInfo info{m_context.clock().now(),
+                                        QStringLiteral("Sessionscope ")
+                                            + QCoreApplication::applicationVersion()};
+    m_context.worker().post([promise, path, snapshot, info] {
+        promise->addResult(record::saveSnapshot(path, *snapshot, info));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+std::unique_ptr<SessionSource> WindowProgram::behindProxy(std::unique_ptr<SessionSource> source)
+{
+    return std::make_unique<ProxySource>(std::move(source), m_proxyPrompt);
+}
+
+} // namespace sessionscope::app
