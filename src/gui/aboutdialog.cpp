@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/aboutdialog.h"
 
+#include "gui/fitheight.h"
+
 #include "ui_aboutdialog.h"
 
 #include <QClipboard>
@@ -63,6 +65,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     QPushButton *close = m_ui->buttonBox->button(QDialogButtonBox::Close);
     close->setDefault(true);
     close->setFocus();
+    fitHeight(this);
 }
 
 AboutDialog::~AboutDialog() = default;

@@ -8,6 +8,7 @@
 #include "core/limits.h"
 #include "core/settings.h"
 #include "gui/errordetailsdialog.h"
+#include "gui/fitheight.h"
 #include "gui/runonpool.h"
 #include "live/credentialresolver.h"
 #include "live/profilestore.h"
@@ -30,9 +31,6 @@ using namespace Qt::Literals::StringLiterals;
 using live::ConnectionProfile;
 
 namespace {
-
-//! Of the screen's height, so that the buttons stay above any panel.
-constexpr double kMaxScreenShare = 0.85;
 
 live::ConnectionProfile newProfile(const Settings &settings)
 {
@@ -132,7 +130,7 @@ void ConnectionDialog::fitToForm()
     m_ui->scrollArea->setMinimumWidth(m_ui->form->minimumSizeHint().width() + scrollBarWidth);
     const int formHeight = m_ui->form->heightForWidth(width() - 2 * scrollBarWidth);
     const int besides = layout()->sizeHint().height() - m_ui->scrollArea->sizeHint().height();
-    const int limit = static_cast<int>(screen()->availableGeometry().height() * kMaxScreenShare);
+    const int limit = static_cast<int>(screen()->availableGeometry().height() * kMaxDialogShare);
     resize(width(),
            std::min(std::max(formHeight, m_ui->form->sizeHint().height()) + besides, limit));
 }

@@ -27,10 +27,10 @@ using Field = ConnectionProfile::Field;
 
 namespace {
 
+//! In the order of the form. ProductionColor is not among them: its button gives colours only.
 constexpr std::array kFields{
-    Field::Name,           Field::InstanceId, Field::Endpoint,        Field::AccessKeyId,
-    Field::AliyunProfile,  Field::CaFile,     Field::RefreshInterval, Field::ProductionWord,
-    Field::ProductionColor};
+    Field::Name,          Field::InstanceId, Field::Endpoint,        Field::AccessKeyId,
+    Field::AliyunProfile, Field::CaFile,     Field::RefreshInterval, Field::ProductionWord};
 
 } // namespace
 
@@ -108,7 +108,10 @@ ConnectionProfile ConnectionForm::profile() const
     profile.refreshInterval = m_ui->refreshIntervalSpinBox->interval();
     profile.production = m_ui->productionCheckBox->isChecked();
     profile.productionWord = m_ui->productionWordLineEdit->text();
-    profile.productionColor = m_ui->productionColorButton->color().name();
+    // As it was written before, unless it is another one.
+    if (const QColor color = m_ui->productionColorButton->color();
+        color != QColor(m_original.productionColor))
+        profile.productionColor = color.name();
     profile.credentialSource = source();
     profile.accessKeyId = m_ui->accessKeyIdLineEdit->text();
     if (source() == CredentialSource::AliyunProfile)

@@ -5,6 +5,7 @@
 #include "core/displaytext.h"
 #include "core/limits.h"
 #include "gui/errordetailsdialog.h"
+#include "gui/fitheight.h"
 #include "gui/secretfield.h"
 
 #include "ui_credentialdialog.h"
@@ -75,6 +76,7 @@ CredentialDialog::CredentialDialog(const live::ConnectionProfile &profile, Promp
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &CredentialDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &CredentialDialog::reject);
     updateButtons();
+    fitHeight(this);
 }
 
 CredentialDialog::~CredentialDialog() = default;

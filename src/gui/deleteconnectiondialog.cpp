@@ -5,6 +5,7 @@
 #include "core/displaytext.h"
 #include "core/future.h"
 #include "core/limits.h"
+#include "gui/fitheight.h"
 #include "live/credentialresolver.h"
 #include "live/profilestore.h"
 
@@ -53,6 +54,7 @@ DeleteConnectionDialog::DeleteConnectionDialog(ConnectionServices services,
     cancel->setDefault(true);
     cancel->setFocus();
     setBusy(false);
+    fitHeight(this);
 }
 
 DeleteConnectionDialog::~DeleteConnectionDialog() = default;
@@ -94,6 +96,7 @@ void DeleteConnectionDialog::handleRemoved(const Result<void> &removed)
     m_deleteButton->setText(isKeychain ? tr("&Try again") : tr("&Delete"));
     m_unlockButton->setVisible(error.code == Error::Code::KeychainLocked);
     m_leaveButton->setVisible(isKeychain);
+    fitHeight(this);
     m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setFocus();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fieldhint.h"
 
+#include "gui/colors.h"
+
 #include <QColor>
 #include <QEvent>
 #include <QPalette>
@@ -81,15 +83,15 @@ void FieldHint::updateText()
 
 void FieldHint::updateColor()
 {
-    // A role follows the palette of the theme by itself; there is none for warnings.
-    if (m_problem.isEmpty() && m_remark.isEmpty()) {
-        setForegroundRole(QPalette::PlaceholderText);
-        return;
-    }
-    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
-    const QColor color = m_problem.isEmpty() ? QColor(isDark ? 0xE3B341 : 0x8A5A00)
-                                             : QColor(isDark ? 0xFF8F85 : 0xB42318);
-    setForegroundRole(QPalette::WindowText);
+    // Setting a role tells of a change of the palette even if it is the same one; that ends here.
+    const bool isHelp = m_problem.isEmpty() && m_remark.isEmpty();
+    const auto role = isHelp ? QPalette::PlaceholderText : QPalette::WindowText;
+    if (foregroundRole() != role)
+        setForegroundRole(role);
+    if (isHelp)
+        return; // a role follows the palette of the theme by itself; there is none for warnings
+    const Colors meaning = Colors::of(palette());
+    const QColor color = m_problem.isEmpty() ? meaning.changed : meaning.danger;
     if (palette().color(QPalette::WindowText) == color)
         return;
     QPalette colors = palette();

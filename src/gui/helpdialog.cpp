@@ -36,9 +36,10 @@ constexpr KeyHelp kKeys[] = {
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
                        "In the filter line: clear it, then return to the sessions")},
     {"Return; Alt+Return",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Details of the current session")},
+    {"Return",
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
-                       "Details of the current session; on a source: show "
-                       "its sessions alone, and again to show all")},
+                       "On a source: show its sessions alone; again: show all")},
     {"Ctrl+C",
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
                        "Copy the selected rows, separated by tabs")},
@@ -67,7 +68,6 @@ void finish(QTreeWidget *tree)
 {
     for (int column = 0; column + 1 < tree->columnCount(); ++column)
         tree->resizeColumnToContents(column);
-    tree->setWordWrap(true);
     tree->setCurrentItem(tree->topLevelItem(0));
 }
 

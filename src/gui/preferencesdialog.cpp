@@ -3,6 +3,7 @@
 #include "gui/preferencesdialog.h"
 
 #include "export/tableformat.h"
+#include "gui/fitheight.h"
 #include "gui/intervalspinbox.h"
 
 #include "ui_preferencesdialog.h"
@@ -85,6 +86,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     connect(m_ui->buttonBox, &QDialogButtonBox::clicked, this, &PreferencesDialog::handleClicked);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setDefault(true);
     updateState();
+    fitHeight(this);
 }
 
 PreferencesDialog::~PreferencesDialog() = default;

@@ -4,6 +4,7 @@
 
 #include "core/displaytext.h"
 #include "core/limits.h"
+#include "gui/fitheight.h"
 
 #include "ui_proxydialog.h"
 
@@ -34,6 +35,7 @@ ProxyDialog::ProxyDialog(const QString &host, quint16 port, const QString &refus
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_ui->userLineEdit, &QLineEdit::textChanged, this, &ProxyDialog::updateButtons);
     updateButtons();
+    fitHeight(this);
 }
 
 ProxyDialog::~ProxyDialog() = default;

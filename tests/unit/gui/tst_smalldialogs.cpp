@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/aboutdialog.h"
+#include "gui/errordetailsdialog.h"
+#include "gui/helpdialog.h"
+#include "gui/proxydialog.h"
+#include "session/flags.h"
+
+#include "dialogworld.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTreeWidget>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace sessionscope;
+using namespace sessionscope::gui;
+using test::child;
+
+//! The dialogs that show or ask for little: errors, proxy, help, about.
+class TestSmallDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void errorShowsAllParts();
+    void errorHidesWhatIsNotThere();
+    void errorTextIsNeverMarkup();
+    void proxyGivesUserAndPassword();
+    void proxySaysThatAPasswordWasRefused();
+    void proxyCancelledGivesNothing();
+    void helpKnowsAllFlags();
+    void helpOpensAtATopic();
+    void aboutCopiesTheVersions();
+};
+
+void TestSmallDialogs::errorShowsAllParts()
+{
+    const Error error{Error::Code::NoPermission, u"Grant hdm:GetRedisAllSession."_s,
+                      u"{\n \"Code\": \"NoPermission\"\n}"_s, u"NoPermission"_s, u"REQ-1"_s};
+    ErrorDetailsDialog dialog(error, u"orders"_s);
+    dialog.open();
+    QCOMPARE(child<QLabel>(&dialog, "messageLabel")->text(), error.message);
+    QCOMPARE(child<QLabel>(&dialog, "subjectLabel")->text(), u"orders"_s);
+    QCOMPARE(child<QLabel>(&dialog, "codeLabel")->text(), u"NoPermission"_s);
+    QCOMPARE(child<QLabel>(&dialog, "requestIdLabel")->text(), u"REQ-1"_s);
+    QCOMPARE(child<QPlainTextEdit>(&dialog, "detailTextEdit")->toPlainText(), error.detail);
+    child<QPushButton>(&dialog, "copyButton")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"Grant hdm:GetRedisAllSession.\nConnection: orders\nCode: NoPermission\n"
+             "RequestId: REQ-1\n\n{\n \"Code\": \"NoPermission\"\n}\n"_s);
+}
+
+void TestSmallDialogs::errorHidesWhatIsNotThere()
+{
+    ErrorDetailsDialog dialog(Error{Error::Code::TimedOut, u"No answer."_s, {}, {}, {}});
+    dialog.open();
+    for (const char *name : {"subjectLabel", "codeLabel", "requestIdLabel", "codeTitleLabel"})
+        QVERIFY(!child<QLabel>(&dialog, name)->isVisible());
+    QVERIFY(!child<QPlainTextEdit>(&dialog, "detailTextEdit")->toPlainText().isEmpty());
+}
+
+void TestSmallDialogs::errorTextIsNeverMarkup()
+{
+    const QString hostile = u"<img src=x>\u202e\u0007"_s;
+    ErrorDetailsDialog dialog(Error{Error::Code::Refused, hostile, hostile, hostile, hostile},
+                              hostile);
+    for (const char *name : {"messageLabel", "subjectLabel", "codeLabel", "requestIdLabel"}) {
+        const auto *label = child<QLabel>(&dialog, name);
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(label->text().startsWith(u"<img src=x>"_s));
+        QVERIFY(!label->text().contains(u'\u202e'));
+        QVERIFY(!label->text().contains(u'\u0007'));
+    }
+    QVERIFY(!child<QPlainTextEdit>(&dialog, "detailTextEdit")->toPlainText().contains(u'\u202e'));
+}
+
+void TestSmallDialogs::proxyGivesUserAndPassword()
+{
+    ProxyDialog dialog(u"<b>proxy</b>"_s, 3128);
+    dialog.open();
+    QVERIFY(child<QLabel>(&dialog, "introLabel")->text().contains(u"<b>proxy</b>"_s));
+    QVERIFY(child<QLabel>(&dialog, "introLabel")->text().contains(u"3128"_s));
+    auto *ok = child<QDialogButtonBox>(&dialog, "buttonBox")->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled());
+    child<QLineEdit>(&dialog, "userLineEdit")->setText(u"ann"_s);
+    auto *password = child<QLineEdit>(&dialog, "passwordLineEdit");
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    password->setText(u" p w "_s);
+    QString user;
+    Secret given;
+    connect(&dialog, &ProxyDialog::entered, this, [&](const QString &name, const Secret &secret) {
+        user = name;
+        given = secret;
+    });
+    ok->click();
+    QCOMPARE(user, u"ann"_s);
+    QVERIFY(given == Secret(" p w ")); // blanks may belong to a password
+    QCOMPARE(password->text(), QString());
+}
+
+void TestSmallDialogs::proxySaysThatAPasswordWasRefused()
+{
+    ProxyDialog dialog(u"proxy"_s, 1, u"ann"_s);
+    QCOMPARE(child<QLineEdit>(&dialog, "userLineEdit")->text(), u"ann"_s);
+    QVERIFY(child<QLabel>(&dialog, "introLabel")->text().contains(u"refused"_s));
+}
+
+void TestSmallDialogs::proxyCancelledGivesNothing()
+{
+    ProxyDialog dialog(u"proxy"_s, 1);
+    QSignalSpy entered(&dialog, &ProxyDialog::entered);
+    child<QLineEdit>(&dialog, "userLineEdit")->setText(u"ann"_s);
+    child<QLineEdit>(&dialog, "passwordLineEdit")->setText(u"p"_s);
+    dialog.reject();
+    QCOMPARE(entered.count(), 0);
+    QCOMPARE(child<QLineEdit>(&dialog, "passwordLineEdit")->text(), QString());
+}
+
+void TestSmallDialogs::helpKnowsAllFlags()
+{
+    HelpDialog dialog;
+    const auto *tree = child<QTreeWidget>(&dialog, "flagsTreeWidget");
+    QString shown;
+    for (int i = 0; i < tree->topLevelItemCount(); ++i)
+        shown += tree->topLevelItem(i)->text(0);
+    QCOMPARE(shown.size(), tree->topLevelItemCount());
+    for (char16_t letter = u'A'; letter <= u'z'; ++letter)
+        QCOMPARE(shown.count(QChar(letter)), session::flagInfo(QChar(letter)) != nullptr ? 1 : 0);
+}
+
+void TestSmallDialogs::helpOpensAtATopic()
+{
+    HelpDialog dialog;
+    dialog.open();
+    QVERIFY(child<QTreeWidget>(&dialog, "keysTreeWidget")->isVisible());
+    dialog.showTopic(HelpDialog::Topic::Privacy);
+    QVERIFY(child<QPlainTextEdit>(&dialog, "privacyTextEdit")->isVisible());
+    QVERIFY(!child<QTreeWidget>(&dialog, "keysTreeWidget")->isVisible());
+}
+
+void TestSmallDialogs::aboutCopiesTheVersions()
+{
+    QCoreApplication::setApplicationVersion(u"9.8.7"_s);
+    AboutDialog dialog;
+    child<QPushButton>(&dialog, "copyButton")->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"Sessionscope 9.8.7"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String(qVersion())));
+}
+
+QTEST_MAIN(TestSmallDialogs)
+#include "tst_smalldialogs.moc"
