@@ -1738,6 +1738,45 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ConnectionsDock</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>No connections yet.</source>
+        <translation>还没有连接。</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>已保存的连接</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a connection (Ctrl+N)</source>
+        <translation>添加连接 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::CredentialDialog</name>
     <message>
         <source>Credentials</source>
@@ -2151,10 +2190,6 @@
         <translation>在筛选栏中：先清空，再返回会话列表</translation>
     </message>
     <message>
-        <source>Details of the current session; on a source: show its sessions alone, and again to show all</source>
-        <translation>显示当前会话的详情；在访问来源上：只显示其会话，再按一次恢复显示全部</translation>
-    </message>
-    <message>
         <source>Copy the selected rows, separated by tabs</source>
         <translation>复制选中的行，以制表符分隔</translation>
     </message>
@@ -2229,6 +2264,14 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
 导出的内容
 客户端的地址、名称和命令。这些文本由客户端自行设置，任何能连接实例的人都可以随意填写，因此面向电子表格的 CSV 预设会在形似公式的内容前加上 &apos;。</translation>
     </message>
+    <message>
+        <source>Details of the current session</source>
+        <translation>显示当前会话的详情</translation>
+    </message>
+    <message>
+        <source>On a source: show its sessions alone; again: show all</source>
+        <translation>在访问来源上：只显示其会话，再按一次恢复显示全部</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::InstancePage</name>
@@ -2300,19 +2343,11 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
             <numerusform>有 %Ln 个访问来源的服务端会话数与列表不一致。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Show &amp;Sources</source>
-        <translation>显示访问来源(&amp;S)</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln value(s) could not be understood and are shown as unknown.</source>
         <translation>
             <numerusform>%Ln 个值无法识别，显示为未知。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>De&amp;tails</source>
-        <translation>详情(&amp;T)</translation>
     </message>
     <message>
         <source>Asking for the sessions…</source>
@@ -2337,14 +2372,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>The file could not be read</source>
         <translation>无法读取文件</translation>
-    </message>
-    <message>
-        <source>Try &amp;Again</source>
-        <translation>重试(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit Connection…</source>
-        <translation>编辑连接(&amp;E)…</translation>
     </message>
     <message>
         <source>Nothing has been read yet</source>
@@ -2384,6 +2411,22 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>&amp;Clear Filter</source>
         <translation>清除筛选(&amp;C)</translation>
     </message>
+    <message>
+        <source>Show S&amp;ources</source>
+        <translation>显示访问来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Detai&amp;ls</source>
+        <translation>详情(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Try A&amp;gain</source>
+        <translation>重试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit Connection…</source>
+        <translation>编辑连接(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::IntervalSpinBox</name>
@@ -2395,6 +2438,179 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source> s</source>
         <comment>seconds, behind a number</comment>
         <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::MainWindow</name>
+    <message>
+        <source>Open instances</source>
+        <translation>已打开的实例</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New Connection…</source>
+        <translation>新建连接(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open File…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Snapshot…</source>
+        <translation>保存快照(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ell</source>
+        <translation>复制单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear Filter</source>
+        <translation>清除筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation>连接(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>访问来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Tab</source>
+        <translation>下一个标签页(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Tab</source>
+        <translation>上一个标签页(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Source</source>
+        <translation>只看此来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the Demo</source>
+        <translation>打开演示实例(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Connection…</source>
+        <translation>编辑连接(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate Connection</source>
+        <translation>创建连接副本(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Connection…</source>
+        <translation>删除连接(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;About Sessionscope</source>
+        <translation>关于 Sessionscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json);;All files (*)</source>
+        <translation>快照 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of a connection, its production word</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 – Sessionscope</source>
+        <comment>name of a connection or file</comment>
+        <translation>%1 – Sessionscope</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Save Snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
     </message>
 </context>
 <context>
@@ -2557,11 +2773,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>暂停</translation>
     </message>
     <message>
-        <source>e&amp;very</source>
-        <comment>followed by a time</comment>
-        <translation>间隔(&amp;V)</translation>
-    </message>
-    <message>
         <source>Time from the end of one refresh to the next</source>
         <translation>从一次刷新结束到下一次刷新的时间</translation>
     </message>
@@ -2647,6 +2858,11 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>&amp;Seconds from the end of one refresh to the next:</source>
         <translation>从一次刷新结束到下一次刷新的秒数(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>ever&amp;y</source>
+        <comment>followed by a time</comment>
+        <translation>间隔(&amp;Y)</translation>
     </message>
 </context>
 <context>
