@@ -3,6 +3,7 @@
 #include "decode/clientlist.h"
 
 #include "decode/jsonscalar.h"
+#include "decode/utf8repair.h"
 
 #include <algorithm>
 

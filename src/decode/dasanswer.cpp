@@ -4,7 +4,7 @@
 
 #include "core/limits.h"
 #include "decode/answerreader.h"
-#include "decode/jsonscalar.h"
+#include "decode/utf8repair.h"
 
 #include <QCoreApplication>
 

@@ -33,7 +33,8 @@ enum class JsonFault : quint8 {
 //! tokens and checks UTF-8 and control characters; the grammar, escapes and numbers are checked
 //! here.
 //!
-//! The document stays outside and must outlive the cursor. UTF-8 must be valid (repairedUtf8()).
+//! The document stays outside and must outlive the cursor. UTF-8 must be valid
+//! (decode/utf8repair.h).
 class JsonCursor final
 {
 public:

@@ -42,12 +42,4 @@ std::optional<quint64> decimalId(QByteArrayView text);
 //! become U+FFFD. False if an escape is malformed.
 bool appendUnescaped(QByteArrayView content, QByteArray &out);
 
-//! \a text with U+FFFD for each maximal part that could have begun a character and does not
-//! continue as one (Unicode 15, 3.9 "U+FFFD Substitution of Maximal Subparts", as browsers and
-//! Python do it; QString::fromUtf8() writes one for each byte). \a text itself if it is valid.
-QByteArray repairedUtf8(const QByteArray &text);
-
-//! Where the character at \a repairedOffset of repairedUtf8(text) stands in \a text.
-qsizetype offsetBeforeRepair(QByteArrayView text, qsizetype repairedOffset);
-
 } // namespace sessionscope::decode

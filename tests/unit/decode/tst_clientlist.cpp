@@ -78,8 +78,7 @@ private slots:
                               "QbufFree Obl Oll Omem Events Fd";
         const QByteArray table = QByteArray(members) + '\n' + row.toUtf8();
         const Read result = read(line + '\n');
-        QCOMPARE(drawn(*result.snapshot, members),
-                 drawnTable(table.constData()));
+        QCOMPARE(drawn(*result.snapshot, members), drawnTable(table.constData()));
         QCOMPARE(result.snapshot->text(Column::NodeId, 0), std::optional(QStringLiteral("node-1")));
         QVERIFY(!result.snapshot->utf8(Column::ClientDesc, 0));
         QCOMPARE(result.counts.rows, 1U);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/jsonscalar.h"
+#include "decode/utf8repair.h"
 
 #include "support/testrandom.h"
 
