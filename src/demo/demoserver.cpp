@@ -9,6 +9,7 @@
 
 #include <QRandomGenerator>
 
+#include <future>
 #include <utility>
 
 namespace sessionscope::demo {
@@ -85,24 +86,23 @@ Result<DemoAccess> DemoServer::start()
     auto *context = new QObject;
     context->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, context, &QObject::deleteLater);
+    // Posted before the thread runs, and no Qt::BlockingQueuedConnection: the thread sanitizer does
+    // not see how Qt synchronises.
+    std::promise<Result<quint16>> listening;
+    QMetaObject::invokeMethod(context, [this, &listening, &access, context] {
+        auto *endpoint =
+            new DasEndpoint(access.instanceId, access.credentials,
+                            makeSource(m_options, access.instanceId, m_clock), m_clock, context);
+        listening.set_value(
+            endpoint->listen(m_options.port).map([endpoint] { return endpoint->port(); }));
+    });
     m_thread.start();
-    Result<void> listening;
-    quint16 port = 0;
-    QMetaObject::invokeMethod(
-        context,
-        [&] {
-            auto *endpoint = new DasEndpoint(access.instanceId, access.credentials,
-                                             makeSource(m_options, access.instanceId, m_clock),
-                                             m_clock, context);
-            listening = endpoint->listen(m_options.port);
-            port = endpoint->port();
-        },
-        Qt::BlockingQueuedConnection);
-    if (!listening) {
+    const Result<quint16> port = listening.get_future().get();
+    if (!port) {
         stop();
-        return failure(listening.error());
+        return failure(port.error());
     }
-    access.endpoint = "http://127.0.0.1:"_L1 + QString::number(port);
+    access.endpoint = "http://127.0.0.1:"_L1 + QString::number(*port);
     m_access = access;
     return access;
 }
