@@ -64,7 +64,6 @@ DetailsDock::DetailsDock(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
-    m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -107,8 +107,8 @@ void InstancePage::createDocks()
     m_details = new DetailsDock(area);
     area->addDockWidget(Qt::RightDockWidgetArea, m_sources);
     area->addDockWidget(Qt::RightDockWidgetArea, m_details);
-    area->resizeDocks({m_sources, m_details}, {330, 330}, Qt::Horizontal);
-    area->resizeDocks({m_sources, m_details}, {360, 260}, Qt::Vertical);
+    area->resizeDocks({m_sources, m_details}, {360, 360}, Qt::Horizontal);
+    area->resizeDocks({m_sources, m_details}, {400, 280}, Qt::Vertical);
 }
 
 void InstancePage::connectAll()
@@ -144,9 +144,9 @@ void InstancePage::connectAll()
 
     connect(m_view, &SessionsView::sortRequested, this, [this](const session::SortSpec &sort) {
         requestView([&sort](live::ViewRequest &request) { request.sort = sort; });
-        m_saveLook.start();
+        noteLayoutEdited();
     });
-    connect(m_view, &SessionsView::layoutEdited, &m_saveLook, qOverload<>(&QTimer::start));
+    connect(m_view, &SessionsView::layoutEdited, this, &InstancePage::noteLayoutEdited);
     connect(m_view, &SessionsView::headerMenuRequested, this, &InstancePage::showHeaderMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &InstancePage::showSessionMenu);
     connect(m_view, &QAbstractItemView::activated, this, &InstancePage::showDetails);
@@ -212,13 +212,21 @@ void InstancePage::restoreLook()
     m_isRestoring = false;
 }
 
+void InstancePage::noteLayoutEdited()
+{
+    m_isLayoutEdited = m_isLayoutEdited || !m_isRestoring;
+    m_saveLook.start();
+}
+
 void InstancePage::saveLook()
 {
     m_saveLook.stop();
     if (m_isRestoring)
         return;
-    m_settings.setState(Settings::Key::SessionsHeaderState, SessionsView::kLayoutVersion,
-                        m_view->saveLayout());
+    if (m_isLayoutEdited) {
+        m_settings.setState(Settings::Key::SessionsHeaderState, SessionsView::kLayoutVersion,
+                            m_view->saveLayout());
+    }
     m_settings.setState(Settings::Key::PageState, kDocksVersion,
                         m_ui->dockArea->saveState(kDocksVersion));
 }
@@ -396,7 +404,7 @@ void InstancePage::showHeaderMenu(Column column, const QPoint &globalPosition)
     const auto sortBy = [this](const session::SortSpec &sort) {
         m_view->setSort(sort);
         requestView([&sort](live::ViewRequest &request) { request.sort = sort; });
-        m_saveLook.start();
+        noteLayoutEdited();
     };
     menu->addAction(tr("Sort &Ascending"), this, [sortBy, column] {
         sortBy({{column, Qt::AscendingOrder}});
@@ -412,7 +420,10 @@ void InstancePage::showHeaderMenu(Column column, const QPoint &globalPosition)
         [this, column] { m_columns->setVisible(column, false); });
     hide->setEnabled(m_view->shownColumns().size() > 1);
     menu->addAction(themedIcon(u"columns"_s), tr("&Columns…"), this, &InstancePage::chooseColumns);
-    menu->addAction(tr("&Fit Widths"), m_view, &SessionsView::fitColumns);
+    menu->addAction(tr("&Fit Widths"), this, [this] {
+        m_view->fitColumns();
+        noteLayoutEdited();
+    });
     menu->popup(globalPosition);
 }
 

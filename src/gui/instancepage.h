@@ -116,6 +116,7 @@ private:
     void createDocks();
     void connectAll();
     void restoreLook();
+    void noteLayoutEdited();
     void saveLook();
     void handleResult(const live::RefreshResultPointer &result);
     void handleStatus();
@@ -150,6 +151,7 @@ private:
     QElapsedTimer m_fetchTime;
     QTimer m_saveLook;
     bool m_isRestoring = true;
+    bool m_isLayoutEdited = false; // columns, widths or order are the user's, not the defaults
 };
 
 } // namespace sessionscope::gui

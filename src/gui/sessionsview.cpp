@@ -93,7 +93,11 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
                 emit layoutEdited();
             });
     connect(m_header, &QHeaderView::sectionMoved, this, &SessionsView::layoutEdited);
-    connect(m_header, &QHeaderView::sectionResized, this, &SessionsView::layoutEdited);
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+        // Hiding and showing is told by the columns.
+        if (!m_isFitting && before > 0 && after > 0)
+            emit layoutEdited();
+    });
     fitColumns();
     m_isFitted = false;
 }
@@ -283,6 +287,8 @@ bool SessionsView::restoreLayout(const QByteArray &layout)
 
 void SessionsView::fitColumns()
 {
+    // What fits the data is fitted again next time; what the user drags is kept.
+    const QScopedValueRollback fitting(m_isFitting, true);
     for (int section = 0; section < m_header->count(); ++section)
         fitColumn(section);
     m_isFitted = true;

@@ -92,6 +92,7 @@ private:
     Settings::RowDensity m_density = Settings::RowDensity::Normal;
     int m_hoveredRow = -1;
     bool m_isApplying = false;
+    bool m_isFitting = false;
     bool m_isFitted = false; // widths are the user's or have been fitted to data
 };
 

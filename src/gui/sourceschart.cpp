@@ -12,6 +12,7 @@
 #include <QChart>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
+#include <QGraphicsPolygonItem>
 #include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
 #include <QHelpEvent>
@@ -43,6 +44,7 @@ SourcesChart::SourcesChart(QWidget *parent)
     : QChartView(new QChart, parent)
     , m_series(new QHorizontalStackedBarSeries)
     , m_values(new QValueAxis)
+    , m_cut(new QGraphicsPolygonItem)
     , m_focusFrame(new QGraphicsRectItem)
 {
     setRenderHint(QPainter::Antialiasing);
@@ -71,6 +73,9 @@ SourcesChart::SourcesChart(QWidget *parent)
     m_values->setLineVisible(false);
     m_values->setMinorGridLineVisible(false);
     m_values->setTickCount(5);
+    scene()->addItem(m_cut);
+    m_cut->setPen(Qt::NoPen);
+    m_cut->setZValue(9);
     scene()->addItem(m_focusFrame);
     m_focusFrame->setVisible(false);
     m_focusFrame->setZValue(10);
@@ -195,13 +200,22 @@ void SourcesChart::showBars()
         auto *axis = static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst());
         axis->setCategories(names);
     }
+    // The sources give the scale. All the others together may be many times the largest of them:
+    // their bar is then cut off, with a gap near its end that says so.
     double largest = 1;
+    for (const Bar &bar : m_bars) {
+        if (bar.source)
+            largest = std::max(largest, static_cast<double>(bar.sessions));
+    }
+    m_isOthersCut = false;
     const QList<QBarSet *> sets = m_series->barSets();
     for (std::size_t i = 0; i < count; ++i) {
         const Bar &bar = m_bars[i];
         QBarSet *set = sets[static_cast<qsizetype>(i)];
+        const auto sessions = static_cast<double>(bar.sessions);
+        m_isOthersCut = m_isOthersCut || sessions > largest;
         // Categories count from the bottom, the largest bar stands on top.
-        set->replace(static_cast<int>(count - 1 - i), static_cast<double>(bar.sessions));
+        set->replace(static_cast<int>(count - 1 - i), std::min(sessions, largest));
         QColor color = m_colors[i] < 0 ? colors.chartOthers
                                        : colors.chart[static_cast<std::size_t>(m_colors[i])];
         const bool isNarrowed = m_result && m_result->request.source.has_value();
@@ -209,7 +223,6 @@ void SourcesChart::showBars()
             color.setAlphaF(0.3F);
         set->setColor(color);
         set->setBorderColor(Qt::transparent);
-        largest = std::max(largest, static_cast<double>(bar.sessions));
     }
     m_values->setRange(0, largest);
 
@@ -269,8 +282,19 @@ void SourcesChart::placeLabels()
         const double middle = area.top() + room * (static_cast<double>(i) + 0.5);
         const double top = middle - metrics.height() / 2;
         m_titles[i]->setPos(area.left() - kGap - m_titles[i]->boundingRect().width(), top);
-        m_counts[i]->setPos(area.left() + scale * static_cast<double>(m_bars[i].sessions) + kGap,
-                            top);
+        const double end = area.left()
+            + scale * std::min(static_cast<double>(m_bars[i].sessions), m_values->max());
+        m_counts[i]->setPos(end + kGap, top);
+    }
+    m_cut->setVisible(m_isOthersCut);
+    if (m_isOthersCut) {
+        const double bottom = area.bottom();
+        const double x = area.right() - 4 * kGap;
+        m_cut->setPolygon(QPolygonF({{x, bottom},
+                                     {x + kGap, bottom - room},
+                                     {x + 1.6 * kGap, bottom - room},
+                                     {x + 0.6 * kGap, bottom}}));
+        m_cut->setBrush(palette().color(QPalette::Base));
     }
     m_focusFrame->setVisible(hasFocus() && m_focusedBar >= 0);
     if (m_focusedBar >= 0) {

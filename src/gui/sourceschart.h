@@ -9,6 +9,7 @@
 #include <vector>
 
 class QBarSet;
+class QGraphicsPolygonItem;
 class QGraphicsRectItem;
 class QGraphicsSimpleTextItem;
 class QHorizontalStackedBarSeries;
@@ -81,7 +82,9 @@ private:
     QValueAxis *m_values;
     std::vector<QGraphicsSimpleTextItem *> m_titles;
     std::vector<QGraphicsSimpleTextItem *> m_counts;
+    QGraphicsPolygonItem *m_cut; // the gap in a bar that is longer than the chart
     QGraphicsRectItem *m_focusFrame;
+    bool m_isOthersCut = false;
     int m_focusedBar = -1;
     int m_hoveredBar = -1;
 };

@@ -90,8 +90,8 @@ SourcesDock::SourcesDock(Settings &settings, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_chart);
     splitter->addWidget(m_table);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -131,11 +131,11 @@ void SourcesDock::restoreHeader()
         return;
     }
     const int unit = m_table->fontMetrics().averageCharWidth();
-    header->resizeSection(SourceTableModel::Source, unit * 17);
-    header->resizeSection(SourceTableModel::Alias, unit * 14);
+    header->resizeSection(SourceTableModel::Source, unit * 18);
+    header->resizeSection(SourceTableModel::Alias, unit * 11);
     for (const int section : {SourceTableModel::Sessions, SourceTableModel::Active,
                               SourceTableModel::Share, SourceTableModel::ServerCount})
-        header->resizeSection(section, qMax(unit * 8, header->sectionSizeHint(section)));
+        header->resizeSection(section, qMax(unit * 7, header->sectionSizeHint(section)));
     m_isFitted = true;
 }
 

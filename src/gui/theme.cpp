@@ -3,6 +3,7 @@
 #include "gui/theme.h"
 
 #include "gui/colors.h"
+#include "gui/icons.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -10,8 +11,10 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QToolTip>
 
 #include <memory>
@@ -29,11 +32,50 @@ constexpr auto kAppearance = "org.freedesktop.appearance"_L1;
 constexpr auto kColorScheme = "color-scheme"_L1;
 constexpr uint kPreferDark = 1; // 0 = no preference, 2 = light
 
-//! Buttons of dialogs without the icons of the nineties.
+//! Buttons of dialogs without icons, tabs whose close button is no alarm, titles of columns in line
+//! with what stands below them.
 class QuietStyle final : public QProxyStyle
 {
 public:
     using QProxyStyle::QProxyStyle;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        const bool isFlat = option->state & State_AutoRaise;
+        if (element == PE_IndicatorTabClose) {
+            if (option->state & (State_MouseOver | State_Sunken))
+                fill(painter, option->rect, Colors::of(option->palette).hairline);
+            m_closeIcon.paint(painter, option->rect.adjusted(1, 1, -1, -1));
+        } else if (element == PE_PanelButtonTool && isFlat) {
+            // Pressed, chosen and touched by the mouse look different, in the dark as well.
+            const Colors colors = Colors::of(option->palette);
+            if (option->state & (State_On | State_Sunken))
+                fill(painter, option->rect, colors.accentSoft);
+            else if ((option->state & State_MouseOver) && (option->state & State_Enabled))
+                fill(painter, option->rect, colors.hairline);
+        } else {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+        }
+    }
+
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
+    {
+        // The version says which of the two types it is.
+        if (element == CE_HeaderLabel && option->type == QStyleOption::SO_Header) {
+            QStyleOptionHeaderV2 shifted;
+            if (option->version >= QStyleOptionHeaderV2::Version)
+                shifted = *static_cast<const QStyleOptionHeaderV2 *>(option);
+            else
+                shifted.QStyleOptionHeader::operator=(
+                    *static_cast<const QStyleOptionHeader *>(option));
+            shifted.rect.adjust(kHeaderShift, 0, -kHeaderShift, 0);
+            QProxyStyle::drawControl(element, &shifted, painter, widget);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
 
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override
@@ -42,6 +84,21 @@ public:
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+
+private:
+    static constexpr int kHeaderShift = 4; // as far as cells are inset
+
+    static void fill(QPainter *painter, const QRect &rect, const QColor &color)
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color);
+        painter->drawRoundedRect(rect, 3, 3);
+        painter->restore();
+    }
+
+    QIcon m_closeIcon = themedIcon(QStringLiteral("cancel"));
 };
 
 bool isFusionStandard(const QPalette &palette)

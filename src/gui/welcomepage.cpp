@@ -24,6 +24,10 @@ WelcomePage::WelcomePage(QWidget *parent)
     heading.setPointSizeF(heading.pointSizeF() + 1);
     heading.setWeight(QFont::DemiBold);
     m_ui->titleLabel->setFont(heading);
+    const int unit = fontMetrics().averageCharWidth();
+    m_ui->reasonLabel->setMaximumWidth(unit * 76);
+    m_ui->mainLayout->setAlignment(m_ui->reasonLabel, Qt::AlignHCenter);
+    m_ui->addConnectionButton->setMinimumWidth(unit * 56);
     m_ui->reasonLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->addConnectionButton->setIcon(themedIcon(u"add"_s, IconColor::Accent));
     m_ui->openFileButton->setIcon(themedIcon(u"open"_s, IconColor::Accent));
