@@ -20,8 +20,6 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPushButton>
-#include <QScreen>
-#include <QScrollBar>
 
 #include <numeric>
 
@@ -121,18 +119,7 @@ void ConnectionDialog::setUp(const ConnectionProfile &profile)
             m_ui->form->setKeychainRemark(probed.error().message);
     });
     setActivity(Activity::None);
-    fitToForm();
-}
-
-void ConnectionDialog::fitToForm()
-{
-    const int scrollBarWidth = m_ui->scrollArea->verticalScrollBar()->sizeHint().width();
-    m_ui->scrollArea->setMinimumWidth(m_ui->form->minimumSizeHint().width() + scrollBarWidth);
-    const int formHeight = m_ui->form->heightForWidth(width() - 2 * scrollBarWidth);
-    const int besides = layout()->sizeHint().height() - m_ui->scrollArea->sizeHint().height();
-    const int limit = static_cast<int>(screen()->availableGeometry().height() * kMaxDialogShare);
-    resize(width(),
-           std::min(std::max(formHeight, m_ui->form->sizeHint().height()) + besides, limit));
+    fitHeight(this, m_ui->scrollArea);
 }
 
 void ConnectionDialog::test()

@@ -81,7 +81,6 @@ private:
     static QString testMessage(const live::FetchedSnapshot &fetched, quint32 sources);
 
     void setUp(const live::ConnectionProfile &profile);
-    void fitToForm();
     void test();
     void finishTest(quint64 run, const Result<live::FetchedSnapshot> &fetched);
     void save();

@@ -7,11 +7,11 @@
 #include "core/limits.h"
 #include "gui/filechooser.h"
 #include "gui/secretfield.h"
+#include "gui/wheelguard.h"
 
 #include "ui_connectionform.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QProcessEnvironment>
 
@@ -55,13 +55,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     fillSources();
     connectAll();
     updateAdvanced();
-    // Scrolling over the form must not change what stands in it.
-    for (QWidget *field : findChildren<QWidget *>()) {
-        if (qobject_cast<QComboBox *>(field) || qobject_cast<QAbstractSpinBox *>(field)) {
-            field->setFocusPolicy(Qt::StrongFocus);
-            field->installEventFilter(this);
-        }
-    }
+    new WheelGuard(this);
 }
 
 ConnectionForm::~ConnectionForm()
@@ -193,15 +187,6 @@ QString ConnectionForm::ramPolicy()
   ]
 }
 )"_s;
-}
-
-bool ConnectionForm::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void ConnectionForm::fillSources()

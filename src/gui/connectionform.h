@@ -56,8 +56,6 @@ public:
     //! The policy that allows what this program does, and no more.
     static QString ramPolicy();
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 signals:
     void changed();
 

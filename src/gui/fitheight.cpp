@@ -4,20 +4,50 @@
 
 #include <QLayout>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace sessionscope::gui {
+
+namespace {
+
+//! Of the screen's height: title bar and panels want their part.
+constexpr double kMaxScreenShare = 0.85;
+
+void resizeWithinScreen(QWidget *dialog, int width, int height)
+{
+    const int limit =
+        static_cast<int>(dialog->screen()->availableGeometry().height() * kMaxScreenShare);
+    dialog->resize(width, std::min(height, limit));
+}
+
+} // namespace
 
 void fitHeight(QWidget *dialog)
 {
     QLayout *layout = dialog->layout();
     layout->activate();
     const int width = std::max(dialog->width(), layout->totalMinimumSize().width());
-    const int wanted = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
-                                                   : layout->totalSizeHint().height();
-    const int limit =
-        static_cast<int>(dialog->screen()->availableGeometry().height() * kMaxDialogShare);
-    dialog->resize(width, std::min(wanted, limit));
+    resizeWithinScreen(dialog, width,
+                       layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                                   : layout->totalSizeHint().height());
+}
+
+void fitHeight(QWidget *dialog, QScrollArea *fields)
+{
+    QLayout *layout = dialog->layout();
+    fields->setMinimumWidth(fields->widget()->minimumSizeHint().width()
+                            + fields->verticalScrollBar()->sizeHint().width());
+    layout->activate();
+    const int width = std::max(dialog->width(), layout->totalMinimumSize().width());
+    const QMargins margins = layout->contentsMargins();
+    const int besides = layout->totalSizeHint().height() - fields->sizeHint().height();
+    resizeWithinScreen(
+        dialog, width,
+        besides + fields->widget()->heightForWidth(width - margins.left() - margins.right()));
 }
 
 } // namespace sessionscope::gui

@@ -5,6 +5,7 @@
 #include "export/tableformat.h"
 #include "gui/fitheight.h"
 #include "gui/intervalspinbox.h"
+#include "gui/wheelguard.h"
 
 #include "ui_preferencesdialog.h"
 
@@ -65,6 +66,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     , m_appliedTheme(settings.theme())
 {
     m_ui->setupUi(this);
+    new WheelGuard(m_ui->formWidget);
     fillChoices();
     load(settings);
 
@@ -86,7 +88,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     connect(m_ui->buttonBox, &QDialogButtonBox::clicked, this, &PreferencesDialog::handleClicked);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setDefault(true);
     updateState();
-    fitHeight(this);
+    fitHeight(this, m_ui->scrollArea);
 }
 
 PreferencesDialog::~PreferencesDialog() = default;

@@ -24,6 +24,7 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace sessionscope;
@@ -54,6 +55,19 @@ Error refusal()
             u"InvalidSecurityToken.Expired"_s, u"01A0F19D-9870-5E78-BF8D-F5CE8D550A2B"_s};
 }
 
+//! A language whose texts are half as long again.
+class LongTranslator final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        const QString text = QString::fromUtf8(source);
+        return text + u" lorem ipsum dolor sit amet"_s.repeated(10).left(text.size() / 2);
+    }
+};
+
 ExportInput exportInput()
 {
     ExportInput input;
@@ -82,9 +96,8 @@ private slots:
     void initTestCase()
     {
         QApplication::setStyle(u"Fusion"_s);
-        QApplication::setPalette(qEnvironmentVariableIsSet("SESSIONSCOPE_SHOTS_DARK")
-                                     ? darkPalette()
-                                     : lightPalette());
+        QApplication::setPalette(
+            qEnvironmentVariableIsSet("SESSIONSCOPE_SHOTS_DARK") ? darkPalette() : lightPalette());
     }
 
     void init() { m_world = std::make_unique<DialogWorld>(); }
@@ -105,6 +118,10 @@ private slots:
 
     void nothingIsCutOff();
 
+    void longerTextsAreNotCutOff_data() { addDialogs(); }
+
+    void longerTextsAreNotCutOff();
+
     void tabGoesThroughAllFieldsInOrder_data() { addDialogs(); }
 
     void tabGoesThroughAllFieldsInOrder();
@@ -116,6 +133,7 @@ private slots:
 private:
     static void addDialogs();
     std::unique_ptr<QDialog> openDialog();
+    void checkThatNothingIsCutOff();
 
     std::unique_ptr<DialogWorld> m_world;
 };
@@ -232,6 +250,18 @@ void TestDialogs::fitsASmallScreen()
 }
 
 void TestDialogs::nothingIsCutOff()
+{
+    checkThatNothingIsCutOff();
+}
+
+void TestDialogs::longerTextsAreNotCutOff()
+{
+    LongTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    checkThatNothingIsCutOff();
+}
+
+void TestDialogs::checkThatNothingIsCutOff()
 {
     const std::unique_ptr<QDialog> dialog = openDialog();
     for (const QLabel *label : dialog->findChildren<QLabel *>()) {

@@ -241,7 +241,7 @@ void TestExportDialog::previewFollowsTheChoices()
     QTRY_COMPARE(preview->toPlainText().section(u'\n', 0, 0),
                  uR"({"Name":"","Id":2,"Multi":-1})"_s);
     child<QRadioButton>(dialog.get(), "sourcesRadioButton")->click();
-    QTRY_VERIFY(preview->toPlainText().contains(u"\"Sessions\":1"_s));
+    QTRY_VERIFY(preview->toPlainText().contains(u"\"Sessions\":2"_s));
 }
 
 void TestExportDialog::explainsEachPreset()
