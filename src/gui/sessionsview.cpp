@@ -28,6 +28,7 @@ namespace {
 constexpr int kCurrentBar = 3;
 constexpr int kMinColumnWidth = 36;
 constexpr int kMaxFittedWidth = 320; // longer texts are elided; the details have them whole
+constexpr std::size_t kFittedPercent = 95; // of the texts are whole after a fit
 constexpr int kSampleRows = 200; // enough to see the usual widths, a millisecond or two
 
 int rowPadding(Settings::RowDensity density)
@@ -289,17 +290,30 @@ void SessionsView::fitColumns()
 {
     // What fits the data is fitted again next time; what the user drags is kept.
     const QScopedValueRollback fitting(m_isFitting, true);
-    for (int section = 0; section < m_header->count(); ++section)
-        fitColumn(section);
+    // A few long names must not push the other columns out of sight; numbers are never cut.
+    for (int section = 0; section < m_header->count(); ++section) {
+        const session::ColumnInfo &column = session::columnInfo(session::columnAt(section));
+        fitSection(section,
+                   column.type == session::ValueType::Text ? kFittedPercent : std::size_t{100});
+    }
     m_isFitted = true;
 }
 
 void SessionsView::fitColumn(int section)
 {
-    int width = m_header->sectionSizeHint(section);
+    fitSection(section, 100);
+}
+
+void SessionsView::fitSection(int section, std::size_t percent)
+{
     const int rows = qMin(m_sessions->rowCount(), kSampleRows);
+    std::vector<int> widths;
     for (int row = 0; row < rows; ++row)
-        width = qMax(width, m_delegate->widthOf(m_sessions->index(row, section)));
+        widths.push_back(m_delegate->widthOf(m_sessions->index(row, section)));
+    std::sort(widths.begin(), widths.end());
+    int width = m_header->sectionSizeHint(section);
+    if (!widths.empty())
+        width = qMax(width, widths[(widths.size() - 1) * percent / 100]);
     // A column of unknown content gets some room to grow into.
     m_header->resizeSection(section, qBound(kMinColumnWidth, width + 8, kMaxFittedWidth));
 }

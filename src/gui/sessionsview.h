@@ -73,6 +73,8 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    //! So wide that \a percent of the sampled rows are whole.
+    void fitSection(int section, std::size_t percent);
     struct Place
     {
         QPersistentModelIndex index;
