@@ -9,8 +9,6 @@ Starts the endpoint, asks it for the sessions with a signer of its own, exports 
 with the program in every format and preset, and reads the tables with Python's csv and json.
 """
 import csv
-import hashlib
-import hmac
 import io
 import json
 import os
@@ -19,10 +17,11 @@ import subprocess
 import sys
 import tempfile
 import unittest
-import urllib.parse
-import urllib.request
-import uuid
-from datetime import datetime, timezone
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from dasrequest import ask  # noqa: E402
 
 PROGRAM, ENDPOINT = sys.argv[1:3]
 SESSIONS = int(sys.argv[3]) if len(sys.argv) > 3 else 10_000
@@ -32,30 +31,6 @@ COLUMNS = ("Id Addr Client ClientDesc Name Cmd Age Idle Flags Db Sub Psub Multi 
            "Oll Omem Events Fd NodeId").split()
 FORMULA = re.compile(r" *[=+\-@\t\r\n]")
 csv.field_size_limit(1 << 30)
-
-
-def signed_request(endpoint, key, secret, instance):
-    """GetRedisAllSession with an ACS3-HMAC-SHA256 signature."""
-    query = "InstanceId=" + urllib.parse.quote(instance, safe="~")
-    empty = hashlib.sha256(b"").hexdigest()
-    headers = {
-        "content-type": "application/x-www-form-urlencoded",
-        "host": urllib.parse.urlsplit(endpoint).netloc,
-        "x-acs-action": "GetRedisAllSession",
-        "x-acs-content-sha256": empty,
-        "x-acs-date": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "x-acs-signature-nonce": uuid.uuid4().hex,
-        "x-acs-version": "2020-01-16",
-    }
-    names = ";".join(headers)
-    canonical = "\n".join(
-        ["POST", "/", query, *(f"{name}:{value}" for name, value in headers.items()), "", names,
-         empty])
-    to_sign = "ACS3-HMAC-SHA256\n" + hashlib.sha256(canonical.encode()).hexdigest()
-    signature = hmac.new(secret.encode(), to_sign.encode(), hashlib.sha256).hexdigest()
-    headers["Authorization"] = (
-        f"ACS3-HMAC-SHA256 Credential={key},SignedHeaders={names},Signature={signature}")
-    return urllib.request.Request(f"{endpoint}/?{query}", data=b"", headers=headers, method="POST")
 
 
 def as_text(value):
@@ -84,11 +59,7 @@ class ExportedTables(unittest.TestCase):
             said[name] = value
         cls.endpoint, cls.instance = said["Endpoint"], said["Instance"]
         cls.key, cls.secret = said["AccessKey id"], said["AccessKey secret"]
-        request = signed_request(cls.endpoint, cls.key, cls.secret, cls.instance)
-        # The sessions are on this computer, whatever proxy the environment names.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=60) as answer:
-            cls.answer = json.load(answer)
+        cls.answer = ask(cls.endpoint, cls.key, cls.secret, cls.instance)
         cls.rows = cls.answer["Data"]["Sessions"]
         for row in cls.rows:
             # Decimal text or number; the demo serves nothing else.

@@ -29,6 +29,8 @@ _libc = ctypes.CDLL(None, use_errno=True)
 #: What the surroundings say about displays, buses, looks and keys is not for the program.
 _DROPPED = ("XDG_", "DBUS_", "GNOME_", "KDE_", "QT_", "LC_", "GTK_", "ALIBABA_CLOUD_")
 _DROPPED_NAMES = {"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DESKTOP_SESSION", "LANGUAGE"}
+#: Seconds; Qt takes clicks within 0.4 s together.
+DOUBLE_CLICK = 0.5
 
 
 def _die_with_parent():
@@ -54,26 +56,29 @@ class Desktop:
     """A desktop session of our own; a context manager.
 
     size: of the screen, in pixels. keyring: the password of the login keyring, which is created
-    and unlocked; None for no Secret Service. scale: QT_SCALE_FACTOR of the programs.
-    Attributes: env (for programs), dir (logs and HOME), home.
+    and unlocked; None for a bus that knows no Secret Service. scale: QT_SCALE_FACTOR of the
+    programs. Attributes: env (for programs), dir (logs, HOME, TMPDIR), home.
+    With DESKTOP_SHOTS=FOLDER in the environment a failure leaves a picture of the screen there.
     """
 
     def __init__(self, size=(1400, 900), keyring="test", lang="C.UTF-8", scale=1, window_manager=True):
         self.size, self.keyring, self.window_manager = size, keyring, window_manager
         self.processes = []  # (name, Popen), in the order of their start
         self.dir = tempfile.mkdtemp(prefix="desktop-")
-        self.home = os.path.join(self.dir, "home")
+        self.home, self.tmp = os.path.join(self.dir, "home"), os.path.join(self.dir, "tmp")
         self._environment_before = dict(os.environ)
         # D-Bus-activated helpers come back to us when the bus ends.
         _libc.prctl(_PR_SET_CHILD_SUBREAPER, 1)
         runtime = os.path.join(self.dir, "run")
         os.makedirs(self.home)
+        os.makedirs(self.tmp)
         os.makedirs(runtime, mode=0o700)
         self.env = {key: value for key, value in os.environ.items()
                     if not key.startswith(_DROPPED) and key not in _DROPPED_NAMES}
         # Set before the bus starts: activated services get the environment of the bus.
-        self.env.update(HOME=self.home, XDG_RUNTIME_DIR=runtime, LANG=lang,
+        self.env.update(HOME=self.home, TMPDIR=self.tmp, XDG_RUNTIME_DIR=runtime, LANG=lang,
                         XDG_DATA_HOME=self.home + "/.local/share",
+                        XDG_STATE_HOME=self.home + "/.local/state",
                         XDG_CONFIG_HOME=self.home + "/.config", XDG_CACHE_HOME=self.home + "/.cache",
                         QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1")
         if scale != 1:
@@ -123,20 +128,60 @@ class Desktop:
         self.env["DISPLAY"] = ":" + number
 
     def _start_bus(self):
-        bus = self.spawn("dbus", ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        which = "--session"
+        if self.keyring is None:
+            which = "--config-file=" + self._bus_without_secrets()
+        bus = self.spawn("dbus", ["dbus-daemon", which, "--nofork", "--print-address=1"],
                          stdout=subprocess.PIPE)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
-    def _start_keyring(self):
-        daemon = self.spawn("keyring", ["gnome-keyring-daemon", "--foreground", "--unlock",
-                                        "--components=secrets"], stdin=subprocess.PIPE)
-        daemon.stdin.write(self.keyring.encode())
-        daemon.stdin.close()
-        wait(lambda: "true" in self.run(
+    def _bus_without_secrets(self):
+        """The bus would start an installed keyring for whoever asks: only AT-SPI is left to it."""
+        services = os.path.join(self.dir, "services")
+        os.makedirs(services)
+        shutil.copy("/usr/share/dbus-1/services/org.a11y.Bus.service", services)
+        path = os.path.join(self.dir, "bus.conf")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"""<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir={self.dir}</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{services}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+  </policy>
+</busconfig>
+""")
+        return path
+
+    def _has_secret_service(self):
+        return "true" in self.run(
             "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
-            "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"), 10, "the keyring")
+            "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets")
+
+    def _start_keyring(self, unlocked=True):
+        daemon = self.spawn("keyring", ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
+                            + (["--unlock"] if unlocked else []), stdin=subprocess.PIPE)
+        if unlocked:
+            daemon.stdin.write(self.keyring.encode())
+        daemon.stdin.close()
+        wait(self._has_secret_service, 10, "the keyring")
+
+    def lock_keyring(self):
+        """A new daemon that nobody has given the password, as after an automatic login. Whoever
+        needs a secret then makes the prompter of gnome-keyring ask for the password."""
+        daemon = [process for name, process in self.processes if name == "keyring"][-1]
+        daemon.terminate()
+        daemon.wait(10)
+        wait(lambda: not self._has_secret_service(), 10, "the end of the keyring")
+        self._start_keyring(unlocked=False)
 
     def __exit__(self, kind, *_):
+        shots = self._environment_before.get("DESKTOP_SHOTS")
+        if kind is not None and shots and "DISPLAY" in self.env:
+            self.run("import", "-window", "root", os.path.join(shots, f"failure-{os.getpid()}.png"))
         for name, process in reversed(self.processes):
             if process.poll() is None:
                 process.terminate()
@@ -192,6 +237,7 @@ class App:
         from gi.repository import Atspi
         Atspi.set_timeout(1500, 1500)  # else 15 s in the first 15 s of a program
         self.atspi, self.desk, self.launched = pyatspi, desk, launched
+        self.clicked = 0.0  # when, by the monotonic clock
         self.process = desk.spawn("app", argv)
         self.root = wait(self._find_root, timeout, "the program on the accessibility bus")
 
@@ -268,15 +314,25 @@ class App:
 
     def click(self, node, button=1, repeat=1):
         """A real click in the middle of the widget."""
+        # Else it could be the second half of a double click.
+        time.sleep(max(0.0, self.clicked + DOUBLE_CLICK - time.monotonic()))
         box = self.extents(node)
         self.desk.xdo("mousemove", box.x + box.width // 2, box.y + box.height // 2,
                       "click", "--repeat", repeat, "--delay", 40, button)
+        self.clicked = time.monotonic()
 
     def type(self, text, delay=5):
-        self.desk.xdo("type", "--delay", delay, "--", text)
+        # From the input: a secret must not stand on a command line.
+        self.desk.run("xdotool", "type", "--delay", delay, "--file", "-", check=True, input=text)
 
     def key(self, *keys):
         self.desk.xdo("key", *keys)
+
+    def enter(self, field, text):
+        """Click a field and put \a text in the place of what stands there."""
+        self.click(field)
+        self.key("ctrl+a", "Delete")
+        self.type(text)
 
     def set_text(self, node, text):
         node.queryEditableText().setTextContents(text)
@@ -315,6 +371,11 @@ class App:
 
     def cell(self, table, row, column):
         return table.queryTable().getAccessibleAt(row, column)
+
+    def click_header(self, table, title):
+        """A real click on the header of a column that is shown."""
+        column = self.header(table).index(title)
+        self.click(table.queryTable().getColumnHeader(column))
 
     def header(self, table):
         grid = table.queryTable()
