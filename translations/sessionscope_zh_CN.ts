@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>in MULTI</source>
-        <translation>处于 MULTI</translation>
+        <translation>MULTI 中</translation>
     </message>
     <message>
         <source>in a MULTI/EXEC transaction</source>
