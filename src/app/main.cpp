@@ -64,7 +64,6 @@ int print(const QString &text)
 // Everything but an open window: needs neither a display nor D-Bus.
 int runHeadless(const QStringList &arguments)
 {
-    app::ignoreClosedPipes();
     const app::QuietScope quiet;
     char name[] = "sessionscope";
     char *argv[] = {name, nullptr};
@@ -124,6 +123,7 @@ int runWindow(int argc, char *argv[], const app::CommandLine &line)
 int main(int argc, char *argv[])
 {
     app::occupyStandardStreams();
+    app::ignoreClosedPipes(); // the window exports, too
     QCoreApplication::setApplicationName(u"sessionscope"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SESSIONSCOPE_VERSION));
     QStringList arguments;
