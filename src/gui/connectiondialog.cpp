@@ -265,6 +265,7 @@ void ConnectionDialog::setActivity(Activity activity)
     const bool isBusy = activity != Activity::None;
     if (isBusy) {
         ++m_run;
+        m_focusBefore = focusWidget();
         m_ui->statusHint->setHelp(activity == Activity::Testing
                                       ? tr("Asking the server for the list of sessions …")
                                       : tr("Saving; the keychain may ask for its password …"));
@@ -279,6 +280,8 @@ void ConnectionDialog::setActivity(Activity activity)
     m_ui->buttonBox->button(QDialogButtonBox::Save)->setEnabled(!isBusy);
     if (isBusy)
         m_ui->stopButton->setFocus();
+    else if (m_focusBefore)
+        m_focusBefore->setFocus(); // and not to the button that happens to be the next one
 }
 
 } // namespace sessionscope::gui

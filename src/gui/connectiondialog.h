@@ -9,6 +9,7 @@
 
 #include <QDialog>
 #include <QFuture>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -97,6 +98,7 @@ private:
     Activity m_activity = Activity::None;
     quint64 m_run = 0; // number of the test or save under way; answers to earlier ones are late
     std::stop_source m_stop;
+    QPointer<QWidget> m_focusBefore; // the test or save under way
     std::optional<Error> m_error;
 };
 

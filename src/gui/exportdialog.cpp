@@ -86,10 +86,9 @@ ExportDialog::ExportDialog(ExportInput input, Settings &settings, FileChooser &f
 {
     Q_ASSERT(m_input->snapshot);
     m_ui->setupUi(this);
-    QPushButton *exportButton =
-        m_ui->buttonBox->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
-    exportButton->setObjectName(u"exportButton"_s);
-    exportButton->setDefault(true);
+    m_exportButton = m_ui->buttonBox->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    m_exportButton->setObjectName(u"exportButton"_s);
+    m_exportButton->setDefault(true);
     m_ui->previewTextEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->progressBar->setRange(0, kProgressSteps);
     m_previewTimer.setSingleShot(true);
@@ -163,6 +162,7 @@ void ExportDialog::fillChoices()
 void ExportDialog::connectAll()
 {
     const auto handleChoice = [this] {
+        m_exportButton->setDefault(true);
         followProposal();
         updateState();
         m_previewTimer.start();
@@ -242,7 +242,6 @@ void ExportDialog::updateState()
 
 void ExportDialog::updatePathHint()
 {
-    auto *exportButton = findChild<QPushButton *>(u"exportButton"_s);
     const QFileInfo file(path());
     const bool isEmpty = m_ui->pathLineEdit->text().trimmed().isEmpty();
     const bool isFolder = !isEmpty && file.isDir();
@@ -253,8 +252,8 @@ void ExportDialog::updatePathHint()
         m_ui->pathHint->setRemark(tr("This file exists and will be replaced."));
     else
         m_ui->pathHint->setRemark(QString());
-    exportButton->setText(replaces ? tr("R&eplace file") : tr("&Export"));
-    exportButton->setEnabled(!m_exporting && !isEmpty && !isFolder);
+    m_exportButton->setText(replaces ? tr("R&eplace file") : tr("&Export"));
+    m_exportButton->setEnabled(!m_exporting && !isEmpty && !isFolder);
 }
 
 void ExportDialog::startPreview()
@@ -348,10 +347,13 @@ void ExportDialog::finishExport(const Result<exporting::ExportSummary> &result)
                                          : displayText(m_error->message, kMaxDetailCharacters));
     }
     updateState();
-    QPushButton *close = m_ui->buttonBox->button(QDialogButtonBox::Close);
     if (result) {
+        QPushButton *close = m_ui->buttonBox->button(QDialogButtonBox::Close);
         close->setDefault(true);
         close->setFocus();
+    } else {
+        m_exportButton->setDefault(true);
+        m_ui->pathLineEdit->setFocus();
     }
 }
 

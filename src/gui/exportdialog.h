@@ -18,6 +18,8 @@
 #include <stop_token>
 #include <vector>
 
+class QPushButton;
+
 namespace sessionscope {
 class Settings;
 }
@@ -92,6 +94,7 @@ private:
     Settings &m_settings;
     FileChooser &m_files;
     const std::shared_ptr<Progress> m_progress;
+    QPushButton *m_exportButton = nullptr;
     QTimer m_previewTimer;
     QTimer m_progressTimer;
     std::stop_source m_stop;

@@ -39,15 +39,27 @@ void fitHeight(QWidget *dialog)
 void fitHeight(QWidget *dialog, QScrollArea *fields)
 {
     QLayout *layout = dialog->layout();
+    fields->widget()->layout()->activate(); // what has been filled in may still be unknown to it
     fields->setMinimumWidth(fields->widget()->minimumSizeHint().width()
                             + fields->verticalScrollBar()->sizeHint().width());
     layout->activate();
     const int width = std::max(dialog->width(), layout->totalMinimumSize().width());
     const QMargins margins = layout->contentsMargins();
-    const int besides = layout->totalSizeHint().height() - fields->sizeHint().height();
-    resizeWithinScreen(
-        dialog, width,
-        besides + fields->widget()->heightForWidth(width - margins.left() - margins.right()));
+    const int inner = width - margins.left() - margins.right();
+    // Added up here, since the size hint of a scroll area is not the one of what it holds.
+    int height = margins.top() + margins.bottom() - layout->spacing();
+    for (int i = 0; i < layout->count(); ++i) {
+        QLayoutItem *item = layout->itemAt(i);
+        if (item->isEmpty())
+            continue;
+        height += layout->spacing();
+        if (item->widget() == fields)
+            height += fields->widget()->heightForWidth(inner);
+        else
+            height +=
+                item->hasHeightForWidth() ? item->heightForWidth(inner) : item->sizeHint().height();
+    }
+    resizeWithinScreen(dialog, width, height);
 }
 
 } // namespace sessionscope::gui

@@ -477,6 +477,7 @@ void TestConnectionDialog::testSaysWhatItSaw()
     QVERIFY2(status->help().contains(u"3 session"_s), qPrintable(status->help()));
     QVERIFY2(status->help().contains(u"2 source"_s), qPrintable(status->help()));
     QVERIFY(!child<QWidget>(dialog.get(), "statusProgressBar")->isVisible());
+    QVERIFY(saveButton(*dialog)->isDefault());
     child<QPushButton>(dialog.get(), "copyResultButton")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), status->help());
     // Nothing has been saved, and what was said is gone with the next change.
