@@ -103,6 +103,13 @@ class Window(App):
         """A label with \\a text in it."""
         return self.find("label", lambda name: text in name, timeout)
 
+    def has_label(self, text, timeout):
+        """Whether it appears within that time."""
+        try:
+            return self.wait_for_label(text, timeout) is not None
+        except TimeoutError:
+            return False
+
     def wait_for_dialog_to_close(self, title):
         def is_closed():
             return not any(node.getRoleName() == "dialog" and node.name == title
