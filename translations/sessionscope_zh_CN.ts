@@ -2194,10 +2194,6 @@
         <translation>复制选中的行，以制表符分隔</translation>
     </message>
     <message>
-        <source>Copy the selected rows as another format</source>
-        <translation>以其他格式复制选中的行</translation>
-    </message>
-    <message>
         <source>Export to a file</source>
         <translation>导出到文件</translation>
     </message>
@@ -2271,6 +2267,14 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>On a source: show its sessions alone; again: show all</source>
         <translation>在访问来源上：只显示其会话，再按一次恢复显示全部</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
