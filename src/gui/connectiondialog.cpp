@@ -259,6 +259,7 @@ void ConnectionDialog::clearStatus()
 
 void ConnectionDialog::setActivity(Activity activity)
 {
+    const bool wasBusy = m_activity != Activity::None;
     m_activity = Activity::None;
     clearStatus();
     m_activity = activity;
@@ -280,8 +281,8 @@ void ConnectionDialog::setActivity(Activity activity)
     m_ui->buttonBox->button(QDialogButtonBox::Save)->setEnabled(!isBusy);
     if (isBusy)
         m_ui->stopButton->setFocus();
-    else if (m_focusBefore)
-        m_focusBefore->setFocus(); // and not to the button that happens to be the next one
+    else if (wasBusy) // not to the button that happens to be the next one
+        (m_focusBefore ? m_focusBefore.data() : m_testButton)->setFocus();
 }
 
 } // namespace sessionscope::gui

@@ -43,9 +43,6 @@ constexpr KeyHelp kKeys[] = {
     {"Ctrl+C",
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
                        "Copy the selected rows, separated by tabs")},
-    {"Ctrl+Shift+C",
-     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
-                       "Copy the selected rows as another format")},
     {"Ctrl+Shift+E", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Export to a file")},
     {"Ctrl+N", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "New connection")},
     {"Ctrl+O",
@@ -55,6 +52,8 @@ constexpr KeyHelp kKeys[] = {
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Save what is shown as a snapshot file")},
     {"Ctrl+W", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Close the tab")},
     {"Ctrl+Tab", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Next tab")},
+    {"Ctrl+Shift+Tab", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Previous tab")},
+    {"Ctrl+Q", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Quit")},
     {"F1", QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "This help")},
 };
 
