@@ -3,6 +3,7 @@
 #include "redis/redisconnection.h"
 
 #include "core/displaytext.h"
+#include "core/future.h"
 #include "core/logging.h"
 
 #include <QNetworkProxy>
@@ -110,7 +111,7 @@ void RedisConnection::authenticate()
     arguments += m_options.password.reveal().toByteArray();
     QFuture<Result<Reply>> answer = send(arguments);
     wipe(arguments.last());
-    answer.then(this, [this](const Result<Reply> &reply) {
+    whenFinished(answer, this, [this](const Result<Reply> &reply) {
         if (m_state != State::Opening)
             return;
         if (reply)
@@ -127,16 +128,16 @@ void RedisConnection::setName()
         return;
     }
     // The answer also proves that the server talks to us at all, name or not: NOAUTH ends it.
-    send({"CLIENT", "SETNAME", m_options.clientName})
-        .then(this, [this](const Result<Reply> &reply) {
-            if (m_state != State::Opening)
-                return;
-            if (reply || reply.error().code == Error::Code::NoPermission
-                || reply.error().code == Error::Code::Refused)
-                finishOpening();
-            else
-                fail(reply.error());
-        });
+    whenFinished(send({"CLIENT", "SETNAME", m_options.clientName}), this,
+                 [this](const Result<Reply> &reply) {
+                     if (m_state != State::Opening)
+                         return;
+                     if (reply || reply.error().code == Error::Code::NoPermission
+                         || reply.error().code == Error::Code::Refused)
+                         finishOpening();
+                     else
+                         fail(reply.error());
+                 });
 }
 
 void RedisConnection::finishOpening()

@@ -32,8 +32,7 @@ ROOMS = {
     "gui": _BELOW_LIVE | {"live", "models"},
     "app": _BELOW_LIVE | {"live", "models", "demo", "gui"},
 }
-_ALL_QT = {"QtCore", "QtGui", "QtWidgets", "QtCharts", "QtSvg", "QtNetwork", "QtDBus", "QtSql",
-           "QtHttpServer"}
+_ALL_QT = {"QtCore", "QtGui", "QtWidgets", "QtCharts", "QtSvg", "QtNetwork", "QtDBus", "QtSql"}
 QT_MODULES = {
     "core": {"QtCore"},
     "session": {"QtCore"},
@@ -46,8 +45,8 @@ QT_MODULES = {
     "record": {"QtCore", "QtSql"},
     "live": {"QtCore", "QtNetwork"},
     "models": {"QtCore", "QtGui"},
-    "demo": {"QtCore", "QtNetwork", "QtHttpServer"},
-    "gui": _ALL_QT - {"QtHttpServer", "QtSql"},
+    "demo": {"QtCore", "QtNetwork"},
+    "gui": _ALL_QT - {"QtSql"},
     "app": _ALL_QT,
 }
 #: Other libraries, by the start of the include, and the rooms that may know them.
