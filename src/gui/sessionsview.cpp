@@ -28,7 +28,8 @@ namespace {
 constexpr int kCurrentBar = 3;
 constexpr int kMinColumnWidth = 36;
 constexpr int kMaxFittedWidth = 320; // longer texts are elided; the details have them whole
-constexpr std::size_t kFittedPercent = 95; // of the texts are whole after a fit
+constexpr int kFittedPercent = 95; // of the cells are whole after a fit
+constexpr int kAlwaysWhole = 20; // characters: texts of usual length are whole anyhow
 constexpr int kSampleRows = 200; // enough to see the usual widths, a millisecond or two
 
 int rowPadding(Settings::RowDensity density)
@@ -290,32 +291,40 @@ void SessionsView::fitColumns()
 {
     // What fits the data is fitted again next time; what the user drags is kept.
     const QScopedValueRollback fitting(m_isFitting, true);
-    // A few long names must not push the other columns out of sight; numbers are never cut.
     for (int section = 0; section < m_header->count(); ++section) {
-        const session::ColumnInfo &column = session::columnInfo(session::columnAt(section));
-        fitSection(section,
-                   column.type == session::ValueType::Text ? kFittedPercent : std::size_t{100});
+        const QList<int> widths = sampleWidths(section);
+        int width = 0;
+        if (!widths.isEmpty()) {
+            // A few long names must not push the other columns out of sight.
+            width = qMin(widths.last(), fontMetrics().averageCharWidth() * kAlwaysWhole);
+            width = qMax(width, widths[(widths.size() - 1) * kFittedPercent / 100]);
+        }
+        setFittedWidth(section, width);
     }
     m_isFitted = true;
 }
 
 void SessionsView::fitColumn(int section)
 {
-    fitSection(section, 100);
+    const QList<int> widths = sampleWidths(section);
+    setFittedWidth(section, widths.isEmpty() ? 0 : widths.last());
 }
 
-void SessionsView::fitSection(int section, std::size_t percent)
+QList<int> SessionsView::sampleWidths(int section) const
 {
     const int rows = qMin(m_sessions->rowCount(), kSampleRows);
-    std::vector<int> widths;
+    QList<int> widths;
     for (int row = 0; row < rows; ++row)
-        widths.push_back(m_delegate->widthOf(m_sessions->index(row, section)));
+        widths.append(m_delegate->widthOf(m_sessions->index(row, section)));
     std::sort(widths.begin(), widths.end());
-    int width = m_header->sectionSizeHint(section);
-    if (!widths.empty())
-        width = qMax(width, widths[(widths.size() - 1) * percent / 100]);
+    return widths;
+}
+
+void SessionsView::setFittedWidth(int section, int contentWidth)
+{
     // A column of unknown content gets some room to grow into.
-    m_header->resizeSection(section, qBound(kMinColumnWidth, width + 8, kMaxFittedWidth));
+    const int width = qMax(m_header->sectionSizeHint(section), contentWidth) + 8;
+    m_header->resizeSection(section, qBound(kMinColumnWidth, width, kMaxFittedWidth));
 }
 
 void SessionsView::updateLook()

@@ -73,8 +73,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    //! So wide that \a percent of the sampled rows are whole.
-    void fitSection(int section, std::size_t percent);
     struct Place
     {
         QPersistentModelIndex index;
@@ -86,6 +84,9 @@ private:
     void updateRow(int row);
     QList<Place> visiblePlaces() const;
     void restorePlace(const QList<Place> &places);
+    //! What the cells of the first rows need, sorted.
+    QList<int> sampleWidths(int section) const;
+    void setFittedWidth(int section, int contentWidth);
 
     models::SessionTableModel *m_sessions = nullptr;
     models::ColumnListModel *m_columns = nullptr;
