@@ -284,7 +284,8 @@ class App:
         """The X window of the program, for screenshots and sizes."""
         pid = self.root.get_process_id()
         def hit():
-            found = self.desk.xdo("search", "--onlyvisible", "--pid", pid, "--name", title or ".").split()
+            found = self.desk.xdo("search", "--all", "--onlyvisible", "--pid", pid, "--name",
+                                  title or ".").split()
             return found[0] if found else None
         return wait(hit, 10, f"the window {title or ''}")
 
