@@ -91,9 +91,11 @@ InstancePage::~InstancePage()
 {
     if (m_saveLook.isActive())
         saveLook();
-    // The models go before the data that they show.
-    m_sources->disconnect(this);
-    disconnect(m_view, nullptr, this, nullptr);
+    // Children die after the members of this class, and some of them talk while they do.
+    for (QObject *child : {static_cast<QObject *>(m_sources), static_cast<QObject *>(m_details),
+                           static_cast<QObject *>(m_view),
+                           static_cast<QObject *>(m_view->selectionModel())})
+        child->disconnect(this);
 }
 
 void InstancePage::createDocks()
@@ -452,6 +454,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
     m_ui->refreshBar->setExportEnabled(true);
     if (result->snapshotChanged)
         updateDataNotices(*result);
+    updateNotices();
     updateStatus();
     updateEmptyState();
     emit stateChanged();

@@ -100,7 +100,9 @@ MainWindow::MainWindow(MainWindowServices services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Pages talk to us while they go.
+    // Children die after the members of this class, and some of them talk while they do.
+    m_connections->disconnect(this);
+    m_ui->pagesTabWidget->disconnect(this);
     for (InstancePage *page : pages()) {
         page->disconnect(this);
         delete page;
@@ -245,6 +247,11 @@ InstancePage *MainWindow::openProfile(const QString &profileId)
         m_ui->pagesTabWidget->setCurrentWidget(page);
         return page;
     }
+    return openProfileAt(profileId, -1);
+}
+
+InstancePage *MainWindow::openProfileAt(const QString &profileId, int position)
+{
     const auto profile = m_services.connections.profiles.profile(profileId);
     if (!profile)
         return nullptr;
@@ -255,7 +262,7 @@ InstancePage *MainWindow::openProfile(const QString &profileId)
     }
     m_opened.insert(profileId, *profile);
     m_services.settings.setLastConnection(profileId);
-    InstancePage *page = openSource(infoOf(*profile), std::move(*source));
+    InstancePage *page = addPage(infoOf(*profile), std::move(*source), position);
     m_connections->setCurrentProfile(profileId);
     return page;
 }
@@ -287,12 +294,14 @@ InstancePage *MainWindow::openDemo()
 InstancePage *MainWindow::openSource(const InstancePageInfo &info,
                                      std::unique_ptr<live::SessionSource> source)
 {
-    return addPage(new InstancePage(info, std::move(source), m_services.worker, m_services.clock,
-                                    m_services.settings));
+    return addPage(info, std::move(source), -1);
 }
 
-InstancePage *MainWindow::addPage(InstancePage *page, int position)
+InstancePage *MainWindow::addPage(const InstancePageInfo &info,
+                                  std::unique_ptr<live::SessionSource> source, int position)
 {
+    auto *page = new InstancePage(info, std::move(source), m_services.worker, m_services.clock,
+                                  m_services.settings);
     QTabWidget *tabs = m_ui->pagesTabWidget;
     const int index = tabs->insertTab(position < 0 ? tabs->count() : position, page, QString());
     tabs->setCurrentIndex(index);
@@ -320,8 +329,11 @@ InstancePage *MainWindow::currentPage() const
 QList<InstancePage *> MainWindow::pages() const
 {
     QList<InstancePage *> pages;
-    for (int i = 0; i < m_ui->pagesTabWidget->count(); ++i)
-        pages.append(static_cast<InstancePage *>(m_ui->pagesTabWidget->widget(i)));
+    for (int i = 0; i < m_ui->pagesTabWidget->count(); ++i) {
+        // While a tab is moved or removed its widget is nobody's.
+        if (auto *page = qobject_cast<InstancePage *>(m_ui->pagesTabWidget->widget(i)))
+            pages.append(page);
+    }
     return pages;
 }
 
@@ -491,15 +503,11 @@ void MainWindow::handleSaved(const QString &profileId)
         return;
     }
     const int position = m_ui->pagesTabWidget->indexOf(page);
-    const bool wasCurrent = page == currentPage();
+    QWidget *current = page == currentPage() ? nullptr : currentPage();
     closePage(page);
-    InstancePage *next = openProfile(profileId);
-    if (next == nullptr)
-        return;
-    QTabWidget *tabs = m_ui->pagesTabWidget;
-    tabs->tabBar()->moveTab(tabs->indexOf(next), position);
-    if (wasCurrent)
-        tabs->setCurrentWidget(next);
+    openProfileAt(profileId, position);
+    if (current != nullptr)
+        m_ui->pagesTabWidget->setCurrentWidget(current);
 }
 
 void MainWindow::duplicateConnection(const QString &profileId)

@@ -66,7 +66,10 @@ private:
     void connectActions();
     void connectConnections();
     void restoreLook();
-    InstancePage *addPage(InstancePage *page, int position = -1);
+    //! \a position among the tabs, or -1: the last.
+    InstancePage *openProfileAt(const QString &profileId, int position);
+    InstancePage *addPage(const InstancePageInfo &info, std::unique_ptr<live::SessionSource> source,
+                          int position);
     InstancePage *pageOf(const QString &profileId) const;
     void closePage(InstancePage *page);
     void closeTab(int index);

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/colors.h"
+#include "gui/icons.h"
+#include "gui/theme.h"
+
+#include <QApplication>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace sessionscope;
+using namespace Qt::Literals::StringLiterals;
+using gui::Colors;
+using gui::IconColor;
+
+namespace {
+
+double luminance(const QColor &color)
+{
+    const auto part = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF())
+        + 0.0722 * part(color.blueF());
+}
+
+//! WCAG 2.1
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return a > b ? a / b : b / a;
+}
+
+//! The colour of the most opaque pixel: what the lines are drawn in.
+QColor inkOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
+{
+    const QImage image = icon.pixmap(QSize(24, 24), 1.0, mode).toImage();
+    QColor ink(0, 0, 0, 0);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).alpha() > ink.alpha())
+                ink = image.pixelColor(x, y);
+        }
+    }
+    ink.setAlpha(255);
+    return ink;
+}
+
+bool isNear(const QColor &one, const QColor &other)
+{
+    return std::abs(one.red() - other.red()) < 4 && std::abs(one.green() - other.green()) < 4
+        && std::abs(one.blue() - other.blue()) < 4;
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void cleanup() { QApplication::setPalette(QPalette()); }
+
+    void canBeRead_data();
+    void canBeRead();
+    void followsTheSettings();
+    void drawsIconsInColorsOfThePalette();
+    void drawsEveryIconSharply();
+    void fitsAPaletteOfTheSystem();
+};
+
+void TestTheme::canBeRead_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::addRow("light") << gui::lightPalette();
+    QTest::addRow("dark") << gui::darkPalette();
+}
+
+void TestTheme::canBeRead()
+{
+    QFETCH(QPalette, palette);
+    const Colors colors = Colors::of(palette);
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    QVERIFY(contrast(text, base) >= 14);
+    QVERIFY(contrast(colors.secondary, base) >= 4.5);
+    QVERIFY(contrast(text, colors.accentSoft) >= 9);
+    QVERIFY(contrast(text, colors.hover) >= 9);
+    QVERIFY(contrast(colors.accent, base) >= 4.5);
+    QVERIFY(contrast(colors.danger, colors.dangerSoft) >= 4.5);
+    QVERIFY(contrast(colors.changed, colors.changedSoft) >= 4.5);
+    QVERIFY(contrast(colors.fresh, colors.freshSoft) >= 4.5);
+    QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
+            >= 4.5);
+    for (const QColor &color : colors.chart)
+        QVERIFY(contrast(color, base) >= 3);
+}
+
+void TestTheme::followsTheSettings()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    settings.setTheme(Settings::Theme::Dark);
+    const gui::Theme theme(settings);
+    QVERIFY(theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(0x181B1F));
+    settings.setTheme(Settings::Theme::Light);
+    QVERIFY(!theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(0xFFFFFF));
+}
+
+void TestTheme::drawsIconsInColorsOfThePalette()
+{
+    QApplication::setPalette(gui::lightPalette());
+    const QIcon plain = gui::themedIcon(u"refresh"_s);
+    const QIcon danger = gui::themedIcon(u"error"_s, IconColor::Danger);
+    QVERIFY(isNear(inkOf(plain), Colors::of(gui::lightPalette()).secondary));
+    QVERIFY(isNear(inkOf(danger), QColor(0xB42318)));
+    // The same icons, without being made again.
+    QApplication::setPalette(gui::darkPalette());
+    QVERIFY(isNear(inkOf(plain), Colors::of(gui::darkPalette()).secondary));
+    QVERIFY(isNear(inkOf(danger), QColor(0xFF8F85)));
+    QVERIFY(!isNear(inkOf(plain), inkOf(plain, QIcon::Disabled)));
+}
+
+void TestTheme::drawsEveryIconSharply()
+{
+    QDirIterator icons(u":/icons"_s, {u"*.svg"_s});
+    int count = 0;
+    while (icons.hasNext()) {
+        icons.next();
+        const QIcon icon = gui::themedIcon(icons.fileInfo().completeBaseName());
+        const QPixmap pixmap = icon.pixmap(QSize(16, 16), 2.0);
+        QCOMPARE(pixmap.size(), QSize(32, 32));
+        QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+        QVERIFY2(inkOf(icon).isValid(), qPrintable(icons.fileName()));
+        ++count;
+    }
+    QVERIFY(count > 20);
+    QVERIFY(!gui::applicationIcon().pixmap(32).isNull());
+}
+
+void TestTheme::fitsAPaletteOfTheSystem()
+{
+    QPalette system(QColor(40, 30, 30));
+    system.setColor(QPalette::Base, QColor(20, 10, 10));
+    system.setColor(QPalette::Text, QColor(240, 240, 240));
+    system.setColor(QPalette::Highlight, QColor(200, 100, 0));
+    const Colors colors = Colors::of(system);
+    QVERIFY(colors.isDark);
+    QCOMPARE(colors.accent, QColor(200, 100, 0));
+    QVERIFY(contrast(system.color(QPalette::Text), colors.accentSoft) >= 4.5);
+    QCOMPARE(colors.danger, Colors::of(gui::darkPalette()).danger);
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
