@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connectionform.h"
 
-#include "cloud/aliyunprofile.h"
 #include "core/displaytext.h"
 #include "core/limits.h"
+#include "gui/credentialsources.h"
 #include "gui/filechooser.h"
 #include "gui/secretfield.h"
 #include "gui/wheelguard.h"
@@ -52,7 +52,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_ui->tokenHint->setField(m_ui->tokenLineEdit);
     m_ui->policyHint->setField(m_ui->copyPolicyButton);
     m_ui->consoleContextHint->setField(m_ui->consoleContextLineEdit);
-    fillSources();
+    fillCredentialSources(m_ui->sourceComboBox);
     connectAll();
     updateAdvanced();
     new WheelGuard(this);
@@ -87,7 +87,8 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
     m_ui->consoleContextLineEdit->setText(profile.consoleContext);
     m_ui->advancedButton->setChecked(!profile.caFile.isEmpty()
                                      || !profile.consoleContext.isEmpty());
-    fillAliyunProfiles();
+    m_aliyunProblem =
+        fillAliyunProfiles(m_ui->aliyunProfileComboBox, m_aliyunConfigPath, profile.aliyunProfile);
     updateState();
 }
 
@@ -189,46 +190,6 @@ QString ConnectionForm::ramPolicy()
 )"_s;
 }
 
-void ConnectionForm::fillSources()
-{
-    const auto add = [this](const QString &text, CredentialSource source) {
-        m_ui->sourceComboBox->addItem(text, static_cast<int>(source));
-    };
-    add(tr("Keychain of the system"), CredentialSource::Keychain);
-    add(tr("Memory, until the program ends"), CredentialSource::UntilExit);
-    add(tr("Ask each time"), CredentialSource::AskEachTime);
-    add(tr("Environment variables"), CredentialSource::Environment);
-    add(tr("Profile of the aliyun command line"), CredentialSource::AliyunProfile);
-}
-
-void ConnectionForm::fillAliyunProfiles()
-{
-    QComboBox *box = m_ui->aliyunProfileComboBox;
-    const QSignalBlocker quiet(box);
-    box->clear();
-    box->addItem(tr("The current profile"), QString());
-    const auto profiles = cloud::aliyunProfiles(m_aliyunConfigPath);
-    m_aliyunProblem = profiles ? QString() : profiles.error().message;
-    for (const cloud::AliyunProfile &entry : profiles.value_or(QList<cloud::AliyunProfile>())) {
-        const QString name = displayText(entry.name, kMaxCellCharacters);
-        const QString mode = displayText(entry.mode, kMaxCellCharacters);
-        if (entry.isCurrent)
-            box->setItemText(0, tr("The current profile: %1 (%2)", "name, mode").arg(name, mode));
-        box->addItem(entry.isUsable
-                         ? tr("%1 (%2)", "name of a profile, mode").arg(name, mode)
-                         : tr("%1 (%2, cannot be used)", "name of a profile, mode").arg(name, mode),
-                     entry.name);
-        box->setItemData(box->count() - 1, entry.isUsable ? QVariant() : QVariant(0),
-                         Qt::UserRole - 1);
-    }
-    const QString wanted = m_original.aliyunProfile;
-    if (box->findData(wanted) < 0)
-        box->addItem(
-            tr("%1 (not found)", "name of a profile").arg(displayText(wanted, kMaxCellCharacters)),
-            wanted);
-    box->setCurrentIndex(box->findData(wanted));
-}
-
 void ConnectionForm::connectAll()
 {
     for (QLineEdit *field : findChildren<QLineEdit *>())
@@ -314,7 +275,7 @@ void ConnectionForm::updateHints()
 
 void ConnectionForm::updateCredentialHints()
 {
-    m_ui->sourceHint->setHelp(sourceHelp());
+    m_ui->sourceHint->setHelp(credentialSourceHelp(source()));
     m_ui->sourceHint->setRemark(sourceRemark());
     if (source() == CredentialSource::AliyunProfile)
         m_ui->aliyunProfileHint->setRemark(m_aliyunProblem);
@@ -336,27 +297,6 @@ void ConnectionForm::updateCredentialHints()
     m_ui->tokenHint->setProblem(takesSecrets() && !hasTypedSecret() && !isBlank(m_ui->tokenLineEdit)
                                     ? tr("A token comes with a secret of its own. Enter that, too.")
                                     : QString());
-}
-
-QString ConnectionForm::sourceHelp() const
-{
-    switch (source()) {
-    case CredentialSource::Keychain:
-        return tr("Secret and token are saved in the keychain and nowhere else.");
-    case CredentialSource::UntilExit:
-        return tr("Nothing is saved; the secret is asked for once after each start.");
-    case CredentialSource::AskEachTime:
-        return tr("Nothing is saved; the secret is asked for whenever the connection is opened.");
-    case CredentialSource::Environment:
-        return tr("Read from %1, %2 and, for temporary credentials, %3.")
-            .arg(QLatin1String(cloud::kAccessKeyIdVariable),
-                 QLatin1String(cloud::kAccessKeySecretVariable),
-                 QLatin1String(cloud::kSecurityTokenVariable));
-    case CredentialSource::AliyunProfile:
-        return tr("Read from ~/.aliyun/config.json whenever needed; nothing is copied. Profiles of "
-                  "the modes AK and StsToken can be used.");
-    }
-    Q_UNREACHABLE();
 }
 
 QString ConnectionForm::sourceRemark() const

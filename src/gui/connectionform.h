@@ -60,8 +60,6 @@ signals:
     void changed();
 
 private:
-    void fillSources();
-    void fillAliyunProfiles();
     void connectAll();
     void handleChange();
     void updateState();
@@ -72,7 +70,6 @@ private:
     void updateCredentialHints();
     void browseCaFile();
 
-    QString sourceHelp() const;
     QString sourceRemark() const;
     QString instanceIdRemark() const;
     live::CredentialSource source() const;

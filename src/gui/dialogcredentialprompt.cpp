@@ -15,7 +15,7 @@ using live::PromptReason;
 struct DialogCredentialPrompt::Question
 {
     ConnectionProfile profile;
-    PromptReason reason;
+    PromptReason reason = PromptReason::EachTime;
     std::optional<Error> cause;
     QPromise<Result<cloud::Credentials>> promise;
 };
@@ -46,7 +46,7 @@ QFuture<Result<cloud::Credentials>> DialogCredentialPrompt::ask(const Connection
     question->reason = reason;
     question->cause = cause;
     question->promise.start();
-    const auto future = question->promise.future();
+    auto future = question->promise.future();
     m_questions.enqueue(question);
     if (m_questions.size() == 1)
         showNext();

@@ -20,7 +20,6 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QUrl>
 
 #include <atomic>
@@ -43,28 +42,6 @@ constexpr TableFormat::Kind kKinds[] = {TableFormat::Kind::Csv, TableFormat::Kin
                                         TableFormat::Kind::Json, TableFormat::Kind::Ndjson};
 constexpr TableFormat::Preset kPresets[] = {
     TableFormat::Preset::Standard, TableFormat::Preset::Spreadsheet, TableFormat::Preset::Scripts};
-
-TableFormat::Preset presetOf(Settings::CsvPreset preset)
-{
-    switch (preset) {
-    case Settings::CsvPreset::Standard:
-        break;
-    case Settings::CsvPreset::Spreadsheet:
-        return TableFormat::Preset::Spreadsheet;
-    case Settings::CsvPreset::Scripts:
-        return TableFormat::Preset::Scripts;
-    }
-    return TableFormat::Preset::Standard;
-}
-
-QString startFolder(const Settings &settings)
-{
-    const QString last = settings.lastExportFolder();
-    if (!last.isEmpty() && QFileInfo(last).isDir())
-        return last;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
-}
 
 } // namespace
 
@@ -153,7 +130,7 @@ void ExportDialog::fillChoices()
     for (const TableFormat::Preset preset : kPresets)
         m_ui->presetComboBox->addItem(exporting::presetTitle(preset), static_cast<int>(preset));
     m_ui->presetComboBox->setCurrentIndex(
-        m_ui->presetComboBox->findData(static_cast<int>(presetOf(m_settings.csvPreset()))));
+        m_ui->presetComboBox->findData(static_cast<int>(tablePreset(m_settings.csvPreset()))));
 
     m_ui->presetHint->setField(m_ui->presetComboBox);
     m_ui->pathHint->setField(m_ui->pathLineEdit);
@@ -401,14 +378,14 @@ QString ExportDialog::path() const
     QString text = QDir::fromNativeSeparators(m_ui->pathLineEdit->text().trimmed());
     if (text.startsWith("~/"_L1))
         text = QDir::home().filePath(text.mid(2));
-    return QDir::cleanPath(QDir(startFolder(m_settings)).absoluteFilePath(text));
+    return QDir::cleanPath(QDir(exportFolder(m_settings)).absoluteFilePath(text));
 }
 
 QString ExportDialog::proposedPath() const
 {
     const QString name =
         exportFileName(*m_input, writesSources(), exporting::kindName(format().kind));
-    return QDir::toNativeSeparators(QDir(startFolder(m_settings)).filePath(name));
+    return QDir::toNativeSeparators(QDir(exportFolder(m_settings)).filePath(name));
 }
 
 } // namespace sessionscope::gui

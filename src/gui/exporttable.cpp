@@ -3,6 +3,9 @@
 #include "gui/exporttable.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 namespace sessionscope::gui {
 
@@ -62,6 +65,28 @@ QString exportFileName(const ExportInput &input, bool sources, const QString &su
     if (const auto timestamp = input.snapshot->info().timestamp_ms)
         parts.append(QDateTime::fromMSecsSinceEpoch(*timestamp).toString(u"yyyyMMdd-HHmmss"_s));
     return parts.join(u'-') + u'.' + suffix;
+}
+
+QString exportFolder(const Settings &settings)
+{
+    QString last = settings.lastExportFolder();
+    if (!last.isEmpty() && QFileInfo(last).isDir())
+        return last;
+    QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
+exporting::TableFormat::Preset tablePreset(Settings::CsvPreset preset)
+{
+    switch (preset) {
+    case Settings::CsvPreset::Standard:
+        break;
+    case Settings::CsvPreset::Spreadsheet:
+        return exporting::TableFormat::Preset::Spreadsheet;
+    case Settings::CsvPreset::Scripts:
+        return exporting::TableFormat::Preset::Scripts;
+    }
+    return exporting::TableFormat::Preset::Standard;
 }
 
 } // namespace sessionscope::gui

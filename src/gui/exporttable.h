@@ -4,7 +4,9 @@
 
 #include "gui/exportdialog.h"
 
+#include "core/settings.h"
 #include "export/table.h"
+#include "export/tableformat.h"
 
 namespace sessionscope::gui {
 
@@ -24,5 +26,10 @@ exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &cho
 //! A file name without characters that file systems refuse: from the name of the connection and
 //! the time of the data.
 QString exportFileName(const ExportInput &input, bool sources, const QString &suffix);
+
+//! Where the last export went, else the documents of the user, else his home.
+QString exportFolder(const Settings &settings);
+
+exporting::TableFormat::Preset tablePreset(Settings::CsvPreset preset);
 
 } // namespace sessionscope::gui

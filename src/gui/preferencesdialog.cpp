@@ -3,6 +3,7 @@
 #include "gui/preferencesdialog.h"
 
 #include "export/tableformat.h"
+#include "gui/exporttable.h"
 #include "gui/fitheight.h"
 #include "gui/intervalspinbox.h"
 #include "gui/wheelguard.h"
@@ -17,8 +18,6 @@ namespace sessionscope::gui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using exporting::TableFormat;
 
 template <class Enum>
 void addChoice(QComboBox *box, const QString &title, Enum value)
@@ -42,19 +41,6 @@ void setRange(QSpinBox *box, Settings::Key key)
 {
     const auto [minimum, maximum] = Settings::range(key);
     box->setRange(minimum, maximum);
-}
-
-TableFormat::Preset tablePreset(Settings::CsvPreset preset)
-{
-    switch (preset) {
-    case Settings::CsvPreset::Standard:
-        break;
-    case Settings::CsvPreset::Spreadsheet:
-        return TableFormat::Preset::Spreadsheet;
-    case Settings::CsvPreset::Scripts:
-        return TableFormat::Preset::Scripts;
-    }
-    return TableFormat::Preset::Standard;
 }
 
 } // namespace
