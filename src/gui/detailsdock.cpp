@@ -70,7 +70,7 @@ DetailsDock::DetailsDock(QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_list->header();
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = fontMetrics().horizontalAdvance(u'0');
     header->setStretchLastSection(false);
     header->resizeSection(DetailsModel::Title, unit * 15);
     header->resizeSection(DetailsModel::Value, unit * 20);

@@ -9,6 +9,7 @@
 #include "gui/errordetailsdialog.h"
 #include "gui/exporttable.h"
 #include "gui/filechooser.h"
+#include "gui/fitheight.h"
 #include "gui/runonpool.h"
 
 #include "ui_exportdialog.h"
@@ -78,6 +79,7 @@ ExportDialog::ExportDialog(ExportInput input, Settings &settings, FileChooser &f
     connectAll();
     updateState();
     startPreview();
+    boundHeight(this);
 }
 
 ExportDialog::~ExportDialog()

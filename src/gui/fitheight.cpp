@@ -36,6 +36,11 @@ void fitHeight(QWidget *dialog)
                                                    : layout->totalSizeHint().height());
 }
 
+void boundHeight(QWidget *dialog)
+{
+    resizeWithinScreen(dialog, dialog->width(), dialog->height());
+}
+
 void fitHeight(QWidget *dialog, QScrollArea *fields)
 {
     QLayout *layout = dialog->layout();

@@ -15,4 +15,7 @@ void fitHeight(QWidget *dialog);
 //! than they are.
 void fitHeight(QWidget *dialog, QScrollArea *fields);
 
+//! No higher than the screen leaves, for a dialog that fills whatever height it gets.
+void boundHeight(QWidget *dialog);
+
 } // namespace sessionscope::gui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/helpdialog.h"
 
+#include "gui/fitheight.h"
 #include "session/flags.h"
 
 #include "ui_helpdialog.h"
@@ -84,6 +85,7 @@ HelpDialog::HelpDialog(QWidget *parent)
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
     showTopic(Topic::Keys);
+    boundHeight(this);
 }
 
 HelpDialog::~HelpDialog() = default;

@@ -225,6 +225,7 @@ void SourcesChart::showBars()
         set->setBorderColor(Qt::transparent);
     }
     m_values->setRange(0, largest);
+    m_values->setGridLineVisible(count > 0);
 
     const auto resize = [this, count](std::vector<QGraphicsSimpleTextItem *> &items) {
         while (items.size() > count) {

@@ -130,7 +130,7 @@ void SourcesDock::restoreHeader()
         m_isFitted = true;
         return;
     }
-    const int unit = m_table->fontMetrics().averageCharWidth();
+    const int unit = m_table->fontMetrics().horizontalAdvance(u'0');
     header->resizeSection(SourceTableModel::Source, unit * 18);
     header->resizeSection(SourceTableModel::Alias, unit * 11);
     for (const int section : {SourceTableModel::Sessions, SourceTableModel::Active,

@@ -25,8 +25,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     heading.setWeight(QFont::DemiBold);
     m_ui->titleLabel->setFont(heading);
     const int unit = fontMetrics().averageCharWidth();
-    m_ui->reasonLabel->setMaximumWidth(unit * 76);
-    m_ui->mainLayout->setAlignment(m_ui->reasonLabel, Qt::AlignHCenter);
+    // Wrapped text tells its height only for a width that is known.
+    m_ui->reasonLabel->setFixedWidth(unit * 72);
     m_ui->addConnectionButton->setMinimumWidth(unit * 56);
     m_ui->reasonLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->addConnectionButton->setIcon(themedIcon(u"add"_s, IconColor::Accent));
