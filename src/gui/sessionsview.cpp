@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -30,6 +31,9 @@ constexpr int kMinColumnWidth = 36;
 constexpr int kMaxFittedWidth = 320; // longer texts are elided; the details have them whole
 constexpr int kFittedPercent = 95; // of the cells are whole after a fit
 constexpr int kAlwaysWhole = 20; // characters: texts of usual length are whole anyhow
+//! More selected rows than these are carried over a refresh by ourselves: Qt keeps an index for
+//! each and looks all of them up several times (100,000 rows: 150-320 ms).
+constexpr qsizetype kLargeSelection = 1000;
 constexpr int kSampleRows = 200; // enough to see the usual widths, a millisecond or two
 
 int rowPadding(Settings::RowDensity density)
@@ -118,7 +122,10 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
     // is not wanted.
     setAutoScroll(false);
     const QPersistentModelIndex kept = current;
-    m_sessions->apply(result);
+    if (selectedCount() > kLargeSelection)
+        applyWithLargeSelection(result);
+    else
+        m_sessions->apply(result);
     if (currentRow >= 0 && !kept.isValid()) {
         const int row = qMin(currentRow, m_sessions->rowCount() - 1);
         selectionModel()->setCurrentIndex(
@@ -140,6 +147,49 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
         fitColumns();
     setHoveredRow(viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y())
                                            : -1);
+}
+
+void SessionsView::applyWithLargeSelection(const live::RefreshResultPointer &result)
+{
+    std::vector<int> before;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            before.push_back(row);
+    }
+    const bool isNext = m_sessions->result() && result->base == m_sessions->result()->number;
+    // Nobody needs to hear that it goes away and comes back.
+    const QSignalBlocker silent(selectionModel());
+    selectionModel()->clearSelection();
+    m_sessions->apply(result);
+    if (!isNext)
+        return;
+
+    const live::RowTransition &step = result->transition;
+    std::vector<bool> isSelected(result->visibleRows.size());
+    for (const int row : before) {
+        auto place = static_cast<std::size_t>(row);
+        if (!step.oldToArranged.empty())
+            place = step.oldToArranged[place];
+        if (place >= step.survivors)
+            continue;
+        if (!step.arrangedToFinal.empty())
+            place = step.arrangedToFinal[place];
+        isSelected[place] = true;
+    }
+    QItemSelection selection;
+    const int rows = m_sessions->rowCount();
+    const int lastColumn = m_sessions->columnCount() - 1;
+    for (int first = 0; first < rows; ++first) {
+        if (!isSelected[static_cast<std::size_t>(first)])
+            continue;
+        int last = first;
+        while (last + 1 < rows && isSelected[static_cast<std::size_t>(last) + 1])
+            ++last;
+        selection.append(
+            QItemSelectionRange(m_sessions->index(first, 0), m_sessions->index(last, lastColumn)));
+        first = last;
+    }
+    selectionModel()->select(selection, QItemSelectionModel::Select);
 }
 
 QList<SessionsView::Place> SessionsView::visiblePlaces() const
@@ -296,7 +346,7 @@ void SessionsView::fitColumns()
         int width = 0;
         if (!widths.isEmpty()) {
             // A few long names must not push the other columns out of sight.
-            width = qMin(widths.last(), fontMetrics().averageCharWidth() * kAlwaysWhole);
+            width = qMin(widths.last(), fontMetrics().horizontalAdvance(u'0') * kAlwaysWhole);
             width = qMax(width, widths[(widths.size() - 1) * kFittedPercent / 100]);
         }
         setFittedWidth(section, width);

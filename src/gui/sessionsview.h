@@ -79,6 +79,8 @@ private:
         int offset = 0; // of its top from the top of the viewport
     };
 
+    //! Selects the same sessions again, as ranges of neighbouring rows.
+    void applyWithLargeSelection(const live::RefreshResultPointer &result);
     void updateLook();
     void setHoveredRow(int row);
     void updateRow(int row);

@@ -77,6 +77,7 @@ private slots:
     void sortsByHeaderInThreeClicks();
     void sortsByTwoColumnsWithShift();
     void keepsSelectionAndTopRowOverRefreshes();
+    void keepsALargeSelection();
     void staysAtTheTop();
     void copiesRowsWithAHeader();
     void copiesTheMemberThatHasTheFocus();
@@ -336,6 +337,40 @@ void TestInstancePage::keepsSelectionAndTopRowOverRefreshes()
         else
             QVERIFY(view->currentIndex().isValid()); // the keyboard keeps its place
     }
+}
+
+void TestInstancePage::keepsALargeSelection()
+{
+    SimulatedSessions simulated(23);
+    simulated.add(3000);
+    PageWorld world;
+    world.show(simulated.snapshot());
+    clickHeader(world.view(), Column::Idle);
+    QTRY_VERIFY(!world.model()->result()->request.sort.empty());
+    world.page->selectAll();
+    world.view()->selectionModel()->select(
+        world.model()->index(7, 0), QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    const auto selected = [&world] {
+        QSet<QString> names;
+        for (const quint32 row : world.view()->selectedSnapshotRows())
+            names.insert(*world.page->snapshot()->text(Column::Name, row));
+        return names;
+    };
+    for (int i = 0; i < 6; ++i) {
+        const QSet<QString> before = selected();
+        QVERIFY(before.size() > 1000);
+        simulated.churn(0.05);
+        world.page->refresh();
+        world.show(simulated.snapshot());
+        const QStringList names = world.names();
+        QCOMPARE(selected(), before & QSet<QString>(names.begin(), names.end()));
+        QCOMPARE(world.view()->selectedCount(), selected().size());
+    }
+    world.page->setFilterText(u"blpop"_s);
+    const QSet<QString> before = selected();
+    QTRY_COMPARE(world.page->exportInput().visibleRows.size(), size_t(world.model()->rowCount()));
+    QTRY_VERIFY(world.model()->rowCount() < int(world.page->snapshot()->rowCount()));
+    QVERIFY(before.contains(selected()));
 }
 
 void TestInstancePage::staysAtTheTop()
