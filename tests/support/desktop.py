@@ -332,6 +332,9 @@ class App:
     def enter(self, field, text):
         """Click a field and put \a text in the place of what stands there."""
         self.click(field)
+        if field.getRoleName() != "spin button":  # its line edit has the focus, without a name
+            wait(lambda: field.getState().contains(self.atspi.STATE_FOCUSED), 5,
+                 f"the focus in {field.name!r}")
         self.key("ctrl+a", "Delete")
         self.type(text)
 
