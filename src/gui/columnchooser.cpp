@@ -20,6 +20,8 @@ ColumnChooser::ColumnChooser(models::ColumnListModel &columns, QWidget *parent)
     m_ui->helpLabel->setTextFormat(Qt::PlainText);
     m_ui->helpLabel->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     QPushButton *defaults = m_ui->buttonBox->button(QDialogButtonBox::RestoreDefaults);
+    defaults->setAutoDefault(false);
+    m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
     connect(defaults, &QPushButton::clicked, &columns, &models::ColumnListModel::setDefaults);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_ui->columnsListView->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -76,8 +76,8 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
              index.data(models::StateRole).value<ConnectionState>(), colors);
     const QRect text = isRightToLeft ? area.adjusted(0, 0, -kMark - kMarkGap, 0)
                                      : area.adjusted(kMark + kMarkGap, 0, 0, 0);
-    const int alignment =
-        static_cast<int>((isRightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter)
+    const int alignment = static_cast<int>((isRightToLeft ? Qt::AlignRight : Qt::AlignLeft)
+                                           | Qt::AlignVCenter | Qt::AlignAbsolute)
         | Qt::TextSingleLine;
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));

@@ -38,7 +38,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_state->setVisible(false);
 
     m_source->setObjectName(u"sourceFilterButton"_s);
-    m_source->setIcon(themedIcon(u"clear"_s, IconColor::Accent));
+    m_source->setIcon(themedIcon(u"cancel"_s, IconColor::Accent));
     m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_source->setFocusPolicy(Qt::TabFocus);
     m_source->hide();

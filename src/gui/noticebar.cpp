@@ -50,7 +50,7 @@ NoticeLine::NoticeLine(QWidget *parent)
     m_dismiss->setObjectName(u"noticeDismissButton"_s);
     m_dismiss->setAutoRaise(true);
     m_dismiss->setFocusPolicy(Qt::TabFocus);
-    m_dismiss->setIcon(themedIcon(u"clear"_s));
+    m_dismiss->setIcon(themedIcon(u"cancel"_s));
     m_dismiss->setToolTip(tr("Dismiss this notice"));
     m_dismiss->setAccessibleName(tr("Dismiss this notice"));
     auto *layout = new QHBoxLayout(this);

@@ -50,7 +50,9 @@ void QuietDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(color);
     const Qt::Alignment alignment =
         QStyle::visualAlignment(option.direction, cell.displayAlignment);
-    painter->drawText(area, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+    painter->drawText(area,
+                      static_cast<int>(alignment | Qt::AlignVCenter | Qt::AlignAbsolute)
+                          | Qt::TextSingleLine,
                       cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, area.width()));
 }
 

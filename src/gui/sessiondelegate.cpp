@@ -124,14 +124,17 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             area.setLeft(x + kDot + kDotGap);
     }
 
-    // Alignment is decided here for both directions; addresses and numbers read left to right.
+    // Alignment is decided here for both directions, so it must be absolute: a painter that goes
+    // from right to left would mirror it once more.
     const auto draw = [&](const QRect &rect, Qt::Alignment alignment, const QString &what,
                           const QColor &color) {
         painter->setPen(color);
         const QString shown = metrics.horizontalAdvance(what) <= rect.width()
             ? what
             : metrics.elidedText(what, Qt::ElideRight, rect.width());
-        painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+        painter->drawText(rect,
+                          static_cast<int>(alignment | Qt::AlignVCenter | Qt::AlignAbsolute)
+                              | Qt::TextSingleLine,
                           shown);
     };
     const Qt::Alignment leading = isRightToLeft ? Qt::AlignRight : Qt::AlignLeft;

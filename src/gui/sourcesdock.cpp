@@ -150,7 +150,9 @@ void SourcesDock::setResult(const live::RefreshResultPointer &result)
     if (row < 0)
         m_table->clearSelection();
     else if (!m_table->selectionModel()->isRowSelected(row))
-        m_table->selectRow(row);
+        m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect
+                                                       | QItemSelectionModel::Rows);
     updateCaption();
     updateButtons();
 }
