@@ -23,6 +23,7 @@
 
 #include "ui_instancepage.h"
 
+#include "session/diff.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QMainWindow>
@@ -92,9 +93,9 @@ InstancePage::~InstancePage()
     if (m_saveLook.isActive())
         saveLook();
     // Children die after the members of this class, and some of them talk while they do.
-    for (QObject *child : {static_cast<QObject *>(m_sources), static_cast<QObject *>(m_details),
-                           static_cast<QObject *>(m_view),
-                           static_cast<QObject *>(m_view->selectionModel())})
+    for (QObject *child :
+         {static_cast<QObject *>(m_sources), static_cast<QObject *>(m_details),
+          static_cast<QObject *>(m_view), static_cast<QObject *>(m_view->selectionModel())})
         child->disconnect(this);
 }
 
@@ -445,10 +446,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
 {
     m_view->apply(result);
     m_sources->setResult(result);
-    if (m_detailsIndex.isValid())
-        m_details->setSession(result->snapshot, m_sessions->snapshotRow(m_detailsIndex.row()));
-    else
-        m_details->setGone();
+    followDetails(*result);
     m_ui->filterBar->setCounts(static_cast<qint64>(result->visibleRows.size()),
                                result->snapshot->rowCount());
     m_ui->refreshBar->setExportEnabled(true);
@@ -621,12 +619,30 @@ void InstancePage::updateDetails()
 {
     const QModelIndex current = m_view->currentIndex();
     m_detailsIndex = current;
+    m_detailsRow = current.isValid() ? m_sessions->snapshotRow(current.row()) : session::kNoRow;
     if (current.isValid())
-        m_details->setSession(m_sessions->result()->snapshot,
-                              m_sessions->snapshotRow(current.row()));
+        m_details->setSession(m_sessions->result()->snapshot, m_detailsRow);
     else
         m_details->clear();
     emit stateChanged();
+}
+
+// The details stay with their session: through refreshes, and while a filter hides it.
+void InstancePage::followDetails(const live::RefreshResult &result)
+{
+    if (m_detailsIndex.isValid()) {
+        m_detailsRow = m_sessions->snapshotRow(m_detailsIndex.row());
+        m_details->setSession(result.snapshot, m_detailsRow);
+        return;
+    }
+    if (result.snapshotChanged || m_detailsRow == session::kNoRow) {
+        m_detailsRow = session::kNoRow;
+        m_details->setGone();
+        return;
+    }
+    const quint32 place = result.placeOfRow[m_detailsRow];
+    if (place != session::kNoRow)
+        m_detailsIndex = m_sessions->index(static_cast<int>(place), 0);
 }
 
 void InstancePage::updateProductionLine()

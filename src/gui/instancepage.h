@@ -4,6 +4,7 @@
 
 #include "gui/exportdialog.h"
 #include "live/liveinstance.h"
+#include "session/diff.h"
 
 #include <QElapsedTimer>
 #include <QPersistentModelIndex>
@@ -126,6 +127,7 @@ private:
     void updateDataNotices(const live::RefreshResult &result);
     void updateEmptyState();
     void updateDetails();
+    void followDetails(const live::RefreshResult &result);
     void updateProductionLine();
     void requestView(const std::function<void(live::ViewRequest &)> &change);
     void toggleSource(const live::SourceSelection &source);
@@ -145,7 +147,9 @@ private:
     QStackedWidget *m_stack;
     SourcesDock *m_sources;
     DetailsDock *m_details;
-    QPersistentModelIndex m_detailsIndex; // of the session in the details
+    QPersistentModelIndex m_detailsIndex; // of the session in the details, while it is shown
+    // Its row of the snapshot, also while a filter hides it.
+    quint32 m_detailsRow = session::kNoRow;
     QTimer m_seconds; // ages and countdowns, while the page is visible
     QTimer m_progress; // while a fetch is under way
     QElapsedTimer m_fetchTime;

@@ -128,7 +128,11 @@ void MainWindow::setUpActions()
     set(m_ui->copyAction, u"copy"_s, Key::keyBindings(Key::Copy));
     set(m_ui->selectAllAction, {}, Key::keyBindings(Key::SelectAll));
     set(m_ui->filterAction, u"filter"_s, Key::keyBindings(Key::Find) << Key(u"/"_s));
-    set(m_ui->preferencesAction, u"settings"_s, Key::keyBindings(Key::Preferences));
+    // No standard key on plain X11.
+    QList<Key> preferencesKeys = Key::keyBindings(Key::Preferences);
+    if (preferencesKeys.isEmpty())
+        preferencesKeys.append(Key(u"Ctrl+,"_s));
+    set(m_ui->preferencesAction, u"settings"_s, preferencesKeys);
     set(m_ui->refreshAction, u"refresh"_s, {Key(u"F5"_s), Key(u"Ctrl+R"_s)});
     set(m_ui->pauseAction, u"pause"_s, {Key(u"F6"_s), Key(u"Pause"_s)});
     set(m_ui->columnsAction, u"columns"_s, {});

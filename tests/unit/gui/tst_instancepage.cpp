@@ -452,6 +452,16 @@ void TestInstancePage::showsDetailsOfTheCurrentSessionUntilAnotherIsChosen()
     world.view()->setCurrentIndex(world.model()->index(0, 0));
     QVERIFY(!gone->isVisible());
     QCOMPARE(shownName(), u"cart"_s);
+
+    // Hidden is not gone: it is still in the list of the instance.
+    world.page->setFilterText(u"user"_s);
+    QTRY_VERIFY(world.model()->rowCount() < 5);
+    QVERIFY(!gone->isVisible());
+    QCOMPARE(shownName(), u"cart"_s);
+    world.page->setFilterText({});
+    QTRY_COMPARE(world.model()->rowCount(), 5);
+    QVERIFY(!gone->isVisible());
+    QCOMPARE(shownName(), u"cart"_s);
 }
 
 void TestInstancePage::showsProgressOfALongFetchAndGivesItUp()
