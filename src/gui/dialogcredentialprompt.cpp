@@ -66,6 +66,7 @@ void DialogCredentialPrompt::showNext()
     });
     // The window above may close and take the dialog along.
     connect(m_dialog, &QObject::destroyed, this, [this] {
+        m_dialog.clear(); // what is left of it is no CredentialDialog any more
         answer(failure(Error::Code::Cancelled, tr("No credentials were entered.")));
     });
     m_dialog->open();
