@@ -14,8 +14,8 @@ namespace sessionscope {
 //! widgets show it as plain text. Tool tips, which Qt sniffs for HTML, need toPlainToolTip().
 QString displayText(QStringView text, int maxCharacters);
 
-//! True only if displayText() returns \a text unchanged: the common case, without allocation. (False
-//! for a few harmless texts as well: surrogate pairs are left to displayText().)
+//! True only if displayText() returns \a text unchanged: the common case, without allocation.
+//! (False for a few harmless texts as well: surrogate pairs are left to displayText().)
 bool isPlainDisplayText(QStringView text, int maxCharacters);
 
 //! Escapes \a text so that a tool tip shows it as it is and never as rich text.
