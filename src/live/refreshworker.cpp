@@ -15,7 +15,7 @@ RefreshWorker::RefreshWorker(QObject *parent)
 {
     qRegisterMetaType<RefreshResultPointer>();
     m_thread.setObjectName(QStringLiteral("sessionscope-worker"));
-    m_context.moveToThread(&m_thread);
+    m_tasks.moveToThread(&m_thread);
     m_thread.start();
 }
 
@@ -98,7 +98,7 @@ void RefreshWorker::build(quint64 stream)
 
 void RefreshWorker::post(std::function<void()> task)
 {
-    QMetaObject::invokeMethod(&m_context, std::move(task), Qt::QueuedConnection);
+    m_tasks.post(std::move(task));
 }
 
 void RefreshWorker::retire(RefreshResultPointer result)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "live/refresh.h"
+#include "live/taskqueue.h"
 
 #include <QMutex>
 #include <QObject>
@@ -53,7 +54,7 @@ private:
     void build(quint64 stream);
 
     QThread m_thread;
-    QObject m_context; // lives in m_thread
+    TaskQueue m_tasks; // lives in m_thread
     QMutex m_mutex; // guards m_streams
     std::map<quint64, Stream> m_streams;
     quint64 m_lastStream = 0;
