@@ -7,6 +7,7 @@
 #include "core/logging.h"
 #include "fetching.h"
 
+#include <QHostInfo>
 #include <QSet>
 #include <QTcpServer>
 #include <QTest>
@@ -145,6 +146,9 @@ void TestDasClient::signsTheHostThatQtSends()
     ScriptedServer server;
     if (!server.listen(QHostAddress(listenAt)))
         QSKIP("this machine has no such address");
+    if (host.startsWith("local"_L1, Qt::CaseInsensitive)
+        && QHostInfo::fromName(host).addresses().isEmpty())
+        QSKIP("this machine does not know localhost (a root without /etc/hosts)");
     server.setScript({good()});
     DasClient client(m_clock);
     const SessionQuery query =
