@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A real redis-server, real clients in every state, the real endpoint program: what its answer says
-// agrees with what redis-cli reads from CLIENT LIST, session by session.
+// A real redis-server, real clients in every state, the real endpoint program: what its answer
+// says, and what the program exports, agrees with what redis-cli reads from CLIENT LIST, session by
+// session.
 #include "cloud/dasclient.h"
 #include "decode/dasanswer.h"
+#include "support/csvreader.h"
 #include "support/redisserver.h"
 
+#include <QFile>
 #include <QLocalSocket>
 #include <QProcess>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <map>
@@ -70,6 +74,8 @@ private:
 
 using Fields = std::map<QByteArray, QByteArray>;
 using Clients = std::map<quint64, Fields>; // by id
+using Row = std::map<Column, QByteArray>; // the raw values of a session; empty is unknown
+using Rows = std::map<quint64, Row>; // by id
 
 //! The simplest reader that does: names in these tests hold no blank (Redis refuses them).
 Clients readClientList(const QByteArray &text)
@@ -158,6 +164,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void everySessionAgrees();
+    void theExportedTableAgrees();
     void theEndpointShowsItself();
     void sourcesAreCounted();
     void itFollowsTheServer();
@@ -165,6 +172,7 @@ private slots:
     void withoutServerItDoesNotStart();
 
 private:
+    static void compare(const Rows &rows, const Clients &before, const Clients &after);
     Client &add();
     Result<session::SnapshotPointer> fetch();
     QStringList serverArguments() const;
@@ -256,33 +264,19 @@ Result<session::SnapshotPointer> TestRedisEndpoint::fetch()
     return answer->snapshot;
 }
 
-void TestRedisEndpoint::everySessionAgrees()
+void TestRedisEndpoint::compare(const Rows &rows, const Clients &before, const Clients &after)
 {
-    QVERIFY(fetch()); // the endpoint's own connection is there from now on
-    const Clients before = listByCli(m_redis);
-    const Result<session::SnapshotPointer> fetched = fetch();
-    const Clients after = listByCli(m_redis);
-    QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().line()));
-    const session::SessionSnapshot &snapshot = **fetched;
-
-    QCOMPARE(snapshot.rowCount(), quint32(before.size()));
-    QCOMPARE(snapshot.info().total, qint64(before.size()));
-    QCOMPARE(snapshot.info().unreadableCount(), 0u);
-    QStringList flags;
-    qint64 largestOutput = 0;
-    for (quint32 row = 0; row < snapshot.rowCount(); ++row) {
-        const quint64 id = snapshot.id(row).value();
+    QCOMPARE(rows.size(), before.size());
+    for (const auto &[id, row] : rows) {
         QVERIFY(before.contains(id) && after.contains(id));
         const Fields &one = before.at(id);
         const Fields &other = after.at(id);
         const bool isEndpoint = one.at("name") == "sessionscope";
-        flags += snapshot.text(Column::Flags, row).value();
-        largestOutput = std::max(largestOutput, snapshot.integer(Column::Omem, row).value());
         for (const session::ColumnInfo &column : session::columns()) {
             if (column.clientListField.isEmpty())
                 continue;
             const QByteArray field(column.clientListField.data(), column.clientListField.size());
-            const QByteArray value = snapshot.rawText(column.column, row).value().toUtf8();
+            const QByteArray value = row.at(column.column);
             const QByteArray shown = one.at("addr") + ' ' + field + ": " + value
                 + ", redis-cli: " + one.at(field) + ", " + other.at(field);
             if (field == "age" || field == "idle") {
@@ -293,27 +287,99 @@ void TestRedisEndpoint::everySessionAgrees()
                          shown.constData());
             } else if (isEndpoint && field != "id" && field != "addr" && field != "fd") {
                 // Its buffers are in use while it asks, and empty when redis-cli looks.
-            } else if (snapshot.text(Column::Flags, row) == u"O"_s && field.startsWith('o')) {
+            } else if (row.at(Column::Flags) == "O" && field.startsWith('o')) {
                 // The output of MONITOR holds the question itself.
             } else {
                 // The server trims buffers of idle clients when it finds the time.
                 QVERIFY2(value == one.at(field) || value == other.at(field), shown.constData());
             }
         }
-        QVERIFY(one.at("addr").contains(snapshot.utf8(Column::Client, row).value()));
-        QCOMPARE(snapshot.text(Column::NodeId, row), u"r-real-db-0"_s);
+        QVERIFY(one.at("addr").contains(row.at(Column::Client)));
+        QCOMPARE(row.at(Column::NodeId), QByteArray("r-real-db-0"));
     }
+}
+
+void TestRedisEndpoint::everySessionAgrees()
+{
+    QVERIFY(fetch()); // the endpoint's own connection is there from now on
+    const Clients before = listByCli(m_redis);
+    const Result<session::SnapshotPointer> fetched = fetch();
+    const Clients after = listByCli(m_redis);
+    QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().line()));
+    const session::SessionSnapshot &snapshot = **fetched;
+
+    QCOMPARE(snapshot.info().total, qint64(before.size()));
+    QCOMPARE(snapshot.info().unreadableCount(), 0u);
+    Rows rows;
+    QByteArrayList flags;
+    qint64 largestOutput = 0;
+    for (quint32 row = 0; row < snapshot.rowCount(); ++row) {
+        Row &cells = rows[snapshot.id(row).value()];
+        for (const session::ColumnInfo &column : session::columns())
+            cells[column.column] =
+                snapshot.rawText(column.column, row).value_or(QString()).toUtf8();
+        flags += cells.at(Column::Flags);
+        largestOutput = std::max(largestOutput, snapshot.integer(Column::Omem, row).value());
+    }
+    QCOMPARE(rows.size(), snapshot.rowCount());
+    compare(rows, before, after);
     // And all the states have been there.
     QVERIFY2(largestOutput > 1'000'000, qPrintable(QString::number(largestOutput)));
-    for (const QString &flag : {u"N"_s, u"P"_s, u"b"_s, u"x"_s, u"xd"_s, u"O"_s, u"t"_s, u"U"_s}) {
+    const QByteArrayList states{"N", "P", "b", "x", "xd", "O", "t", "U"};
+    for (const QByteArray &flag : states) {
         QVERIFY2(std::any_of(flags.begin(), flags.end(),
-                             [&flag](QString letters) {
-                                 return std::all_of(flag.begin(), flag.end(), [&letters](QChar c) {
+                             [&flag](const QByteArray &letters) {
+                                 return std::all_of(flag.begin(), flag.end(), [&letters](char c) {
                                      return letters.contains(c);
                                  });
                              }),
-                 qPrintable(flag + " in "_L1 + flags.join(u' ')));
+                 QByteArray(flag + " in " + flags.join(' ')).constData());
     }
+}
+
+void TestRedisEndpoint::theExportedTableAgrees()
+{
+    QTemporaryDir folder;
+    QVERIFY(folder.isValid());
+    const QString path = folder.filePath(u"sessions.csv"_s);
+    QProcess program;
+    test::dieWithParent(program);
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, u"/usr/bin:/bin"_s);
+    environment.insert(u"HOME"_s, folder.path());
+    environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, m_endpoint.value("AccessKey id"));
+    environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, m_endpoint.value("AccessKey secret"));
+    program.setProcessEnvironment(environment);
+
+    QVERIFY(fetch()); // the endpoint's own connection is there from now on
+    const Clients before = listByCli(m_redis);
+    program.start(QStringLiteral(SESSIONSCOPE_PROGRAM),
+                  {u"--endpoint"_s, m_endpoint.value("Endpoint"), u"--instance"_s, u"r-real"_s,
+                   u"--preset"_s, u"scripts"_s, u"--export"_s, path});
+    QVERIFY(program.waitForFinished(60'000));
+    const Clients after = listByCli(m_redis);
+    QVERIFY2(program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
+             program.readAllStandardError().constData());
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<QByteArrayList> records = test::readCsv(file.readAll(), ',', "\n");
+    QVERIFY(!records.isEmpty());
+    const QByteArrayList header = records.takeFirst();
+    Rows rows;
+    for (const QByteArrayList &record : std::as_const(records)) {
+        QCOMPARE(record.size(), header.size());
+        Row cells;
+        for (const session::ColumnInfo &column : session::columns()) {
+            const qsizetype place =
+                header.indexOf(QByteArray(column.apiName.data(), column.apiName.size()));
+            QVERIFY(place >= 0);
+            cells[column.column] = record.at(place);
+        }
+        rows[cells.at(Column::Id).toULongLong()] = cells;
+    }
+    QCOMPARE(qsizetype(rows.size()), records.size());
+    compare(rows, before, after);
 }
 
 void TestRedisEndpoint::theEndpointShowsItself()

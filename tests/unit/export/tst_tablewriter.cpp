@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/tablewriter.h"
 
+#include "support/csvreader.h"
 #include "support/drawnsnapshot.h"
 
 #include <QBuffer>
@@ -57,39 +58,6 @@ session::SnapshotPointer withName(const QByteArray &name)
     builder.setText(Column::Name, name);
     builder.setText(Column::Cmd, "get");
     return std::move(builder).finish({});
-}
-
-// Reads CSV as RFC 4180 says, knowing nothing of the writer.
-QList<QByteArrayList> readCsv(const QByteArray &bytes, char separator, const QByteArray &lineEnd)
-{
-    QList<QByteArrayList> records;
-    QByteArrayList record;
-    QByteArray cell;
-    bool quoted = false;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (quoted) {
-            if (c != '"')
-                cell += c;
-            else if (i + 1 < bytes.size() && bytes[i + 1] == '"')
-                cell += bytes[++i];
-            else
-                quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == separator) {
-            record.append(std::exchange(cell, {}));
-        } else if (bytes.mid(i, lineEnd.size()) == lineEnd) {
-            record.append(std::exchange(cell, {}));
-            records.append(std::exchange(record, {}));
-            i += lineEnd.size() - 1;
-        } else {
-            cell += c;
-        }
-    }
-    if (!cell.isEmpty() || !record.isEmpty())
-        qFatal("the last record has no end");
-    return records;
 }
 
 QByteArray randomText(QRandomGenerator &random)
@@ -443,7 +411,7 @@ void TableWriterTest::randomTextsComeBackFromCsv()
     QByteArray bytes = written(tableOf(std::move(builder).finish({}), columns), format);
     if (format.hasByteOrderMark())
         bytes.remove(0, 3);
-    QCOMPARE(readCsv(bytes, format.separator(), format.lineEnd()), expected);
+    QCOMPARE(test::readCsv(bytes, format.separator(), format.lineEnd()), expected);
 }
 
 void TableWriterTest::randomTextsComeBackFromJson()
