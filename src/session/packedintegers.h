@@ -4,11 +4,50 @@
 
 #include <QtGlobal>
 
+#include <cstring>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace sessionscope::session {
+
+//! A column as it lies in memory, for loops over many rows: value = base + entry, modulo 2^64.
+template <class Entry>
+class PackedView final
+{
+public:
+    static constexpr Entry kMarker = std::numeric_limits<Entry>::max();
+
+    PackedView(const quint8 *bytes, quint64 base, const std::vector<bool> *unknown)
+        : m_bytes(bytes)
+        , m_base(base)
+        , m_unknown(unknown)
+    {
+    }
+
+    quint64 base() const { return m_base; }
+
+    Entry entry(std::size_t row) const
+    {
+        Entry entry;
+        std::memcpy(&entry, m_bytes + row * sizeof(Entry), sizeof(Entry));
+        return entry;
+    }
+
+    //! The value of a known row; as a signed one after a cast to qint64.
+    quint64 value(std::size_t row) const { return m_base + entry(row); }
+
+    bool isUnknown(std::size_t row) const
+    {
+        return m_unknown == nullptr ? entry(row) == kMarker : (*m_unknown)[row];
+    }
+
+private:
+    const quint8 *m_bytes;
+    quint64 m_base;
+    const std::vector<bool> *m_unknown; // where an entry of kMarker is a value; else nullptr
+};
 
 //! A column of integers, each known or unknown, in the fewest of 1, 2, 4 or 8 bytes a value that
 //! hold the range between the smallest and the largest one. Immutable.
@@ -29,6 +68,26 @@ public:
     std::optional<qint64> value(std::size_t row) const;
     std::optional<quint64> unsignedValue(std::size_t row) const;
     std::size_t byteCount() const;
+
+    //! Calls \a visitor with the PackedView of the width at hand and returns what it returns.
+    //! Not for a column in which every entry is unknown, see isAllUnknown().
+    template <class Visitor>
+    decltype(auto) visit(Visitor &&visitor) const
+    {
+        const std::vector<bool> *unknown = m_hasMarker ? nullptr : &m_unknown;
+        switch (m_width) {
+        case 1:
+            return visitor(PackedView<quint8>(m_bytes.data(), m_base, unknown));
+        case 2:
+            return visitor(PackedView<quint16>(m_bytes.data(), m_base, unknown));
+        case 4:
+            return visitor(PackedView<quint32>(m_bytes.data(), m_base, unknown));
+        default:
+            return visitor(PackedView<quint64>(m_bytes.data(), m_base, unknown));
+        }
+    }
+
+    bool isAllUnknown() const { return m_width == 0; }
 
 private:
     template <class T>

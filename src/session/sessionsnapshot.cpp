@@ -20,9 +20,14 @@ quint64 SnapshotInfo::unreadableCount() const
     return std::accumulate(unreadable.begin(), unreadable.end(), quint64(unreadableRows));
 }
 
+const PackedIntegers &SessionSnapshot::packed(Column column) const
+{
+    return column == Column::Id ? m_ids : m_columns[at(column)];
+}
+
 bool SessionSnapshot::isUnknown(Column column, quint32 row) const
 {
-    return column == Column::Id ? m_ids.isUnknown(row) : m_columns[at(column)].isUnknown(row);
+    return packed(column).isUnknown(row);
 }
 
 std::optional<qint64> SessionSnapshot::integer(Column column, quint32 row) const

@@ -75,6 +75,12 @@ public:
     std::optional<quint32> addrHostCode(quint32 row) const;
     std::optional<quint16> addrPort(quint32 row) const;
 
+    //! The column itself, for loops over many rows: integers, bits of ids, or codes of texts.
+    const PackedIntegers &packed(Column column) const;
+
+    //! The ports of Addr.
+    const PackedIntegers &packedPorts() const { return m_ports; }
+
     //! Bytes of memory held by columns and dictionaries.
     std::size_t byteCount() const;
 
