@@ -59,4 +59,8 @@ if(SESSIONSCOPE_SANITIZE)
         add_compile_options(-fno-sanitize-recover=undefined)
     endif()
     add_link_options(-fsanitize=${SESSIONSCOPE_SANITIZE})
+    if(SESSIONSCOPE_SANITIZE MATCHES "address")
+        target_sources(sessionscope_options INTERFACE
+            $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_CURRENT_LIST_DIR}/leaksuppressions.cpp>)
+    endif()
 endif()
