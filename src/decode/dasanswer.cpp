@@ -159,4 +159,16 @@ Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, st
     return answerOf(std::move(envelope), instanceId, body);
 }
 
+Result<DasAnswer> decodeDasAnswer(const BodySource &next, const QString &instanceId,
+                                  std::stop_token stop)
+{
+    QByteArray body;
+    for (QByteArray part = next(); !part.isEmpty(); part = next()) {
+        body += part;
+        if (body.size() > kMaxBodyBytes)
+            break;
+    }
+    return decodeDasAnswer(std::move(body), instanceId, std::move(stop));
+}
+
 } // namespace sessionscope::decode

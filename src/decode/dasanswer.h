@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 
@@ -48,6 +49,15 @@ struct DasAnswer
 //! session list where one must be), TooLarge (kMaxBodyBytes, kMaxJsonDepth) or Cancelled. The
 //! detail is the beginning of \a body.
 Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId,
+                                  std::stop_token stop = {});
+
+//! Gives the next bytes of a body, whatever number; an empty array is its end, after which it is
+//! not asked again. Called in the thread that decodes; may block.
+using BodySource = std::function<QByteArray()>;
+
+//! The same over a body that is still arriving: \a next is asked until its end or until the answer
+//! cannot be read on.
+Result<DasAnswer> decodeDasAnswer(const BodySource &next, const QString &instanceId,
                                   std::stop_token stop = {});
 
 } // namespace sessionscope::decode
