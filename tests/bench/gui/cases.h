@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/harness.h"
+
+#include <vector>
+
+//! One function for each case that needs a window, in a file of its own.
+namespace sessionscope::bench {
+
+} // namespace sessionscope::bench

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/cases.h"
+#include "bench/program.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+using namespace sessionscope;
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    // name, criteria, function
+    const std::vector<bench::Case> cases{};
+    return bench::runCases(cases);
+}
