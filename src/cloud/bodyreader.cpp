@@ -4,6 +4,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace sessionscope::cloud {
 
 namespace {
@@ -13,6 +15,9 @@ constexpr int kDetectHeader = 15 + 32;
 
 //! What is decompressed before the limit is looked at again.
 constexpr qsizetype kOutputChunk = 256 * 1024;
+
+//! A promise is only a promise, and larger bodies are taken away while they come.
+constexpr qint64 kMaxReserved = 1024LL * 1024;
 
 } // namespace
 
@@ -38,6 +43,7 @@ BodyReader::~BodyReader() = default;
 BodyReader::Status BodyReader::begin(const QByteArray &contentEncoding, qint64 promisedBytes)
 {
     m_body.clear();
+    m_taken = 0;
     m_inflater.reset();
     const QByteArray encoding = contentEncoding.trimmed().toLower();
     if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") {
@@ -49,7 +55,7 @@ BodyReader::Status BodyReader::begin(const QByteArray &contentEncoding, qint64 p
     if (promisedBytes > m_limit)
         return Status::TooLarge;
     if (promisedBytes > 0)
-        m_body.reserve(static_cast<qsizetype>(promisedBytes));
+        m_body.reserve(static_cast<qsizetype>(std::min(promisedBytes, kMaxReserved)));
     return Status::Fine;
 }
 
@@ -57,7 +63,7 @@ BodyReader::Status BodyReader::feed(QByteArrayView wire)
 {
     if (m_inflater)
         return inflate(wire);
-    if (m_body.size() + wire.size() > m_limit)
+    if (size() + wire.size() > m_limit)
         return Status::TooLarge;
     m_body.append(wire);
     return Status::Fine;
@@ -90,7 +96,7 @@ BodyReader::Status BodyReader::inflate(QByteArrayView wire)
         m_inflater->hasEnded = result == Z_STREAM_END;
         if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
             return Status::Damaged;
-        if (m_body.size() > m_limit)
+        if (size() > m_limit)
             return Status::TooLarge;
         if (result == Z_BUF_ERROR)
             break; // nothing more to be had from these bytes

@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <utility>
 
 namespace sessionscope::cloud {
 
@@ -39,7 +40,17 @@ public:
     //! False if the stream of a compressed body has not come to its end.
     bool isComplete() const;
 
+    //! What has come since takeBody().
     const QByteArray &body() const { return m_body; }
+
+    QByteArray takeBody()
+    {
+        m_taken += m_body.size();
+        return std::exchange(m_body, {});
+    }
+
+    //! Bytes of the body so far, those taken included.
+    qint64 size() const { return m_taken + m_body.size(); }
 
 private:
     struct Inflater;
@@ -48,6 +59,7 @@ private:
 
     qint64 m_limit;
     QByteArray m_body;
+    qint64 m_taken = 0;
     std::unique_ptr<Inflater> m_inflater; // with a compressed body only
 };
 

@@ -25,12 +25,13 @@ DasClient::~DasClient()
 }
 
 QFuture<Result<RawAnswer>> DasClient::getRedisAllSession(SessionQuery query, std::stop_token stop,
-                                                         ProgressCallback progress)
+                                                         ProgressCallback progress,
+                                                         OpenBodySink openSink)
 {
     auto completion = std::make_shared<Completion>();
     QFuture<Result<RawAnswer>> future = completion->future();
-    m_worker->queueFetch(std::move(query), std::move(stop), std::move(progress),
-                         std::move(completion));
+    m_worker->queueFetch({std::move(query), std::move(stop), std::move(progress),
+                          std::move(openSink), std::move(completion)});
     return future;
 }
 

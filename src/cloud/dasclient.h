@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cloud/bodysink.h"
 #include "cloud/credentials.h"
 #include "cloud/endpoint.h"
 #include "cloud/retrypolicy.h"
@@ -41,7 +42,10 @@ struct SessionQuery
 //! example, is found there and turned into an Error with refusalError().
 struct RawAnswer
 {
-    QByteArray body; //!< after decompression, at most kMaxBodyBytes
+    //! After decompression, at most kMaxBodyBytes. Empty if it went to a BodySink.
+    QByteArray body;
+    bool isStreamed = false; //!< the BodySink of the last attempt has all of it
+    qint64 bodyBytes = 0;
     QByteArray contentType;
     int httpStatus = 0;
     int attempts = 0;
@@ -94,6 +98,8 @@ public:
     //! \brief All sessions of an instance, as one answer (operation GetRedisAllSession).
     //! The future completes exactly once on every path. A stop request ends the fetch with
     //! Error::Cancelled. \a progress is called on the network thread and must not block.
+    //! With \a openSink a large answer goes there while it arrives; what it says is then the
+    //! matter of the sink, and the answer handed out has no body.
     //!
     //! Errors, by stage: before sending InvalidInput, NoCredentials, CannotRead (CA file); network
     //! HostNotFound, ConnectionFailed, TlsFailed, ConnectionLost, TimedOut, Redirected, Proxy*;
@@ -101,7 +107,8 @@ public:
     //! before the next attempt; answers EmptyAnswer, NotJson, UnexpectedAnswer, CompressedWrongly,
     //! TooLarge.
     QFuture<Result<RawAnswer>> getRedisAllSession(SessionQuery query, std::stop_token stop = {},
-                                                  ProgressCallback progress = {});
+                                                  ProgressCallback progress = {},
+                                                  OpenBodySink openSink = {});
 
     //! \brief The password for a proxy, kept in memory for fetches that begin after this call.
     //! After Error::ProxyAuthenticationRequired (its detail is "host:port"). An empty user takes it

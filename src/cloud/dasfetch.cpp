@@ -73,13 +73,13 @@ QString seconds(milliseconds time)
 
 } // namespace
 
-DasFetch::DasFetch(NetworkWorker &worker, SessionQuery query, ProgressCallback progress,
-                   std::shared_ptr<Completion> completion)
+DasFetch::DasFetch(NetworkWorker &worker, FetchJob job)
     : QObject(&worker)
     , m_worker(worker)
-    , m_query(std::move(query))
-    , m_progress(std::move(progress))
-    , m_completion(std::move(completion))
+    , m_query(std::move(job.query))
+    , m_progress(std::move(job.progress))
+    , m_openSink(std::move(job.openSink))
+    , m_completion(std::move(job.completion))
     , m_number(nextNumber())
     , m_reader(worker.options().maxBodyBytes)
 {
@@ -157,6 +157,8 @@ void DasFetch::beginAttempt()
     m_isDecompressed = true;
     m_network = {};
     m_reader.begin({}, -1);
+    m_sink.reset();
+    m_bodyStart.clear();
     if (!m_transport.manager)
         m_transport = m_worker.takeTransport(m_transport.key);
     connect(m_transport.manager.get(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
@@ -168,6 +170,8 @@ void DasFetch::beginAttempt()
     auto *body = new EmptyBody;
     m_reply = m_transport.manager->post(request, body);
     body->setParent(m_reply);
+    // A sink that waits must not make Qt collect the rest of the body.
+    m_reply->setReadBufferSize(4 * kReadChunk);
     connect(m_reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
     connect(m_reply, &QNetworkReply::readyRead, this, &DasFetch::handleReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &DasFetch::handleFinished);
@@ -199,7 +203,23 @@ void DasFetch::handleReadyRead()
         // After damage it reads on, to know whether it is an error of the network.
         if (m_isDecompressed)
             handleReaderStatus(m_reader.feed(wire));
+        streamBody();
     }
+}
+
+void DasFetch::streamBody()
+{
+    if (!m_reply || !m_openSink || !m_isDecompressed || m_reader.body().isEmpty())
+        return;
+    if (!m_sink) {
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (m_reader.size() <= kMaxEnvelopeBytes || status < 200 || status > 299
+            || isWebPage(m_reply->rawHeader("Content-Type"), m_reader.body()))
+            return;
+        m_bodyStart = m_reader.body().left(kMaxErrorDetailBytes);
+        m_sink = m_openSink();
+    }
+    m_sink->write(m_reader.takeBody());
 }
 
 void DasFetch::handleReaderStatus(BodyReader::Status status)
@@ -222,7 +242,8 @@ void DasFetch::handleFinished()
     if (!m_reply)
         return; // the last bytes went over the limit
     FinishedReply reply = takeReply(*m_reply);
-    reply.body = m_reader.body();
+    reply.body = m_sink ? m_bodyStart : m_reader.body();
+    reply.bodyBytes = m_reader.size();
     reply.isDecompressed = m_isDecompressed && m_reader.isComplete();
     reply.network.sslErrors = m_network.sslErrors;
     reply.network.proxy = m_network.proxy;
@@ -240,7 +261,7 @@ void DasFetch::endAttempt(AttemptOutcome outcome)
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     qCDebug(lcCloud).noquote().nospace()
         << "reply " << m_number << "." << m_attempt << ": HTTP " << status << ", "
-        << m_reader.body().size() << " bytes, " << elapsed.count() << " ms"
+        << m_reader.size() << " bytes, " << elapsed.count() << " ms"
         << (outcome ? QString() : QString(", "_L1 + outcome.error().error.line()));
 
     const bool isWholeAnswer = m_reply->isFinished()
@@ -253,8 +274,15 @@ void DasFetch::endAttempt(AttemptOutcome outcome)
         abandonReply();
     }
     if (!outcome) {
+        m_sink.reset();
         retryOrFail(outcome.error());
         return;
+    }
+    if (m_sink) {
+        m_sink->finish();
+        m_sink.reset();
+        outcome->isStreamed = true;
+        outcome->body.clear();
     }
     outcome->attempts = m_attempt;
     outcome->elapsed = elapsed;
@@ -321,7 +349,7 @@ void DasFetch::reportProgress()
 {
     FetchProgress progress;
     progress.attempt = m_attempt;
-    progress.bytesReceived = m_reader.body().size();
+    progress.bytesReceived = m_reader.size();
     const milliseconds now = m_worker.clock().elapsed();
     progress.elapsed = now - m_begun;
     if (m_waitTimer.isActive()) {
@@ -364,6 +392,8 @@ void DasFetch::complete(Result<RawAnswer> result)
     // The credentials and the callback are not needed any more; the copies end here.
     m_query = {};
     m_progress = {};
+    m_openSink = {};
+    m_sink.reset();
     const std::shared_ptr<Completion> completion = std::exchange(m_completion, nullptr);
     deleteLater();
     completion->complete(std::move(result));

@@ -27,8 +27,8 @@ class DasFetch final : public QObject
     Q_DISABLE_COPY_MOVE(DasFetch)
 
 public:
-    DasFetch(NetworkWorker &worker, SessionQuery query, ProgressCallback progress,
-             std::shared_ptr<Completion> completion);
+    //! The stop token of \a job is given to start().
+    DasFetch(NetworkWorker &worker, FetchJob job);
     ~DasFetch() override;
 
     void start(std::stop_token stop);
@@ -47,6 +47,7 @@ private:
 
     void handleHeaders();
     void handleReadyRead();
+    void streamBody();
     void handleReaderStatus(BodyReader::Status status);
     void handleFinished();
     void handleProxyQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator);
@@ -58,6 +59,7 @@ private:
     NetworkWorker &m_worker;
     SessionQuery m_query;
     ProgressCallback m_progress;
+    OpenBodySink m_openSink;
     std::shared_ptr<Completion> m_completion;
     QSslConfiguration m_tls;
     Transport m_transport;
@@ -70,6 +72,8 @@ private:
     bool m_nonceRenewed = false;
     QNetworkReply *m_reply = nullptr; // child of the manager in m_transport
     BodyReader m_reader;
+    std::unique_ptr<BodySink> m_sink; // with a large answer
+    QByteArray m_bodyStart; // of an answer that went to m_sink
     bool m_hasHeaders = false;
     bool m_isDecompressed = true;
     NetworkFailure m_network; // what the signals of this attempt told

@@ -72,18 +72,16 @@ NetworkWorker::~NetworkWorker()
     qDeleteAll(findChildren<DasFetch *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-void NetworkWorker::queueFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
-                               std::shared_ptr<Completion> completion)
+void NetworkWorker::queueFetch(FetchJob job)
 {
     {
         const QMutexLocker lock(&m_jobMutex);
-        m_jobs.push_back(
-            {std::move(query), std::move(stop), std::move(progress), std::move(completion)});
+        m_jobs.push_back(std::move(job));
     }
     QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-std::vector<NetworkWorker::Job> NetworkWorker::takeJobs()
+std::vector<FetchJob> NetworkWorker::takeJobs()
 {
     const QMutexLocker lock(&m_jobMutex);
     return std::exchange(m_jobs, {});
@@ -91,10 +89,10 @@ std::vector<NetworkWorker::Job> NetworkWorker::takeJobs()
 
 void NetworkWorker::customEvent(QEvent *)
 {
-    for (Job &job : takeJobs()) {
-        auto *fetch = new DasFetch(*this, std::move(job.query), std::move(job.progress),
-                                   std::move(job.completion));
-        fetch->start(std::move(job.stop));
+    for (FetchJob &job : takeJobs()) {
+        std::stop_token stop = std::move(job.stop);
+        auto *fetch = new DasFetch(*this, std::move(job));
+        fetch->start(std::move(stop));
     }
 }
 

@@ -40,6 +40,16 @@ private:
     bool m_done = false;
 };
 
+//! One call of DasClient::getRedisAllSession(), see there.
+struct FetchJob
+{
+    SessionQuery query;
+    std::stop_token stop;
+    ProgressCallback progress;
+    OpenBodySink openSink;
+    std::shared_ptr<Completion> completion;
+};
+
 //! A QNetworkAccessManager in the hands of one fetch at a time. Its connections are kept for the
 //! next fetch with the same endpoint and trusted certificates: Qt's connection cache knows nothing
 //! of the latter, and a fetch must not run over a connection that other certificates vouched for.
@@ -63,8 +73,7 @@ public:
     ~NetworkWorker() override;
 
     //! Any thread. Dies with the worker, unless the event loop gets there first.
-    void queueFetch(SessionQuery query, std::stop_token stop, ProgressCallback progress,
-                    std::shared_ptr<Completion> completion);
+    void queueFetch(FetchJob job);
 
     const Clock &clock() const { return m_clock; }
 
@@ -84,21 +93,13 @@ protected:
     void customEvent(QEvent *event) override; // there are jobs
 
 private:
-    struct Job
-    {
-        SessionQuery query;
-        std::stop_token stop;
-        ProgressCallback progress;
-        std::shared_ptr<Completion> completion;
-    };
-
     struct ProxyCredentials
     {
         QString user;
         Secret password;
     };
 
-    std::vector<Job> takeJobs();
+    std::vector<FetchJob> takeJobs();
 
     const Clock &m_clock;
     const DasClientOptions m_options;
@@ -106,7 +107,7 @@ private:
     // Handed over under a lock of ours rather than inside an event: thread sanitizers do not see
     // the one that Qt takes.
     QMutex m_jobMutex;
-    std::vector<Job> m_jobs;
+    std::vector<FetchJob> m_jobs;
     mutable QMutex m_proxyMutex;
     QHash<QString, ProxyCredentials> m_proxyCredentials; // by "host:port"
 };

@@ -79,13 +79,12 @@ AttemptOutcome judgeRefusal(const Envelope &envelope, const FinishedReply &reply
     return fail(refusalError(envelope, reply.status, reply.date, now), retry, reply.serverWish);
 }
 
-bool isWebPage(const FinishedReply &reply)
-{
-    return reply.contentType.toLower().contains("html")
-        || reply.body.left(1024).trimmed().startsWith('<');
-}
-
 } // namespace
+
+bool isWebPage(const QByteArray &contentType, const QByteArray &body)
+{
+    return contentType.toLower().contains("html") || body.left(1024).trimmed().startsWith('<');
+}
 
 FinishedReply takeReply(const QNetworkReply &reply)
 {
@@ -135,12 +134,13 @@ AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
 
     const bool isError = reply.status >= 400;
     const qint64 envelopeLimit = isError ? kMaxErrorEnvelopeBytes : kMaxEnvelopeBytes;
-    if (reply.body.size() <= envelopeLimit) {
+    if (reply.bodyBytes <= envelopeLimit) {
         const auto envelope = parseEnvelope(withoutSecrets(reply.body, credentials));
         if (envelope && (isError ? envelope->namesError() : isRefusal(*envelope)))
             return judgeRefusal(*envelope, reply, now);
     }
-    if (isError || isWebPage(reply) || reply.body.left(1024).trimmed().isEmpty()) {
+    if (isError || isWebPage(reply.contentType, reply.body)
+        || reply.body.left(1024).trimmed().isEmpty()) {
         const QByteArray start = withoutSecrets(reply.body.left(kMaxErrorDetailBytes), credentials);
         const bool mayPass = reply.status >= 502 && reply.status <= 504;
         return fail(answerError(reply.status, reply.contentType, start),
@@ -148,6 +148,7 @@ AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
     }
     RawAnswer answer;
     answer.body = reply.body;
+    answer.bodyBytes = reply.bodyBytes;
     answer.contentType = reply.contentType;
     answer.httpStatus = reply.status;
     return answer;

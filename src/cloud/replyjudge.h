@@ -31,10 +31,14 @@ struct FinishedReply
     QUrl redirectTarget; //!< absolute; invalid if there is none
     QDateTime date; //!< header Date; invalid if there is none
     std::optional<std::chrono::milliseconds> serverWish;
-    QByteArray body; //!< decompressed
+    QByteArray body; //!< decompressed; at least its first kMaxErrorDetailBytes
+    qint64 bodyBytes = 0; //!< of the whole body
     bool isDecompressed = true; //!< false: the body could not be undone to its end
     NetworkFailure network; //!< its error is NoError after a complete exchange
 };
+
+//! \brief True for HTML and the like, by the header or by how \a body begins.
+bool isWebPage(const QByteArray &contentType, const QByteArray &body);
 
 FinishedReply takeReply(const QNetworkReply &reply);
 

@@ -3,9 +3,8 @@
 #include "live/dassource.h"
 
 #include "cloud/dasclient.h"
-#include "cloud/errortable.h"
 #include "core/future.h"
-#include "decode/dasanswer.h"
+#include "live/answerstream.h"
 #include "live/refreshworker.h"
 
 #include <QCoreApplication>
@@ -17,24 +16,6 @@
 namespace sessionscope::live {
 
 namespace {
-
-Result<session::SnapshotPointer> decodeAnswer(QByteArray body, const QString &instanceId,
-                                              const std::stop_token &stop)
-{
-    const Result<decode::DasAnswer> answer =
-        decode::decodeDasAnswer(std::move(body), instanceId, stop);
-    if (!answer)
-        return failure(answer.error());
-    if (answer->refusal) {
-        // Too large for the client to have looked at, or worded in a way only the decoder knows.
-        cloud::Envelope envelope;
-        envelope.code = answer->refusal->code;
-        envelope.message = answer->refusal->message;
-        envelope.requestId = answer->refusal->requestId;
-        return failure(cloud::refusalError(envelope, 200));
-    }
-    return answer->snapshot;
-}
 
 // One fetch, from the credentials to the snapshot. Lives in the thread of the source and deletes
 // itself when it has completed the promise.
@@ -95,37 +76,52 @@ private:
                 progress({state.bytesReceived, state.elapsed, state.attempt, state.waiting,
                           state.reason});
         };
-        whenFinished(m_client.getRedisAllSession(std::move(query), m_stop, report), this,
-                     [this](const Result<cloud::RawAnswer> &answer) {
-                         if (answer)
-                             decodeInWorker(*answer);
-                         else
-                             finish(failure(answer.error()));
-                     });
+        // Opened on the network thread; read here when the call has ended.
+        const auto stream = std::make_shared<QFuture<Result<session::SnapshotPointer>>>();
+        const auto openSink = [stream, &worker = m_worker, instanceId = m_target.instanceId,
+                               stop = m_stop] {
+            auto sink = std::make_unique<AnswerStream>(worker, instanceId, stop);
+            *stream = sink->snapshot();
+            return sink;
+        };
+        whenFinished(
+            m_client.getRedisAllSession(std::move(query), m_stop, report, openSink), this,
+            [this, stream](const Result<cloud::RawAnswer> &answer) {
+                if (!answer) {
+                    finish(failure(answer.error()));
+                    return;
+                }
+                FetchedSnapshot fetched;
+                fetched.bytes = answer->bodyBytes;
+                fetched.attempts = answer->attempts;
+                fetched.elapsed = answer->elapsed;
+                const auto snapshot = answer->isStreamed ? *stream : decodeInWorker(answer->body);
+                whenFinished(snapshot, this,
+                             [this, fetched](const Result<session::SnapshotPointer> &decoded) {
+                                 finish(decoded, fetched);
+                             });
+            });
     }
 
-    void decodeInWorker(const cloud::RawAnswer &answer)
+    QFuture<Result<session::SnapshotPointer>> decodeInWorker(const QByteArray &body)
     {
-        auto promise = std::make_shared<QPromise<Result<FetchedSnapshot>>>();
+        auto promise = std::make_shared<QPromise<Result<session::SnapshotPointer>>>();
         promise->start();
-        whenFinished(promise->future(), this,
-                     [this](const Result<FetchedSnapshot> &fetched) { finish(fetched); });
-        FetchedSnapshot frame;
-        frame.bytes = answer.body.size();
-        frame.attempts = answer.attempts;
-        frame.elapsed = answer.elapsed;
-        m_worker.post([promise, fetched = std::move(frame), body = answer.body,
-                       instanceId = m_target.instanceId, stop = m_stop]() mutable {
-            Result<session::SnapshotPointer> snapshot =
-                decodeAnswer(std::move(body), instanceId, stop);
-            if (snapshot) {
-                fetched.snapshot = std::move(*snapshot);
-                promise->addResult(Result<FetchedSnapshot>(std::move(fetched)));
-            } else {
-                promise->addResult(Result<FetchedSnapshot>(failure(snapshot.error())));
-            }
+        m_worker.post([promise, body, instanceId = m_target.instanceId, stop = m_stop] {
+            promise->addResult(decodeAnswer(body, instanceId, stop));
             promise->finish();
         });
+        return promise->future();
+    }
+
+    void finish(const Result<session::SnapshotPointer> &decoded, FetchedSnapshot fetched)
+    {
+        if (!decoded) {
+            finish(failure(decoded.error()));
+            return;
+        }
+        fetched.snapshot = *decoded;
+        finish(Result<FetchedSnapshot>(std::move(fetched)));
     }
 
     void finish(const Result<FetchedSnapshot> &result)

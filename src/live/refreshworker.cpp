@@ -6,6 +6,7 @@
 
 #include <QMutexLocker>
 
+#include <limits>
 #include <utility>
 
 namespace sessionscope::live {
@@ -17,10 +18,13 @@ RefreshWorker::RefreshWorker(QObject *parent)
     m_thread.setObjectName(QStringLiteral("sessionscope-worker"));
     m_tasks.moveToThread(&m_thread);
     m_thread.start();
+    // One that waits must not keep another from beginning.
+    m_beside.setMaxThreadCount(std::numeric_limits<int>::max());
 }
 
 RefreshWorker::~RefreshWorker()
 {
+    m_beside.waitForDone();
     m_thread.quit();
     m_thread.wait();
 }
@@ -99,6 +103,11 @@ void RefreshWorker::build(quint64 stream)
 void RefreshWorker::post(std::function<void()> task)
 {
     m_tasks.post(std::move(task));
+}
+
+void RefreshWorker::runBeside(std::function<void()> task)
+{
+    m_beside.start(std::move(task));
 }
 
 void RefreshWorker::retire(RefreshResultPointer result)

@@ -8,6 +8,7 @@
 #include <QMutex>
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
 
 #include <functional>
 #include <map>
@@ -24,7 +25,7 @@ class RefreshWorker final : public QObject
 
 public:
     explicit RefreshWorker(QObject *parent = nullptr);
-    //! Waits for the task under way; tasks not yet begun are dropped.
+    //! Waits for the task under way and those beside; tasks not yet begun are dropped.
     ~RefreshWorker() override;
 
     quint64 openStream();
@@ -35,6 +36,9 @@ public:
     void submit(quint64 stream, session::SnapshotPointer snapshot, const ViewRequest &request);
     //! Runs \a task in the worker thread, in the order of the calls.
     void post(std::function<void()> task);
+    //! Runs \a task beside the worker thread, in a thread that it has for itself: for work that may
+    //! have to wait.
+    void runBeside(std::function<void()> task);
     //! Frees \a result in the worker thread, if this is the last reference to it.
     void retire(RefreshResultPointer result);
 
@@ -54,6 +58,7 @@ private:
     void build(quint64 stream);
 
     QThread m_thread;
+    QThreadPool m_beside;
     TaskQueue m_tasks; // lives in m_thread
     QMutex m_mutex; // guards m_streams
     std::map<quint64, Stream> m_streams;
