@@ -7,9 +7,11 @@
 #include <QJsonDocument>
 #include <QJsonValue>
 
-#include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 #include <utility>
+#include <vector>
 
 namespace sessionscope::decode {
 
@@ -25,6 +27,8 @@ struct WriterText
 };
 
 constexpr qsizetype kChunkBytes = 128 * 1024; // few system calls, and stays in the cache
+
+constexpr qsizetype kUsualRowBytes = 360; // sizes a buffer; more or less does no harm
 
 // The order of the documented sample (DAS API page GetRedisAllSession).
 constexpr std::array<Column, session::kColumnCount> kMemberOrder{
@@ -70,39 +74,93 @@ void appendString(QByteArray &out, const QString &text)
     appendString(out, QByteArrayView(text.toUtf8()));
 }
 
-void appendValue(QByteArray &out, const SessionSnapshot &snapshot, Column column, quint32 row)
+template <class Integer>
+void appendNumber(QByteArray &out, Integer value)
 {
-    switch (session::columnInfo(column).type) {
-    case ValueType::Id:
-        if (const std::optional<quint64> id = snapshot.id(row)) {
-            out += QByteArray::number(*id);
-            return;
-        }
-        break;
-    case ValueType::Integer:
-        if (const std::optional<qint64> value = snapshot.integer(column, row)) {
-            const bool isString = column == Column::Age;
-            out += isString ? "\"" : "";
-            out += QByteArray::number(*value);
-            out += isString ? "\"" : "";
-            return;
-        }
-        break;
-    case ValueType::Text:
-        if (const std::optional<quint32> code = snapshot.code(column, row)) {
-            appendString(out, snapshot.dictionary(column).utf8(*code));
-            const std::optional<quint16> port =
-                column == Column::Addr ? snapshot.addrPort(row) : std::nullopt;
-            if (port) {
-                out.chop(1);
-                out += ':' + QByteArray::number(*port) + '"';
-            }
-            return;
-        }
-        break;
-    }
-    out += "null";
+    std::array<char, std::numeric_limits<Integer>::digits10 + 2> digits; // and a sign
+    const std::to_chars_result end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    out.append(digits.data(), end.ptr - digits.data());
 }
+
+// A column as it is written again and again: its name with the punctuation before and behind it,
+// and each text of its dictionary in quotation marks, escaped once.
+class ColumnWriter
+{
+public:
+    ColumnWriter(const SessionSnapshot &snapshot, Column column, bool isFirst)
+        : m_snapshot(snapshot)
+        , m_column(column)
+        , m_type(session::columnInfo(column).type)
+    {
+        const QLatin1StringView name = session::columnInfo(column).apiName;
+        m_name = (isFirst ? "{\"" : ",\"") + QByteArray(name.data(), name.size()) + "\":";
+        if (m_type != ValueType::Text)
+            return;
+        const session::Dictionary &dictionary = snapshot.dictionary(column);
+        m_ends.reserve(dictionary.size());
+        for (quint32 code = 0; code < dictionary.size(); ++code) {
+            appendString(m_texts, dictionary.utf8(code));
+            m_ends.push_back(m_texts.size());
+        }
+    }
+
+    void append(QByteArray &out, quint32 row) const
+    {
+        out += m_name;
+        if (!appendValue(out, row))
+            out += "null";
+    }
+
+private:
+    // False if the value is unknown.
+    bool appendValue(QByteArray &out, quint32 row) const
+    {
+        const session::PackedIntegers &values = m_snapshot.packed(m_column);
+        if (m_type == ValueType::Integer) {
+            const std::optional<qint64> value = values.value(row);
+            if (!value)
+                return false;
+            const bool isString = m_column == Column::Age;
+            if (isString)
+                out += '"';
+            appendNumber(out, *value);
+            if (isString)
+                out += '"';
+            return true;
+        }
+        const std::optional<quint64> value = values.unsignedValue(row);
+        if (!value)
+            return false;
+        if (m_type == ValueType::Id) {
+            appendNumber(out, *value);
+            return true;
+        }
+        const auto code = static_cast<std::size_t>(*value);
+        const qsizetype begin = code == 0 ? 0 : m_ends[code - 1];
+        out.append(m_texts.constData() + begin, m_ends[code] - begin);
+        if (m_column == Column::Addr)
+            appendPort(out, row);
+        return true;
+    }
+
+    void appendPort(QByteArray &out, quint32 row) const
+    {
+        const std::optional<quint16> port = m_snapshot.addrPort(row);
+        if (!port)
+            return;
+        out.back() = ':'; // instead of the quotation mark
+        appendNumber(out, *port);
+        out += '"';
+    }
+
+    const SessionSnapshot &m_snapshot;
+    Column m_column;
+    ValueType m_type;
+    QByteArray m_name;
+    QByteArray m_texts;
+    std::vector<qsizetype> m_ends; // of the texts in m_texts
+};
 
 void appendOptional(QByteArray &out, const std::optional<qint64> &value)
 {
@@ -124,7 +182,8 @@ void appendSourceStat(QByteArray &out, const session::SourceStat &stat)
     out += ",\"Ids\":[";
     const char *comma = "";
     for (const quint64 id : stat.ids) {
-        out += comma + QByteArray::number(id);
+        out += comma;
+        appendNumber(out, id);
         comma = ",";
     }
     out += "]}";
@@ -187,20 +246,16 @@ private:
 
 bool writeSessions(const SessionSnapshot &snapshot, ChunkWriter &writer)
 {
-    // The names with their punctuation once, not for each row.
-    std::array<QByteArray, session::kColumnCount> names;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const QLatin1StringView name = session::columnInfo(kMemberOrder[i]).apiName;
-        names[i] = (i == 0 ? "{\"" : ",\"") + QByteArray(name.data(), name.size()) + "\":";
-    }
+    std::vector<ColumnWriter> columns;
+    columns.reserve(kMemberOrder.size());
+    for (const Column column : kMemberOrder)
+        columns.emplace_back(snapshot, column, columns.empty());
     QByteArray &out = writer.text();
     for (quint32 row = 0; row < snapshot.rowCount(); ++row) {
         if (row > 0)
             out += ',';
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            out += names[i];
-            appendValue(out, snapshot, kMemberOrder[i], row);
-        }
+        for (const ColumnWriter &column : columns)
+            column.append(out, row);
         out += '}';
         if (!writer.flush(kChunkBytes))
             return false;
@@ -261,6 +316,7 @@ Result<void> writeDasAnswer(const SessionSnapshot &snapshot, QIODevice &device,
 QByteArray toDasAnswer(const SessionSnapshot &snapshot, const QJsonObject &extraMembers)
 {
     QByteArray json;
+    json.reserve(qsizetype(snapshot.rowCount()) * kUsualRowBytes);
     QBuffer buffer(&json);
     buffer.open(QIODevice::WriteOnly);
     const Result<void> written = writeDasAnswer(snapshot, buffer, extraMembers);
