@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/dictionary.h"
 
-#include <QHashFunctions>
+#include "core/limits.h"
+
+#include <limits>
 
 namespace sessionscope::session {
 
 namespace {
 constexpr std::size_t kFirstSlots = 16;
 
-std::size_t hashOf(QByteArrayView utf8)
-{
-    // Seeded by Qt per process: texts come from outside and may be chosen to collide.
-    return qHashBits(utf8.data(), static_cast<std::size_t>(utf8.size()), QHashSeed::globalSeed());
-}
+// Repair of invalid UTF-8 makes three bytes of one.
+static_assert(kMaxBodyBytes * 3 < qint64(std::numeric_limits<quint32>::max()));
 } // namespace
 
 QString exactText(QByteArrayView utf8)
@@ -26,11 +25,11 @@ QString exactText(QByteArrayView utf8)
     return marks == 0 ? text : QString(marks, QChar::ByteOrderMark) + text;
 }
 
-std::size_t Dictionary::slotOf(QByteArrayView utf8) const
+std::size_t Dictionary::slotOf(QByteArrayView utf8, quint64 hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = hashOf(utf8) & mask;
-    while (m_slots[slot] != 0 && this->utf8(m_slots[slot] - 1) != utf8)
+    std::size_t slot = hash & mask;
+    while (m_slots[slot] != 0 && !isEqual(this->utf8(m_slots[slot] - 1), utf8))
         slot = (slot + 1) & mask;
     return slot;
 }
@@ -38,18 +37,27 @@ std::size_t Dictionary::slotOf(QByteArrayView utf8) const
 void Dictionary::grow()
 {
     m_slots.assign(m_slots.empty() ? kFirstSlots : m_slots.size() * 2, 0);
-    for (quint32 code = 0; code < size(); ++code)
-        m_slots[slotOf(utf8(code))] = code + 1;
+    const std::size_t mask = m_slots.size() - 1;
+    for (quint32 code = 0; code < size(); ++code) {
+        std::size_t slot = m_hashes[code] & mask;
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = code + 1;
+    }
 }
 
-quint32 Dictionary::add(QByteArrayView utf8)
+quint32 Dictionary::addUnlikeLast(QByteArrayView utf8)
 {
-    if ((m_ends.size() + 1) * 2 > m_slots.size())
+    Q_ASSERT(m_hashes.size() == size());
+    if (m_bounds.size() * 2 > m_slots.size())
         grow();
-    const std::size_t slot = slotOf(utf8);
+    const quint64 hash = m_hash(utf8);
+    const std::size_t slot = slotOf(utf8, hash);
     if (m_slots[slot] == 0) {
         m_bytes.append(utf8.data(), static_cast<std::size_t>(utf8.size()));
-        m_ends.push_back(m_bytes.size());
+        Q_ASSERT(m_bytes.size() <= std::numeric_limits<quint32>::max());
+        m_bounds.push_back(static_cast<quint32>(m_bytes.size()));
+        m_hashes.push_back(static_cast<quint32>(hash));
         m_slots[slot] = size();
     }
     return m_slots[slot] - 1;
@@ -59,20 +67,21 @@ std::optional<quint32> Dictionary::find(QByteArrayView utf8) const
 {
     if (m_slots.empty())
         return std::nullopt;
-    const quint32 entry = m_slots[slotOf(utf8)];
+    const quint32 entry = m_slots[slotOf(utf8, m_hash(utf8))];
     return entry == 0 ? std::nullopt : std::optional(entry - 1);
 }
 
 void Dictionary::squeeze()
 {
     m_bytes.shrink_to_fit();
-    m_ends.shrink_to_fit();
+    m_bounds.shrink_to_fit();
+    m_hashes = {};
 }
 
 std::size_t Dictionary::byteCount() const
 {
-    return m_bytes.capacity() + m_ends.capacity() * sizeof(std::size_t)
-        + m_slots.capacity() * sizeof(quint32);
+    return m_bytes.capacity()
+        + (m_bounds.capacity() + m_hashes.capacity() + m_slots.capacity()) * sizeof(quint32);
 }
 
 } // namespace sessionscope::session

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/texthash.h"
+
 #include <QByteArrayView>
 #include <QString>
 
+#include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,38 +19,84 @@ namespace sessionscope::session {
 QString exactText(QByteArrayView utf8);
 
 //! The distinct texts of a column, numbered from 0 in the order in which they first came. Texts
-//! are valid UTF-8 and may hold any character, NUL included. Grows while a snapshot is built and is
-//! never changed afterwards; then it may be read from any thread.
+//! are valid UTF-8 and may hold any character, NUL included; all together they have less than
+//! 4 GiB. Grows while a snapshot is built and is never changed afterwards; then it may be read from
+//! any thread.
 class Dictionary final
 {
 public:
-    //! The number of \a utf8, which is added if it is new. Amortised O(length).
-    quint32 add(QByteArrayView utf8);
+    //! The number of \a utf8, which is added if it is new. Amortised O(length). Not after
+    //! squeeze().
+    quint32 add(QByteArrayView utf8)
+    {
+        // Neighbours are often alike, as are the source in Addr and the one in Client.
+        if (m_last < size() && isEqual(this->utf8(m_last), utf8))
+            return m_last;
+        return m_last = addUnlikeLast(utf8);
+    }
 
-    quint32 size() const { return static_cast<quint32>(m_ends.size()); }
+    quint32 size() const { return static_cast<quint32>(m_bounds.size()) - 1; }
 
     //! \a code < size().
     QByteArrayView utf8(quint32 code) const
     {
-        const std::size_t begin = code == 0 ? 0 : m_ends[code - 1];
-        return {m_bytes.data() + begin, static_cast<qsizetype>(m_ends[code] - begin)};
+        const quint32 begin = m_bounds[code];
+        return {m_bytes.data() + begin, static_cast<qsizetype>(m_bounds[code + 1] - begin)};
     }
 
     QString text(quint32 code) const { return exactText(utf8(code)); }
 
     std::optional<quint32> find(QByteArrayView utf8) const;
 
-    //! Gives back memory that was reserved for growth.
+    //! Gives back memory that is only needed for growth.
     void squeeze();
     //! Bytes of memory held.
     std::size_t byteCount() const;
 
 private:
-    std::size_t slotOf(QByteArrayView utf8) const;
+    template <class T>
+    static bool isEqualAt(const char *left, const char *right, std::size_t at)
+    {
+        T a;
+        T b;
+        std::memcpy(&a, left + at, sizeof(T));
+        std::memcpy(&b, right + at, sizeof(T));
+        return a == b;
+    }
+
+    // Texts have some ten bytes: loads that overlap instead of a call.
+    static bool isEqual(QByteArrayView leftText, QByteArrayView rightText)
+    {
+        if (leftText.size() != rightText.size())
+            return false;
+        const char *left = leftText.data();
+        const char *right = rightText.data();
+        const auto size = static_cast<std::size_t>(leftText.size());
+        if (size >= 8) {
+            for (std::size_t at = 0; at < size - 8; at += 8) {
+                if (!isEqualAt<quint64>(left, right, at))
+                    return false;
+            }
+            return isEqualAt<quint64>(left, right, size - 8);
+        }
+        if (size >= 4)
+            return isEqualAt<quint32>(left, right, 0) && isEqualAt<quint32>(left, right, size - 4);
+        for (std::size_t at = 0; at < size; ++at) {
+            if (left[at] != right[at])
+                return false;
+        }
+        return true;
+    }
+
+    quint32 addUnlikeLast(QByteArrayView utf8);
+    std::size_t slotOf(QByteArrayView utf8, quint64 hash) const;
     void grow();
 
+    TextHash m_hash;
+    quint32 m_last = 0; // what add() returned
     std::string m_bytes; // all texts, one after the other
-    std::vector<std::size_t> m_ends; // where each text ends in m_bytes
+    std::vector<quint32> m_bounds{0}; // where each text begins in m_bytes, and where the last ends
+    std::vector<quint32> m_hashes; // of each text, the lower half; empty after squeeze()
     std::vector<quint32> m_slots; // open addressing; number + 1, 0 = free; size is a power of two
 };
 

@@ -6,8 +6,8 @@
 
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace sessionscope::session {
@@ -50,17 +50,11 @@ private:
 };
 
 //! A column of integers, each known or unknown, in the fewest of 1, 2, 4 or 8 bytes a value that
-//! hold the range between the smallest and the largest one. Immutable.
+//! hold the range between the smallest and the largest one. Immutable; made by ColumnBuilder.
 class PackedIntegers final
 {
 public:
     PackedIntegers() = default;
-
-    //! \a unknown has one entry for each value; the value of an unknown entry does not matter.
-    static PackedIntegers pack(std::span<const qint64> values, const std::vector<bool> &unknown);
-    //! The same for 0 .. 2^64-1.
-    static PackedIntegers packUnsigned(std::span<const quint64> values,
-                                       const std::vector<bool> &unknown);
 
     std::size_t size() const { return m_size; }
 
@@ -77,29 +71,27 @@ public:
         const std::vector<bool> *unknown = m_hasMarker ? nullptr : &m_unknown;
         switch (m_width) {
         case 1:
-            return visitor(PackedView<quint8>(m_bytes.data(), m_base, unknown));
+            return visitor(PackedView<quint8>(m_bytes.get(), m_base, unknown));
         case 2:
-            return visitor(PackedView<quint16>(m_bytes.data(), m_base, unknown));
+            return visitor(PackedView<quint16>(m_bytes.get(), m_base, unknown));
         case 4:
-            return visitor(PackedView<quint32>(m_bytes.data(), m_base, unknown));
+            return visitor(PackedView<quint32>(m_bytes.get(), m_base, unknown));
         default:
-            return visitor(PackedView<quint64>(m_bytes.data(), m_base, unknown));
+            return visitor(PackedView<quint64>(m_bytes.get(), m_base, unknown));
         }
     }
 
     bool isAllUnknown() const { return m_width == 0; }
 
 private:
-    template <class T>
-    static PackedIntegers packed(std::span<const T> values, const std::vector<bool> &unknown);
-    template <class Entry, class T>
-    void store(std::span<const T> values, const std::vector<bool> &unknown);
+    friend class ColumnBuilder;
+
     quint64 offset(std::size_t row) const;
 
     quint64 m_base = 0; // the smallest value; entries hold the distance to it
     std::size_t m_size = 0;
     int m_width = 0; // bytes an entry; 0 = every entry is unknown
-    std::vector<quint8> m_bytes;
+    std::unique_ptr<quint8[]> m_bytes; // no vector, which would write all of it twice
     // Only where a width of 8 leaves no bit pattern over for "unknown".
     std::vector<bool> m_unknown;
     bool m_hasMarker = true; // the largest pattern of m_width means unknown

@@ -9,11 +9,6 @@ namespace sessionscope::session {
 
 namespace {
 
-constexpr std::size_t at(Column column)
-{
-    return static_cast<std::size_t>(column);
-}
-
 struct HostAndPort
 {
     QByteArrayView host;
@@ -44,57 +39,40 @@ HostAndPort splitAddr(QByteArrayView utf8)
 
 SnapshotBuilder::SnapshotBuilder()
     : m_snapshot(new SessionSnapshot)
+    , m_columns(kColumns)
 {
+    m_columns[at(Column::Id)] = ColumnBuilder(ColumnBuilder::Kind::Unsigned);
 }
 
-void SnapshotBuilder::grow()
+void SnapshotBuilder::beginBlock()
 {
-    constexpr std::size_t kFirstRows = 64;
-    const std::size_t capacity = std::max(kFirstRows, m_known.size() * 2);
-    for (std::vector<qint64> &column : m_values)
-        column.resize(capacity);
+    if (m_block == nullptr)
+        m_block = std::make_unique_for_overwrite<Block>();
+    flushBlock();
+    m_rowsOfBlock = kBlockRows;
 }
 
-void SnapshotBuilder::beginRow()
+void SnapshotBuilder::flushBlock()
 {
-    if (m_known.size() == m_values.front().size())
-        grow();
-    m_known.push_back(0);
-}
-
-void SnapshotBuilder::setValue(std::size_t column, qint64 value)
-{
-    m_values[column][m_known.size() - 1] = value;
-    m_known.back() |= quint32(1) << column;
-}
-
-void SnapshotBuilder::setId(quint64 value)
-{
-    setValue(at(Column::Id), static_cast<qint64>(value));
-}
-
-void SnapshotBuilder::setInteger(Column column, qint64 value)
-{
-    Q_ASSERT(columnInfo(column).type == ValueType::Integer);
-    setValue(at(column), value);
+    for (std::size_t column = 0; column < kColumns; ++column)
+        m_columns[column].append({m_block->values.data() + column * kStride, m_rowsInBlock},
+                                 {m_block->known.data(), m_rowsInBlock}, quint32(1) << column);
+    m_rowsBefore += m_rowsInBlock;
+    m_rowsInBlock = 0;
 }
 
 void SnapshotBuilder::setText(Column column, QByteArrayView utf8)
 {
-    Q_ASSERT(columnInfo(column).type == ValueType::Text);
-    if (column == Column::Addr)
-        setAddr(utf8);
-    else
-        setValue(at(column), m_snapshot->m_dictionaries[at(column)].add(utf8));
+    setUnknown(column); // a port from before
+    markKnown(putText(column, utf8));
 }
 
-void SnapshotBuilder::setAddr(QByteArrayView utf8)
+quint32 SnapshotBuilder::putAddr(QByteArrayView utf8)
 {
     const HostAndPort addr = splitAddr(utf8);
-    setUnknown(Column::Addr); // a port from before
-    setValue(at(Column::Addr), m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host));
-    if (addr.port)
-        setValue(kPort, *addr.port);
+    const quint32 host =
+        put(at(Column::Addr), m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host));
+    return addr.port ? host | put(kPort, *addr.port) : host;
 }
 
 void SnapshotBuilder::setUnknown(Column column)
@@ -102,15 +80,7 @@ void SnapshotBuilder::setUnknown(Column column)
     quint32 bits = quint32(1) << at(column);
     if (column == Column::Addr)
         bits |= quint32(1) << kPort;
-    m_known.back() &= ~bits;
-}
-
-std::vector<bool> SnapshotBuilder::unknownOf(std::size_t column) const
-{
-    std::vector<bool> unknown(m_known.size());
-    for (std::size_t row = 0; row < m_known.size(); ++row)
-        unknown[row] = (m_known[row] >> column & 1) == 0;
-    return unknown;
+    m_block->known[m_rowsInBlock - 1] &= ~bits;
 }
 
 SnapshotPointer SnapshotBuilder::finish(SnapshotInfo info) &&
@@ -118,18 +88,14 @@ SnapshotPointer SnapshotBuilder::finish(SnapshotInfo info) &&
     SessionSnapshot &snapshot = *m_snapshot;
     snapshot.m_info = std::move(info);
     snapshot.m_rowCount = rowCount();
-    for (std::size_t column = 0; column <= kPort; ++column) {
-        std::vector<qint64> values = std::exchange(m_values[column], {});
-        values.resize(m_known.size());
-        const std::vector<bool> unknown = unknownOf(column);
-        if (column == at(Column::Id))
-            snapshot.m_ids = PackedIntegers::packUnsigned(
-                std::vector<quint64>(values.begin(), values.end()), unknown);
-        else if (column == kPort)
-            snapshot.m_ports = PackedIntegers::pack(values, unknown);
-        else
-            snapshot.m_columns[column] = PackedIntegers::pack(values, unknown);
-        // values goes away here, as early as possible: this is where memory peaks.
+    if (m_block != nullptr)
+        flushBlock();
+    m_block.reset();
+    for (std::size_t column = 0; column < kColumns; ++column) {
+        PackedIntegers &packed = column == at(Column::Id) ? snapshot.m_ids
+            : column == kPort                             ? snapshot.m_ports
+                                                          : snapshot.m_columns[column];
+        packed = std::move(m_columns[column]).finish();
     }
     for (Dictionary &dictionary : snapshot.m_dictionaries)
         dictionary.squeeze();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/packedintegers.h"
+#include "session/columnbuilder.h"
 
 #include "support/testrandom.h"
 
@@ -8,6 +8,7 @@
 
 #include <limits>
 
+using sessionscope::session::ColumnBuilder;
 using sessionscope::session::PackedIntegers;
 using sessionscope::test::TestRandom;
 
@@ -17,19 +18,25 @@ constexpr qint64 kMin = std::numeric_limits<qint64>::min();
 constexpr qint64 kMax = std::numeric_limits<qint64>::max();
 constexpr quint64 kMaxUnsigned = std::numeric_limits<quint64>::max();
 
+// In blocks of \a blockRows.
 template <class T>
-PackedIntegers packed(const std::vector<std::optional<T>> &values)
+PackedIntegers packed(const std::vector<std::optional<T>> &values, std::size_t blockRows = 1000)
 {
-    std::vector<T> numbers;
-    std::vector<bool> unknown;
+    constexpr quint32 kBit = 4;
+    std::vector<qint64> numbers;
+    std::vector<quint32> known;
     for (const std::optional<T> &value : values) {
-        numbers.push_back(value.value_or(77)); // does not matter
-        unknown.push_back(!value);
+        numbers.push_back(static_cast<qint64>(value.value_or(77))); // does not matter
+        known.push_back(value ? 7 : 3);
     }
-    if constexpr (std::is_signed_v<T>)
-        return PackedIntegers::pack(numbers, unknown);
-    else
-        return PackedIntegers::packUnsigned(numbers, unknown);
+    ColumnBuilder builder(std::is_signed_v<T> ? ColumnBuilder::Kind::Signed
+                                              : ColumnBuilder::Kind::Unsigned);
+    for (std::size_t row = 0; row < values.size(); row += blockRows) {
+        const std::size_t rows = std::min(blockRows, values.size() - row);
+        builder.append(std::span(numbers).subspan(row, rows), std::span(known).subspan(row, rows),
+                       kBit);
+    }
+    return std::move(builder).finish();
 }
 
 template <class T>
@@ -102,6 +109,10 @@ private slots:
         QVERIFY(holds(packed(ids), ids));
         const Ids large{kMaxUnsigned, std::nullopt};
         QVERIFY(holds(packed(large), large));
+        for (std::size_t blockRows = 1; blockRows < 6; ++blockRows) {
+            QVERIFY(holds(packed(all, blockRows), all));
+            QVERIFY(holds(packed(ids, blockRows), ids));
+        }
     }
 
     void anEmptyColumnIsEmpty()
@@ -129,8 +140,11 @@ private slots:
                                              : std::optional(static_cast<qint64>(value)));
                 ids.push_back(isUnknown ? std::nullopt : std::optional(value));
             }
-            QVERIFY2(holds(packed(integers), integers), qPrintable(QString::number(random.seed())));
-            QVERIFY2(holds(packed(ids), ids), qPrintable(QString::number(random.seed())));
+            const auto blockRows = static_cast<std::size_t>(1 + random.below(20));
+            const QByteArray seed = QByteArray::number(random.seed());
+            QVERIFY2(holds(packed(integers, blockRows), integers), seed.constData());
+            QVERIFY2(holds(packed(ids, blockRows), ids), seed.constData());
+            QCOMPARE(packed(ids, blockRows).byteCount(), packed(ids).byteCount());
         }
     }
 };
