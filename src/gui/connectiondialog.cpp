@@ -142,10 +142,12 @@ void ConnectionDialog::finishTest(quint64 run, const Result<live::FetchedSnapsho
         return;
     if (!fetched) {
         setActivity(Activity::None);
-        showError(fetched.error(),
-                  fetched.error().code == Error::Code::Cancelled
-                      ? tr("The test has been cancelled.")
-                      : fetched.error().message);
+        if (fetched.error().code == Error::Code::Cancelled) {
+            m_ui->statusHint->setHelp(tr("The test has been cancelled."));
+            m_ui->statusWidget->show();
+        } else {
+            showError(fetched.error(), fetched.error().message);
+        }
         return;
     }
     whenFinished(runOnPool<quint32>([snapshot = fetched->snapshot] {
@@ -239,8 +241,8 @@ void ConnectionDialog::showError(const Error &error, const QString &message)
 {
     m_error = error;
     m_ui->statusHint->setProblem(displayText(message, kMaxDetailCharacters));
-    m_ui->copyResultButton->setVisible(error.code != Error::Code::Cancelled);
-    m_ui->errorDetailsButton->setVisible(error.code != Error::Code::Cancelled);
+    m_ui->copyResultButton->show();
+    m_ui->errorDetailsButton->show();
     m_ui->statusWidget->show();
 }
 
