@@ -25,12 +25,8 @@ using SortSpec = std::vector<SortKey>;
 //! address (IPv4, then IPv6, then other texts), then port; other texts by the rules of \a locale,
 //! with numbers inside them by value. Unknown values stand last in both directions. Equal rows
 //! stand in the order of their keys (NodeId, Id, Addr, then the server's order), whatever the
-//! direction. O(rows) besides ranking the distinct texts of the columns involved.
+//! direction. For one order; OrderIndex remembers what several ones have in common.
 std::vector<quint32> sortedRows(const SessionSnapshot &snapshot, const SortSpec &spec,
                                 const QLocale &locale = QLocale());
-
-//! The codes of \a dictionary ranked: result[code] is the place of the text among all texts.
-std::vector<quint32> rankByAddress(const Dictionary &dictionary, const QLocale &locale = QLocale());
-std::vector<quint32> rankByText(const Dictionary &dictionary, const QLocale &locale = QLocale());
 
 } // namespace sessionscope::session

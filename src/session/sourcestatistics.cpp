@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sourcestatistics.h"
 
-#include "session/order.h"
+#include "session/textranks.h"
 
 #include <QHash>
 

@@ -3,6 +3,8 @@
 #include "session/order.h"
 
 #include "session/address.h"
+#include "session/orderindex.h"
+#include "session/textranks.h"
 #include "support/drawnsnapshot.h"
 #include "support/plainsessions.h"
 
@@ -10,11 +12,13 @@
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 using namespace sessionscope;
 using namespace sessionscope::session;
 using namespace sessionscope::test;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -241,6 +245,82 @@ private slots:
                                     random.oneIn(2) ? Qt::AscendingOrder : Qt::DescendingOrder});
                 QVERIFY(sortedRows(*snapshot, spec, locale) == naiveOrder(*snapshot, spec, locale));
             }
+        }
+    }
+
+    void anIndexGivesTheSameThroughClicksAndRefreshes_data()
+    {
+        everyOrderIsTheDocumentedOne_data();
+    }
+
+    void anIndexGivesTheSameThroughClicksAndRefreshes()
+    {
+        QFETCH(QLocale, locale);
+        TestRandom random;
+        PlainSessions sessions = drawnSessions(random, 60);
+        SnapshotPointer snapshot = toSnapshot(sessions);
+        auto index = std::make_unique<OrderIndex>(snapshot, locale);
+        for (int round = 0; round < 60; ++round) {
+            SortSpec spec;
+            for (int keys = random.below(3); keys > 0; --keys)
+                spec.push_back({columnAt(random.below(kColumnCount)),
+                                random.oneIn(2) ? Qt::AscendingOrder : Qt::DescendingOrder});
+            if (random.oneIn(3)) {
+                for (PlainSession &session : sessions) {
+                    if (random.oneIn(4))
+                        session = drawnSession(random);
+                }
+                snapshot = toSnapshot(sessions);
+                index = std::make_unique<OrderIndex>(snapshot, *index, spec);
+            }
+            for (int again = 0; again < 2; ++again)
+                QVERIFY2(index->sorted(spec) == naiveOrder(*snapshot, spec, locale),
+                         qPrintable(u"seed %1, round %2"_s.arg(random.seed()).arg(round)));
+        }
+    }
+
+    // Hosts and ports together no longer fit into one number of 32 bits.
+    void moreHostsThanUsual()
+    {
+        TestRandom random;
+        SnapshotBuilder builder;
+        for (int row = 0; row < 45'000; ++row) {
+            builder.beginRow();
+            if (random.oneIn(100))
+                continue;
+            const QByteArray host =
+                "10.1." + QByteArray::number(row / 250) + '.' + QByteArray::number(row % 250);
+            const QByteArray port = ':' + QByteArray::number(random.below(3));
+            builder.setText(Column::Addr, QByteArray(random.oneIn(9) ? host : host + port));
+        }
+        const SnapshotPointer snapshot = std::move(builder).finish({});
+        QVERIFY(snapshot->dictionary(Column::Addr).size() > 32'768);
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            const SortSpec spec{{Column::Addr, order}};
+            std::vector<quint32> rows = sortedRows(*snapshot, spec, kEnglish);
+            QVERIFY(
+                std::is_sorted(rows.begin(), rows.end(), NaiveOrder(*snapshot, spec, kEnglish)));
+            std::sort(rows.begin(), rows.end());
+            QCOMPARE(rows, naiveOrder(*snapshot, {}, kEnglish));
+        }
+    }
+
+    void knownRanksLeadToTheSame()
+    {
+        TestRandom random;
+        for (int round = 0; round < 40; ++round) {
+            Dictionary before;
+            Dictionary after;
+            for (int i = random.below(100); i > 0; --i) {
+                const QByteArray text = drawnFromHostileTexts(random);
+                if (!random.oneIn(4))
+                    before.add(text);
+                if (!random.oneIn(4))
+                    after.add(text);
+            }
+            const std::vector<quint32> known = rankByText(before, kEnglish);
+            QVERIFY2(rankByText(after, kEnglish, {before, known}) == rankByText(after, kEnglish),
+                     qPrintable(u"seed %1, round %2"_s.arg(random.seed()).arg(round)));
         }
     }
 
