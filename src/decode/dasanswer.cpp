@@ -4,7 +4,6 @@
 
 #include "core/limits.h"
 #include "decode/answerreader.h"
-#include "decode/utf8repair.h"
 
 #include <QCoreApplication>
 
@@ -20,9 +19,9 @@ struct AnswerText
 };
 
 // The beginning of what came, as text for "Details".
-QString beginningOf(QByteArrayView body)
+QString beginningOf(const BodyWindows &body)
 {
-    return QString::fromUtf8(body.first(qMin<qsizetype>(body.size(), kMaxErrorDetailBytes)));
+    return QString::fromUtf8(body.beginning());
 }
 
 Error tooLarge()
@@ -38,7 +37,7 @@ Error tooLarge()
             {}};
 }
 
-Error errorOf(JsonFault fault, qsizetype offset, QByteArrayView body)
+Error errorOf(JsonFault fault, qsizetype offset, const BodyWindows &body)
 {
     switch (fault) {
     case JsonFault::Cancelled:
@@ -48,6 +47,7 @@ Error errorOf(JsonFault fault, qsizetype offset, QByteArrayView body)
                 {},
                 {}};
     case JsonFault::TooDeep:
+    case JsonFault::TooLarge:
     case JsonFault::NoMemory:
         return tooLarge();
     case JsonFault::CutOff:
@@ -72,7 +72,7 @@ Error errorOf(JsonFault fault, qsizetype offset, QByteArrayView body)
             {}};
 }
 
-Error unexpected(const QString &message, QByteArrayView body, const Envelope &envelope)
+Error unexpected(const QString &message, const BodyWindows &body, const Envelope &envelope)
 {
     return {Error::Code::UnexpectedAnswer, message, beginningOf(body),
             envelope.code.value_or(QString()), envelope.requestId.value_or(QString())};
@@ -98,7 +98,7 @@ bool mayLackSessions(const DataReading &data)
         && (data.total == Presence::Missing || data.info.total == 0);
 }
 
-Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, QByteArrayView body)
+Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, const BodyWindows &body)
 {
     switch (verdictOf(envelope)) {
     case Verdict::Refusal:
@@ -129,16 +129,9 @@ Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, QByte
     return DasAnswer{std::nullopt, std::move(data.builder).finish(std::move(data.info))};
 }
 
-} // namespace
-
-Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, std::stop_token stop)
+Result<DasAnswer> decode(BodyWindows &body, const QString &instanceId, std::stop_token stop)
 {
-    if (body.size() > kMaxBodyBytes)
-        return failure(tooLarge());
-    constexpr QByteArrayView kByteOrderMark = "\xef\xbb\xbf";
-    const qsizetype skipped = body.startsWith(kByteOrderMark) ? kByteOrderMark.size() : 0;
-    const QByteArray repaired = repairedUtf8(body);
-    JsonCursor cursor(QByteArrayView(repaired).sliced(skipped), std::move(stop));
+    JsonCursor cursor(body, std::move(stop));
     if (cursor.isEmpty())
         return failure(
             Error::Code::EmptyAnswer,
@@ -154,21 +147,23 @@ Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, st
             cursor.fail();
     }
     if (cursor.fault() != JsonFault::None)
-        return failure(errorOf(cursor.fault(),
-                               offsetBeforeRepair(body, cursor.faultOffset() + skipped), body));
+        return failure(errorOf(cursor.fault(), cursor.faultOffset(), body));
     return answerOf(std::move(envelope), instanceId, body);
+}
+
+} // namespace
+
+Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, std::stop_token stop)
+{
+    BodyWindows windows(std::move(body));
+    return decode(windows, instanceId, std::move(stop));
 }
 
 Result<DasAnswer> decodeDasAnswer(const BodySource &next, const QString &instanceId,
                                   std::stop_token stop)
 {
-    QByteArray body;
-    for (QByteArray part = next(); !part.isEmpty(); part = next()) {
-        body += part;
-        if (body.size() > kMaxBodyBytes)
-            break;
-    }
-    return decodeDasAnswer(std::move(body), instanceId, std::move(stop));
+    BodyWindows windows(next);
+    return decode(windows, instanceId, std::move(stop));
 }
 
 } // namespace sessionscope::decode

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/result.h"
+#include "decode/bodysource.h"
 #include "session/sessionsnapshot.h"
 
 #include <QByteArray>
 #include <QString>
 
-#include <functional>
 #include <optional>
 #include <stop_token>
 
@@ -51,12 +51,8 @@ struct DasAnswer
 Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId,
                                   std::stop_token stop = {});
 
-//! Gives the next bytes of a body, whatever number; an empty array is its end, after which it is
-//! not asked again. Called in the thread that decodes; may block.
-using BodySource = std::function<QByteArray()>;
-
 //! The same over a body that is still arriving: \a next is asked until its end or until the answer
-//! cannot be read on.
+//! cannot be read on. Memory: the snapshot, a window of the body (BodyWindows) and its index.
 Result<DasAnswer> decodeDasAnswer(const BodySource &next, const QString &instanceId,
                                   std::stop_token stop = {});
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/limits.h"
+#include "decode/bodywindows.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -24,21 +25,31 @@ enum class JsonFault : quint8 {
     Malformed, //!< something that cannot stand there
     CutOff, //!< the document ends too early
     TooDeep, //!< more than kMaxJsonDepth levels
-    NoMemory, //!< for the index, which takes up to four times the document
+    TooLarge, //!< more than kMaxBodyBytes
+    NoMemory, //!< for the index, which takes up to four times a window
     Cancelled,
+};
+
+//! The index of the tokens ahead in a window, for readers that know what comes.
+struct TokensAhead
+{
+    const char *json;
+    const quint32 *starts; //!< where in json each token begins
+    std::size_t count;
+    std::size_t readable; //!< bytes of json that are there
 };
 
 //! Walks once through a JSON document, front to back, and checks all of it on the way: whoever
 //! comes to the end without a fault has read a valid document (RFC 8259). simdjson finds the
-//! tokens and checks UTF-8 and control characters; the grammar, escapes and numbers are checked
-//! here.
+//! tokens, window by window, and checks UTF-8 and control characters; the grammar, escapes and
+//! numbers are checked here. A BOM is skipped; invalid UTF-8 is repaired (decode/utf8repair.h).
 //!
-//! The document stays outside and must outlive the cursor. UTF-8 must be valid
-//! (decode/utf8repair.h).
+//! \a body must outlive the cursor. Tokens and keys are views that are valid until a comma has been
+//! passed, since that may be the end of a window.
 class JsonCursor final
 {
 public:
-    explicit JsonCursor(QByteArrayView json, std::stop_token stop = {});
+    explicit JsonCursor(BodyWindows &body, std::stop_token stop = {});
     ~JsonCursor();
     Q_DISABLE_COPY_MOVE(JsonCursor)
 
@@ -47,7 +58,7 @@ public:
 
     JsonFault fault() const { return m_fault; }
 
-    //! Where the fault is, in bytes from the beginning of the document.
+    //! Where the fault is, in bytes from the beginning of the body.
     qsizetype faultOffset() const { return m_faultOffset; }
 
     //! The first byte of the token ahead; NUL at the end.
@@ -59,15 +70,32 @@ public:
     QByteArrayView token() const
     {
         const auto begin = static_cast<qsizetype>(m_starts[m_next]);
-        qsizetype end =
+        const qsizetype end =
             m_next + 1 < m_count ? static_cast<qsizetype>(m_starts[m_next + 1]) : m_json.size();
-        while (isBlank(m_json[end - 1]))
-            --end;
-        return m_json.sliced(begin, end - begin);
+        return trimmed(m_json.sliced(begin, end - begin));
     }
 
-    //! Passes the token ahead. The caller has checked it.
-    void pass() { ++m_next; }
+    //! A token without the blanks behind it.
+    static QByteArrayView trimmed(QByteArrayView token)
+    {
+        while (isBlank(token.back()))
+            token.chop(1);
+        return token;
+    }
+
+    //! All of them in this window; at least the one ahead, unless at the end.
+    TokensAhead tokensAhead() const
+    {
+        return {m_json.data(), m_starts + m_next, m_count - m_next, m_readable};
+    }
+
+    //! Passes \a count tokens of tokensAhead(), of which the caller has checked each.
+    void pass(std::size_t count = 1)
+    {
+        m_next += count;
+        if (m_next >= m_count)
+            nextWindow();
+    }
 
     //! Notes a fault at the token ahead. Returns false.
     bool fail(JsonFault fault = JsonFault::Malformed);
@@ -122,8 +150,21 @@ private:
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    bool index(QByteArrayView json);
-    void findFaultOfStrings();
+    // Where a string goes wrong in a window: it does not end, or holds a raw control character.
+    struct BrokenString
+    {
+        qsizetype begin;
+        qsizetype at;
+        JsonFault fault;
+    };
+
+    void nextWindow();
+    void setText(QByteArrayView text);
+    bool index();
+    void indexRepaired();
+    void indexBeforeBrokenString();
+    void failAtBrokenString();
+    void setFault(JsonFault fault, qsizetype at);
     bool enter();
     bool leave();
 
@@ -139,12 +180,18 @@ private:
     bool skipOpening(std::vector<char> &open);
     bool passScalar();
 
-    QByteArrayView m_json;
+    BodyWindows &m_body;
     std::stop_token m_stop;
     std::unique_ptr<simdjson::internal::dom_parser_implementation> m_parser;
+    QByteArrayView m_text; // of the window, as it came
+    QByteArrayView m_json; // the same, as it is read: m_text, or in m_repaired
+    QByteArray m_repaired;
+    std::size_t m_readable = 0;
     const quint32 *m_starts = nullptr; // where the tokens begin
     std::size_t m_count = 0;
     std::size_t m_next = 0;
+    qsizetype m_offset = 0; // of m_text in the body
+    std::optional<BrokenString> m_broken; // behind the tokens of this window
     int m_depth = 0;
     bool m_isEmpty = false;
     JsonFault m_fault = JsonFault::None;

@@ -77,10 +77,7 @@ quint32 SnapshotBuilder::putAddr(QByteArrayView utf8)
 
 void SnapshotBuilder::setUnknown(Column column)
 {
-    quint32 bits = quint32(1) << at(column);
-    if (column == Column::Addr)
-        bits |= quint32(1) << kPort;
-    m_block->known[m_rowsInBlock - 1] &= ~bits;
+    m_block->known[m_rowsInBlock - 1] &= ~bitsOf(column);
 }
 
 SnapshotPointer SnapshotBuilder::finish(SnapshotInfo info) &&

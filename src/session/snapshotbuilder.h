@@ -22,7 +22,7 @@ namespace sessionscope::session {
 //! Who knows beforehand which members a row has takes the short way:
 //!
 //!     builder.openRow();
-//!     quint32 known = builder.putInteger(Column::Db, 7); // each member once
+//!     quint32 known = builder.putInteger(Column::Db, 7);
 //!     known |= builder.putText(Column::Name, "cart");
 //!     builder.closeRow(known);       // without this there was no row
 class SnapshotBuilder final
@@ -50,6 +50,13 @@ public:
         if (m_rowsInBlock == m_rowsOfBlock)
             beginBlock();
         m_cells = m_block->values.data() + m_rowsInBlock;
+    }
+
+    //! All that a member may hand over to closeRow(). Who puts a member again removes them first.
+    static constexpr quint32 bitsOf(Column column)
+    {
+        const quint32 bit = quint32(1) << at(column);
+        return column == Column::Addr ? bit | quint32(1) << kPort : bit;
     }
 
     //! What is handed over to closeRow().
