@@ -46,6 +46,9 @@ public:
 
     QString text(quint32 code) const { return exactText(utf8(code)); }
 
+    //! All texts in the order of their codes, one after the other.
+    QByteArrayView joined() const { return {m_bytes.data(), qsizetype(m_bytes.size())}; }
+
     std::optional<quint32> find(QByteArrayView utf8) const;
 
     //! Gives back memory that is only needed for growth.
