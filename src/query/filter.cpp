@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/filter.h"
 
+#include "query/rowmarks.h"
+#include "query/wordsearch.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 namespace sessionscope::query {
 
 namespace {
 
 using session::Column;
-using session::Dictionary;
 using session::SessionSnapshot;
 
 struct FilterText
@@ -20,57 +24,69 @@ struct FilterText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::Filter)
 };
 
-constexpr std::array kDictionaryColumns{Column::Name, Column::Client, Column::ClientDesc,
-                                        Column::Cmd, Column::NodeId};
+// Searched besides Addr, which shares its texts with Client.
+constexpr std::array kTextColumns{Column::Name, Column::ClientDesc, Column::Cmd, Column::NodeId};
 
-// Which texts of the dictionary hold the word.
-std::vector<quint8> matchDictionary(const Dictionary &dictionary, const QString &word)
-{
-    std::vector<quint8> matches(dictionary.size());
-    for (quint32 code = 0; code < dictionary.size(); ++code)
-        matches[code] = dictionary.text(code).contains(word, Qt::CaseInsensitive) ? 1 : 0;
-    return matches;
-}
+// Rows are marked in parts whose marks stay in the first-level cache.
+constexpr std::size_t kPart = 4096;
+using Part = std::array<quint8, kPart>;
 
-// A word that reaches into the port must end in a digit or a colon.
-bool mayReachIntoPort(const QString &word)
+// One word and where the rows of a snapshot hold it.
+class WordMarks
 {
-    const char16_t last = word.back().unicode();
-    return last == u':' || (last >= u'0' && last <= u'9');
-}
-
-void markAddr(const SessionSnapshot &snapshot, const QString &word,
-              const std::vector<quint8> &hostMatches, std::vector<quint8> &marks)
-{
-    const bool intoPort = mayReachIntoPort(word);
-    for (quint32 row = 0; row < marks.size(); ++row) {
-        if (marks[row] != 0)
-            continue;
-        const std::optional<quint32> host = snapshot.addrHostCode(row);
-        if (!host)
-            continue;
-        if (hostMatches[*host] != 0)
-            marks[row] = 1;
-        else if (intoPort && snapshot.text(Column::Addr, row)->contains(word, Qt::CaseInsensitive))
-            marks[row] = 1;
-    }
-}
-
-std::vector<quint8> rowsWithWord(const SessionSnapshot &snapshot, const QString &word)
-{
-    std::vector<quint8> marks(snapshot.rowCount());
-    for (const Column column : kDictionaryColumns) {
-        const std::vector<quint8> matches = matchDictionary(snapshot.dictionary(column), word);
-        if (std::find(matches.begin(), matches.end(), 1) == matches.end())
-            continue;
-        for (quint32 row = 0; row < marks.size(); ++row) {
-            if (const std::optional<quint32> code = snapshot.code(column, row))
-                marks[row] |= matches[*code];
+public:
+    WordMarks(const SessionSnapshot &snapshot, const QString &word)
+    {
+        for (const Column column : kTextColumns)
+            add(snapshot.packed(column), textsWithWord(snapshot.dictionary(column), word));
+        const AddrMarks addr = addrsWithWord(snapshot.dictionary(Column::Addr), word);
+        add(snapshot.packed(Column::Client), addr.hosts);
+        if (addr.ports.empty()) {
+            add(snapshot.packed(Column::Addr), addr.hosts);
+        } else {
+            m_hosts.emplace(snapshot.packed(Column::Addr), addr.hosts);
+            m_ports.emplace(snapshot.packedPorts(), addr.ports);
         }
     }
-    markAddr(snapshot, word, matchDictionary(snapshot.dictionary(Column::Addr), word), marks);
-    return marks;
-}
+
+    //! Takes the rows from  first on that do not hold the word out of  passing.
+    void restrict(std::size_t first, std::span<quint8> passing) const
+    {
+        Part marks{};
+        Part more;
+        const auto read = [&](const RowMarks &column) {
+            column.read(first, std::span(more).first(passing.size()));
+        };
+        for (const RowMarks &column : m_columns) {
+            read(column);
+            for (std::size_t i = 0; i < passing.size(); ++i)
+                marks[i] |= more[i];
+        }
+        if (m_ports) {
+            Part ports;
+            m_ports->read(first, std::span(ports).first(passing.size()));
+            read(*m_hosts);
+            for (std::size_t i = 0; i < passing.size(); ++i) {
+                const int spans = (more[i] & ports[i]) == kHoldsItsPart ? kHoldsWord : 0;
+                marks[i] = static_cast<quint8>(marks[i] | more[i] | ports[i] | spans);
+            }
+        }
+        for (std::size_t i = 0; i < passing.size(); ++i)
+            passing[i] = static_cast<quint8>(passing[i] & marks[i] & kHoldsWord);
+    }
+
+private:
+    void add(const session::PackedIntegers &column, const Marks &marks)
+    {
+        RowMarks rows(column, marks);
+        if (!rows.isEmpty())
+            m_columns.push_back(std::move(rows));
+    }
+
+    std::vector<RowMarks> m_columns;
+    std::optional<RowMarks> m_hosts; // of Addr, if the word may reach into the port
+    std::optional<RowMarks> m_ports;
+};
 
 } // namespace
 
@@ -110,11 +126,15 @@ Result<Filter> Filter::parse(const QString &text)
 
 std::vector<quint8> Filter::evaluate(const SessionSnapshot &snapshot) const
 {
+    std::vector<WordMarks> words;
+    for (const QString &word : m_words)
+        words.emplace_back(snapshot, word);
     std::vector<quint8> passing(snapshot.rowCount(), 1);
-    for (const QString &word : m_words) {
-        const std::vector<quint8> marks = rowsWithWord(snapshot, word);
-        for (std::size_t row = 0; row < passing.size(); ++row)
-            passing[row] &= marks[row];
+    for (std::size_t first = 0; first < passing.size(); first += kPart) {
+        const auto part =
+            std::span(passing).subspan(first).first(std::min(kPart, passing.size() - first));
+        for (const WordMarks &word : words)
+            word.restrict(first, part);
     }
     return passing;
 }
