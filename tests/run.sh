@@ -35,10 +35,6 @@ trap 'rm -rf "$private"' EXIT
 mkdir -m 700 "$private/home" "$private/run" "$private/tmp"
 export HOME=$private/home XDG_RUNTIME_DIR=$private/run TMPDIR=$private/tmp LANG=C.UTF-8
 export PYTHONDONTWRITEBYTECODE=1
-case $preset in
-    dev-asan) export UBSAN_OPTIONS=print_stacktrace=1 ;;
-    dev-tsan) export TSAN_OPTIONS="ignore_noninstrumented_modules=1 halt_on_error=1 die_after_fork=0" ;;
-esac
 
 python=/usr/bin/python3
 [[ -x $python ]] || python=python3

@@ -59,8 +59,6 @@ if(SESSIONSCOPE_SANITIZE)
         add_compile_options(-fno-sanitize-recover=undefined)
     endif()
     add_link_options(-fsanitize=${SESSIONSCOPE_SANITIZE})
-    if(SESSIONSCOPE_SANITIZE MATCHES "address")
-        target_sources(sessionscope_options INTERFACE
-            $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_CURRENT_LIST_DIR}/leaksuppressions.cpp>)
-    endif()
+    target_sources(sessionscope_options INTERFACE
+        $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_CURRENT_LIST_DIR}/sanitizerdefaults.cpp>)
 endif()

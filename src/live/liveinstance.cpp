@@ -32,11 +32,12 @@ LiveInstance::LiveInstance(std::unique_ptr<SessionSource> source, RefreshWorker 
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LiveInstance::start);
-    connect(&m_worker, &RefreshWorker::resultReady, this,
-            [this](quint64 stream, const RefreshResultPointer &result) {
-                if (stream == m_stream)
-                    handleResult(result);
-            });
+    connect(&m_worker, &RefreshWorker::resultReady, this, [this](quint64 stream) {
+        if (stream != m_stream)
+            return;
+        while (const RefreshResultPointer result = m_worker.takeResult(m_stream))
+            handleResult(result);
+    });
 }
 
 LiveInstance::~LiveInstance()

@@ -14,7 +14,6 @@ namespace sessionscope::live {
 RefreshWorker::RefreshWorker(QObject *parent)
     : QObject(parent)
 {
-    qRegisterMetaType<RefreshResultPointer>();
     m_thread.setObjectName(QStringLiteral("sessionscope-worker"));
     m_tasks.moveToThread(&m_thread);
     m_thread.start();
@@ -48,6 +47,8 @@ void RefreshWorker::closeStream(quint64 stream)
         m_streams.erase(found);
     }
     retire(std::move(closed.last));
+    for (RefreshResultPointer &result : closed.ready)
+        retire(std::move(result));
 }
 
 void RefreshWorker::submit(quint64 stream, session::SnapshotPointer snapshot,
@@ -96,8 +97,20 @@ void RefreshWorker::build(quint64 stream)
         if (found == m_streams.end())
             return;
         found->second.last = result;
+        found->second.ready.push_back(result);
     }
-    emit resultReady(stream, result);
+    emit resultReady(stream);
+}
+
+RefreshResultPointer RefreshWorker::takeResult(quint64 stream)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_streams.find(stream);
+    if (found == m_streams.end() || found->second.ready.empty())
+        return nullptr;
+    RefreshResultPointer result = std::move(found->second.ready.front());
+    found->second.ready.pop_front();
+    return result;
 }
 
 void RefreshWorker::post(std::function<void()> task)

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <deque>
 #include <functional>
 #include <map>
 
@@ -34,6 +35,9 @@ public:
     //! Builds the next result of the stream from \a snapshot (nullptr: the one before) and
     //! \a request. Requests that have not been begun when the next one comes are merged with it.
     void submit(quint64 stream, session::SnapshotPointer snapshot, const ViewRequest &request);
+    //! The next result of the stream, in the order in which they were built; nullptr if there is
+    //! none.
+    RefreshResultPointer takeResult(quint64 stream);
     //! Runs \a task in the worker thread, in the order of the calls.
     void post(std::function<void()> task);
     //! Runs \a task beside the worker thread, in a thread that it has for itself: for work that may
@@ -43,8 +47,9 @@ public:
     void retire(RefreshResultPointer result);
 
 signals:
-    //! Emitted in the worker thread.
-    void resultReady(quint64 stream, const sessionscope::live::RefreshResultPointer &result);
+    //! Emitted in the worker thread: takeResult() has something. The result does not come along,
+    //! since Qt would then free its copy wherever the signal ends.
+    void resultReady(quint64 stream);
 
 private:
     struct Stream
@@ -52,6 +57,7 @@ private:
         session::SnapshotPointer pendingSnapshot;
         ViewRequest pendingRequest;
         bool hasPending = false;
+        std::deque<RefreshResultPointer> ready; // built, not yet taken
         RefreshResultPointer last; // touched by the worker thread only, once the stream is open
     };
 

@@ -8,6 +8,13 @@
 
 namespace sessionscope::live {
 
+TaskQueue::~TaskQueue()
+{
+    // Under the lock, so that it is seen to come after what the thread did last.
+    const QMutexLocker lock(&m_mutex);
+    m_tasks.clear();
+}
+
 void TaskQueue::post(Task task)
 {
     {

@@ -21,6 +21,8 @@ public:
     using Task = std::function<void()>;
 
     using QObject::QObject;
+    //! When the thread that it lives in has ended.
+    ~TaskQueue() override;
 
     //! For any thread; returns at once.
     void post(Task task);
