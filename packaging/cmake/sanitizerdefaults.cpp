@@ -5,9 +5,15 @@
 // since tests start programs with an environment of their own. The functions are declared here
 // because no header of the compilers has all of them.
 
+extern "C" const char *__lsan_default_options();
 extern "C" const char *__lsan_default_suppressions();
 extern "C" const char *__tsan_default_options();
 extern "C" const char *__ubsan_default_options();
+
+extern "C" const char *__lsan_default_options()
+{
+    return "print_suppressions=0"; // tests compare what programs say
+}
 
 extern "C" const char *__lsan_default_suppressions()
 {
