@@ -2,128 +2,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/diff.h"
 
+#include "session/columnreader.h"
+#include "session/keytable.h"
+#include "session/stepwalk.h"
+
+#include <array>
 #include <bit>
+#include <limits>
 
 namespace sessionscope::session {
 
 namespace {
 
-constexpr quint32 kUnknownCode = 0xfffffffe; // unknown equals unknown
-constexpr quint32 kForeignCode = 0xffffffff; // a text that the other snapshot does not have
-constexpr quint64 kNoId = 0; // told apart from the id 0 by hasId
-
-struct Key
+void pair(SnapshotDiff &diff, quint32 oldRow, quint32 newRow)
 {
-    quint64 id;
-    quint32 node;
-    quint32 host;
-    qint32 port; // -1 = none
-    bool hasId;
-
-    friend bool operator==(const Key &, const Key &) = default;
-};
-
-// Finalizer of MurmurHash3: cheap, and every input bit reaches every output bit.
-quint64 mix(quint64 value)
-{
-    value ^= value >> 33;
-    value *= 0xff51afd7ed558ccdULL;
-    value ^= value >> 33;
-    value *= 0xc4ceb9fe1a85ec53ULL;
-    return value ^ value >> 33;
+    diff.oldToNew[oldRow] = newRow;
+    diff.newToOld[newRow] = oldRow;
+    ++diff.survivors;
 }
 
-quint64 hashOf(const Key &key)
+void part(SnapshotDiff &diff, quint32 oldRow, quint32 newRow)
 {
-    return mix(mix(key.id ^ (quint64(key.node) << 32 | key.host)) + static_cast<quint64>(key.port)
-               + (key.hasId ? 1U : 0U));
+    diff.oldToNew[oldRow] = kNoRow;
+    diff.newToOld[newRow] = kNoRow;
+    --diff.survivors;
 }
 
-// Codes of one snapshot in terms of the other.
-std::vector<quint32> translation(const Dictionary &from, const Dictionary &to)
+std::vector<quint32> rowsWithoutPartner(const std::vector<quint32> &partners)
 {
-    std::vector<quint32> codes(from.size());
-    for (quint32 code = 0; code < from.size(); ++code)
-        codes[code] = to.find(from.utf8(code)).value_or(kForeignCode);
-    return codes;
+    std::vector<quint32> rows;
+    for (quint32 row = 0; row < partners.size(); ++row) {
+        if (partners[row] == kNoRow)
+            rows.push_back(row);
+    }
+    return rows;
 }
 
-Key keyOf(const SessionSnapshot &snapshot, quint32 row)
-{
-    const std::optional<quint64> id = snapshot.id(row);
-    const std::optional<quint16> port = snapshot.addrPort(row);
-    return {id.value_or(kNoId), snapshot.code(Column::NodeId, row).value_or(kUnknownCode),
-            snapshot.addrHostCode(row).value_or(kUnknownCode), port ? qint32(*port) : -1,
-            id.has_value()};
-}
-
-bool isYounger(const SessionSnapshot &before, quint32 oldRow, const SessionSnapshot &after,
-               quint32 newRow)
-{
-    const std::optional<qint64> oldAge = before.integer(Column::Age, oldRow);
-    const std::optional<qint64> newAge = after.integer(Column::Age, newRow);
-    return oldAge && newAge && *newAge < *oldAge;
-}
-
-// Rows of the old snapshot by key, those with equal keys in a chain in their own order.
-class KeyTable
+// Remembers keys by one bit each: a key that is in the set is found, few others are.
+class KeySketch
 {
 public:
-    KeyTable(const SessionSnapshot &before, const SessionSnapshot &after)
-        : m_slots(std::bit_ceil(std::size_t(before.rowCount()) * 2 + 2), kNoRow)
-        , m_next(before.rowCount(), kNoRow)
-        , m_keys(before.rowCount())
+    explicit KeySketch(std::size_t keys)
+        : m_bits(std::bit_ceil(keys / 2 + 16)) // 32 bits a key
+        , m_shift(64 - std::countr_zero(m_bits.size() * 64))
     {
-        const auto nodes =
-            translation(before.dictionary(Column::NodeId), after.dictionary(Column::NodeId));
-        const auto hosts =
-            translation(before.dictionary(Column::Addr), after.dictionary(Column::Addr));
-        for (quint32 row = 0; row < before.rowCount(); ++row) {
-            Key key = keyOf(before, row);
-            if (key.node != kUnknownCode)
-                key.node = nodes[key.node];
-            if (key.host != kUnknownCode)
-                key.host = hosts[key.host];
-            m_keys[row] = key;
-        }
-        // Backwards, so that each chain begins with its first row.
-        for (quint32 row = before.rowCount(); row-- > 0;) {
-            if (m_keys[row].node == kForeignCode || m_keys[row].host == kForeignCode)
-                continue; // no new row can have this key
-            quint32 &first = m_slots[slotOf(m_keys[row])];
-            m_next[row] = first;
-            first = row;
-        }
-        m_cursors = m_slots;
     }
 
-    // The next old row with this key that nobody took, or kNoRow.
-    quint32 take(const Key &key)
+    void add(const SessionKey &key)
     {
-        const std::size_t slot = slotOf(key);
-        if (m_slots[slot] == kNoRow)
-            return kNoRow;
-        const quint32 row = m_cursors[slot];
-        if (row != kNoRow)
-            m_cursors[slot] = m_next[row];
-        return row;
+        const quint64 bit = hashOf(key) >> m_shift;
+        m_bits[bit / 64] |= quint64(1) << bit % 64;
+    }
+
+    bool mayHold(const SessionKey &key) const
+    {
+        const quint64 bit = hashOf(key) >> m_shift;
+        return (m_bits[bit / 64] >> bit % 64 & 1) != 0;
     }
 
 private:
-    std::size_t slotOf(const Key &key) const
-    {
-        const std::size_t mask = m_slots.size() - 1;
-        std::size_t slot = hashOf(key) & mask;
-        while (m_slots[slot] != kNoRow && m_keys[m_slots[slot]] != key)
-            slot = (slot + 1) & mask;
-        return slot;
-    }
-
-    std::vector<quint32> m_slots; // open addressing: first row of each chain; size a power of two
-    std::vector<quint32> m_cursors; // by slot: the first row of the chain that nobody took
-    std::vector<quint32> m_next;
-    std::vector<Key> m_keys;
+    std::vector<quint64> m_bits;
+    int m_shift;
 };
+
+// Equal keys are to be paired in their order, but the walk may have passed one of them over. So
+// pairs whose key is also that of a row without partner are taken apart; some others with them,
+// which find each other again.
+void partAmbiguousPairs(SnapshotDiff &diff, const SessionKeys &keys)
+{
+    KeySketch alone(diff.oldToNew.size() + diff.newToOld.size() - 2 * std::size_t(diff.survivors));
+    for (quint32 row = 0; row < diff.oldToNew.size(); ++row) {
+        if (diff.oldToNew[row] == kNoRow)
+            alone.add(keys.before()[row]);
+    }
+    for (quint32 row = 0; row < diff.newToOld.size(); ++row) {
+        if (diff.newToOld[row] == kNoRow)
+            alone.add(keys.after()[row]);
+    }
+    for (quint32 row = 0; row < diff.oldToNew.size(); ++row) {
+        if (diff.oldToNew[row] != kNoRow && alone.mayHold(keys.before()[row]))
+            part(diff, row, diff.oldToNew[row]);
+    }
+}
+
+void pairByKey(SnapshotDiff &diff, const SessionKeys &keys)
+{
+    const std::vector<quint32> oldRows = rowsWithoutPartner(diff.oldToNew);
+    const std::vector<quint32> newRows = rowsWithoutPartner(diff.newToOld);
+    if (oldRows.empty() || newRows.empty())
+        return;
+    const std::vector<quint32> taken = KeyTable(keys.before(), oldRows).take(keys.after(), newRows);
+    for (std::size_t i = 0; i < newRows.size(); ++i) {
+        if (taken[i] != kNoRow)
+            pair(diff, taken[i], newRows[i]);
+    }
+}
+
+// Takes apart the pairs in which the age has gone down.
+void partYounger(SnapshotDiff &diff, const PackedIntegers &oldAges, const PackedIntegers &newAges)
+{
+    if (oldAges.isAllUnknown() || newAges.isAllUnknown())
+        return;
+    constexpr std::size_t kPart = 1024;
+    // Unknown ages are the ones that no age is below or above.
+    constexpr qint64 kLowest = std::numeric_limits<qint64>::lowest();
+    constexpr qint64 kHighest = std::numeric_limits<qint64>::max();
+    oldAges.visit([&](const auto &view) {
+        std::array<qint64, kPart> ages;
+        for (std::size_t first = 0; first < newAges.size(); first += kPart) {
+            const auto size = std::min(kPart, newAges.size() - first);
+            readColumn(newAges, first, std::span(ages).first(size), kHighest);
+            for (std::size_t i = 0; i < size; ++i) {
+                const auto newRow = static_cast<quint32>(first + i);
+                const quint32 oldRow = diff.newToOld[newRow];
+                if (oldRow == kNoRow)
+                    continue;
+                const qint64 oldAge =
+                    view.isUnknown(oldRow) ? kLowest : static_cast<qint64>(view.value(oldRow));
+                if (ages[i] < oldAge)
+                    part(diff, oldRow, newRow);
+            }
+        }
+    });
+}
 
 } // namespace
 
@@ -132,15 +133,14 @@ SnapshotDiff compareSnapshots(const SessionSnapshot &before, const SessionSnapsh
     SnapshotDiff diff;
     diff.oldToNew.assign(before.rowCount(), kNoRow);
     diff.newToOld.assign(after.rowCount(), kNoRow);
-    KeyTable table(before, after);
-    for (quint32 newRow = 0; newRow < after.rowCount(); ++newRow) {
-        const quint32 oldRow = table.take(keyOf(after, newRow));
-        if (oldRow == kNoRow || isYounger(before, oldRow, after, newRow))
-            continue;
-        diff.oldToNew[oldRow] = newRow;
-        diff.newToOld[newRow] = oldRow;
-        ++diff.survivors;
-    }
+    const SessionKeys keys(before, after);
+    StepWalk(keys.before(), keys.after()).run([&diff](quint32 oldRow, quint32 newRow) {
+        pair(diff, oldRow, newRow);
+    });
+    if (diff.survivors > 0)
+        partAmbiguousPairs(diff, keys);
+    pairByKey(diff, keys);
+    partYounger(diff, before.packed(Column::Age), after.packed(Column::Age));
     return diff;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/diff.h"
 
+#include "session/changes.h"
 #include "support/drawnsnapshot.h"
 #include "support/plainsessions.h"
 
@@ -9,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <bit>
 
 using namespace sessionscope;
 using namespace sessionscope::session;
@@ -71,6 +73,84 @@ PlainSessions refreshed(TestRandom &random, const PlainSessions &before)
     return after;
 }
 
+// Lists as servers have them: many sessions in a lasting order.
+class ServerList
+{
+public:
+    explicit ServerList(TestRandom &random)
+        : m_random(random)
+    {
+    }
+
+    PlainSession session()
+    {
+        PlainSession row;
+        row.id = m_random.oneIn(40) ? static_cast<quint64>(m_random.below(5)) : ++m_lastId;
+        row.text(Column::NodeId) = "node-" + QByteArray::number(m_random.below(3));
+        row.text(Column::Addr) =
+            "10.0.0." + QByteArray::number(m_random.below(4)) + ":" + QByteArray::number(*row.id);
+        row.number(Column::Age) = m_random.below(100);
+        return row;
+    }
+
+    void add(PlainSessions &rows, int place, int count)
+    {
+        for (; count > 0; --count)
+            rows.insert(rows.begin() + place, session());
+    }
+
+    // What may happen to a list, in any combination.
+    PlainSessions refreshed(const PlainSessions &before)
+    {
+        PlainSessions rows = before;
+        const auto anywhere = [&] {
+            return m_random.below(static_cast<int>(rows.size()) + 1);
+        };
+        if (m_random.oneIn(3)) { // here and there
+            std::erase_if(rows, [this](const PlainSession &) { return m_random.oneIn(15); });
+            for (int i = m_random.below(60); i > 0; --i)
+                add(rows, anywhere(), 1);
+        }
+        if (m_random.oneIn(3)) // a part has gone
+            rows.erase(rows.begin() + anywhere() / 2,
+                       rows.begin() + anywhere() / 2 + static_cast<int>(rows.size()) / 2);
+        if (m_random.oneIn(3)) // many have come
+            add(rows, anywhere(), 300);
+        if (m_random.oneIn(4) && !rows.empty()) // some moved
+            std::rotate(rows.begin(), rows.begin() + anywhere() / 2, rows.end());
+        for (int i = m_random.below(5); i > 0 && !rows.empty(); --i)
+            rows.insert(rows.begin() + anywhere(),
+                        rows[static_cast<std::size_t>(anywhere()) % rows.size()]);
+        if (m_random.oneIn(6)) {
+            for (std::size_t i = rows.size(); i > 1; --i)
+                std::swap(rows[i - 1],
+                          rows[static_cast<std::size_t>(m_random.below(static_cast<int>(i)))]);
+        }
+        for (PlainSession &row : rows) {
+            if (!m_random.oneIn(50))
+                *row.number(Column::Age) += 10;
+            else
+                row.number(Column::Age) = m_random.below(20);
+        }
+        return rows;
+    }
+
+private:
+    TestRandom &m_random;
+    quint64 m_lastId = 0;
+};
+
+ColumnSet naiveChanges(const PlainSession &before, const PlainSession &after)
+{
+    ColumnSet changed = 0;
+    for (const ColumnInfo &info : columns()) {
+        if (before.number(info.column) != after.number(info.column)
+            || before.text(info.column) != after.text(info.column))
+            changed |= columnSet(info.column);
+    }
+    return changed;
+}
+
 std::vector<quint32> newToOld(const char *before, const char *after)
 {
     return compareSnapshots(*drawnSnapshot(before), *drawnSnapshot(after)).newToOld;
@@ -124,6 +204,69 @@ private slots:
         const SnapshotDiff diff = compareSnapshots(*drawnSnapshot("Id\n1\n2"), *drawnSnapshot(""));
         QCOMPARE(diff.oldToNew, (std::vector<quint32>{kNoRow, kNoRow}));
         QCOMPARE(diff.survivors, 0U);
+    }
+
+    void agreesWithPlainLookupOverServersLists()
+    {
+        TestRandom random;
+        ServerList server(random);
+        PlainSessions before;
+        server.add(before, 0, 500);
+        for (int round = 0; round < 40; ++round) {
+            const PlainSessions after = server.refreshed(before);
+            const SnapshotDiff diff = compareSnapshots(*toSnapshot(before), *toSnapshot(after));
+            const SnapshotDiff expected = naiveDiff(before, after);
+            const QByteArray where = QByteArray("seed ") + QByteArray::number(random.seed())
+                + ", round " + QByteArray::number(round);
+            QVERIFY2(diff.newToOld == expected.newToOld, where.constData());
+            QVERIFY2(diff.oldToNew == expected.oldToNew, where.constData());
+            QCOMPARE(diff.survivors, expected.survivors);
+            before = after;
+            if (before.size() > 1500 || before.size() < 100)
+                before.resize(500, server.session());
+        }
+    }
+
+    void tellsWhichMembersChanged()
+    {
+        TestRandom random;
+        int changes = 0;
+        for (int round = 0; round < 40; ++round) {
+            const PlainSessions before = drawnSessions(random, 100);
+            PlainSessions after = refreshed(random, before);
+            // Other values for some members, whatever their type.
+            for (PlainSession &row : after) {
+                const PlainSession other = drawnSession(random);
+                for (const ColumnInfo &info : columns()) {
+                    const bool isKey = info.column == Column::NodeId || info.column == Column::Addr;
+                    if (isKey || info.column == Column::Age || !random.oneIn(4))
+                        continue;
+                    row.number(info.column) = other.number(info.column);
+                    row.text(info.column) = other.text(info.column);
+                }
+            }
+            if (random.oneIn(4)) { // a column that nobody knows any more
+                const Column column = random.oneIn(2) ? Column::Name : Column::Idle;
+                for (PlainSession &row : after) {
+                    row.number(column).reset();
+                    row.text(column).reset();
+                }
+            }
+            const SnapshotPointer left = toSnapshot(before);
+            const SnapshotPointer right = toSnapshot(after);
+            const SnapshotDiff diff = compareSnapshots(*left, *right);
+            const std::vector<ColumnSet> changed = changedColumns(*left, *right, diff);
+            QCOMPARE(changed.size(), after.size());
+            for (quint32 row = 0; row < after.size(); ++row) {
+                const quint32 old = diff.newToOld[row];
+                const ColumnSet expected =
+                    old == kNoRow ? 0 : naiveChanges(before[old], after[row]);
+                QVERIFY2(changed[row] == expected,
+                         QByteArray("seed " + QByteArray::number(random.seed())).constData());
+                changes += std::popcount(expected);
+            }
+        }
+        QVERIFY(changes > 1000);
     }
 
     void agreesWithPlainLookupThroughManyRefreshes()
