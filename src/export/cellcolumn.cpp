@@ -18,7 +18,7 @@ namespace {
 // A copy of a fixed size is an instruction or two, one of any size is a call.
 constexpr std::size_t kShortBytes = 16;
 constexpr std::size_t kMediumBytes = 32;
-static_assert(kMediumBytes <= CellColumn::kSlackBytes);
+static_assert(kMediumBytes <= CellColumn::kSlackBytes && kDecimalRoom <= CellColumn::kSlackBytes);
 
 // The same for all rows.
 class ConstantColumn final : public CellColumn

@@ -41,7 +41,7 @@ PreparedCells PreparedCells::ofTexts(const session::Dictionary &dictionary,
 PreparedCells PreparedCells::ofIntegers(quint64 first, quint32 count, const IntegerStyle &style)
 {
     PreparedCells cells;
-    std::array<char, kMaxDecimalBytes> digits;
+    std::array<char, kDecimalRoom> digits;
     for (quint64 i = 0; i < count; ++i) {
         cells.m_bytes += style.start;
         char *const end = appendInteger(digits.data(), first + i, style.isSigned);

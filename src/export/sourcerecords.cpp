@@ -76,7 +76,7 @@ void SourceRecords::addInteger(std::optional<qint64> value)
         m_record += '\'';
         ++m_counts.longIntegers;
     }
-    std::array<char, kMaxDecimalBytes> digits;
+    std::array<char, kDecimalRoom> digits;
     m_record.append(digits.data(), appendInteger(digits.data(), bits, true));
 }
 
@@ -90,7 +90,7 @@ void SourceRecords::addIds(const session::SourceCount &source)
     }
     char mark = '[';
     for (const quint64 id : stats[static_cast<std::size_t>(source.statIndex)].ids) {
-        std::array<char, kMaxDecimalBytes> digits;
+        std::array<char, kDecimalRoom> digits;
         m_record += mark;
         m_record.append(digits.data(), appendDecimal(digits.data(), id));
         mark = ',';
