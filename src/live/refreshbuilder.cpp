@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/refreshbuilder.h"
 
-#include "session/diff.h"
+#include "live/transition.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace sessionscope::live {
 
@@ -15,15 +14,6 @@ using session::Column;
 using session::kNoRow;
 using session::SessionSnapshot;
 
-bool isIdentity(const std::vector<quint32> &places)
-{
-    for (quint32 place = 0; place < places.size(); ++place) {
-        if (places[place] != place)
-            return false;
-    }
-    return true;
-}
-
 std::vector<quint32> placesOf(const std::vector<quint32> &visibleRows, quint32 rowCount)
 {
     std::vector<quint32> places(rowCount, kNoRow);
@@ -32,124 +22,81 @@ std::vector<quint32> placesOf(const std::vector<quint32> &visibleRows, quint32 r
     return places;
 }
 
-std::vector<quint32> filteredRows(const SessionSnapshot &snapshot, const ViewRequest &request)
+// Takes the rows of other sources out of \a passing.
+void restrictToSource(std::vector<quint8> &passing, const SessionSnapshot &snapshot,
+                      const SourceSelection &selection)
 {
-    std::vector<quint32> rows = session::sortedRows(snapshot, request.sort);
-    if (request.filter.isEmpty())
-        return rows;
-    const std::vector<quint8> passing = request.filter.evaluate(snapshot);
-    std::erase_if(rows, [&passing](quint32 row) { return passing[row] == 0; });
-    return rows;
-}
-
-std::vector<quint32> rowsOfSource(const SessionSnapshot &snapshot, std::vector<quint32> rows,
-                                  const SourceSelection &selection)
-{
-    std::optional<quint32> wanted; // nullopt = sessions of unknown source
-    if (selection.source) {
-        wanted = snapshot.dictionary(Column::Client).find(selection.source->toUtf8());
-        if (!wanted)
-            return {};
+    const session::PackedIntegers &clients = snapshot.packed(Column::Client);
+    const auto wanted = selection.source
+        ? snapshot.dictionary(Column::Client).find(selection.source->toUtf8())
+        : std::nullopt;
+    const bool wantsUnknown = !selection.source;
+    if (clients.isAllUnknown() || (!wantsUnknown && !wanted)) {
+        if (!wantsUnknown)
+            std::fill(passing.begin(), passing.end(), quint8(0));
+        return;
     }
-    std::erase_if(rows, [&](quint32 row) { return snapshot.code(Column::Client, row) != wanted; });
-    return rows;
-}
-
-// Old place -> old row -> new row -> new place, both ways.
-class PlaceMap
-{
-public:
-    PlaceMap(const RefreshResult &previous, const session::SnapshotDiff *diff)
-        : m_previous(previous)
-        , m_diff(diff)
-    {
-    }
-
-    //! The place that the session in this new row had, or kNoRow.
-    quint32 oldPlace(quint32 newRow) const
-    {
-        const quint32 oldRow = m_diff != nullptr ? m_diff->newToOld[newRow] : newRow;
-        return oldRow == kNoRow ? kNoRow : m_previous.placeOfRow[oldRow];
-    }
-
-private:
-    const RefreshResult &m_previous;
-    const session::SnapshotDiff *m_diff; // nullptr: the same snapshot
-};
-
-RowTransition buildTransition(const RefreshResult &previous, const RefreshResult &next,
-                              const session::SnapshotDiff *diff)
-{
-    const PlaceMap places(previous, diff);
-    const std::vector<quint32> &before = previous.visibleRows;
-    RowTransition transition;
-    transition.oldToArranged.assign(before.size(), kNoRow);
-    transition.oldArranged.reserve(before.size());
-    transition.newArranged.reserve(next.visibleRows.size());
-    transition.arrangedToFinal.reserve(next.visibleRows.size());
-
-    std::vector<quint32> addedPlaces;
-    for (quint32 place = 0; place < next.visibleRows.size(); ++place) {
-        const quint32 oldPlace = places.oldPlace(next.visibleRows[place]);
-        if (oldPlace == kNoRow) {
-            addedPlaces.push_back(place);
-            continue;
+    clients.visit([&](const auto &view) {
+        for (std::size_t row = 0; row < passing.size(); ++row) {
+            const bool isUnknown = view.isUnknown(row);
+            const bool isWanted =
+                wantsUnknown ? isUnknown : !isUnknown && view.value(row) == *wanted;
+            passing[row] = isWanted ? passing[row] : 0;
         }
-        transition.oldToArranged[oldPlace] = transition.survivors++;
-        transition.oldArranged.push_back(before[oldPlace]);
-        transition.newArranged.push_back(next.visibleRows[place]);
-        transition.arrangedToFinal.push_back(place);
-    }
-    for (const quint32 place : addedPlaces) {
-        transition.newArranged.push_back(next.visibleRows[place]);
-        transition.arrangedToFinal.push_back(place);
-    }
-    transition.added = static_cast<quint32>(addedPlaces.size());
-    for (quint32 oldPlace = 0; oldPlace < before.size(); ++oldPlace) {
-        if (transition.oldToArranged[oldPlace] != kNoRow)
-            continue;
-        transition.oldToArranged[oldPlace] = transition.survivors + transition.gone++;
-        transition.oldArranged.push_back(before[oldPlace]);
-    }
-    if (isIdentity(transition.oldToArranged))
-        transition.oldToArranged = {};
-    if (isIdentity(transition.arrangedToFinal))
-        transition.arrangedToFinal = {};
-    if (transition.gone == 0 && transition.added == 0 && transition.oldToArranged.empty()) {
-        transition = {};
-        transition.sameRows = true;
-        transition.survivors = static_cast<quint32>(before.size());
-    }
-    return transition;
+    });
 }
 
 } // namespace
 
-RefreshResultPointer buildRefresh(const RefreshResult *previous,
-                                  const session::SnapshotPointer &snapshot,
-                                  const ViewRequest &request, quint64 number)
+void RefreshBuilder::take(const session::SnapshotPointer &snapshot, const session::SortSpec &sort)
 {
+    if (m_snapshot == snapshot)
+        return;
+    if (m_orders)
+        m_orders = session::OrderIndex(snapshot, *m_orders, sort);
+    else
+        m_orders.emplace(snapshot);
+    m_sources.emplace(snapshot);
+    m_snapshot = snapshot;
+}
+
+// The visible rows, their places and what is counted.
+void RefreshBuilder::fillRows(RefreshResult &result)
+{
+    const SessionSnapshot &snapshot = *m_snapshot;
+    const ViewRequest &request = result.request;
+    const bool isFiltered = !request.filter.isEmpty();
+    // Empty: all rows.
+    std::vector<quint8> passing =
+        isFiltered ? request.filter.evaluate(snapshot) : std::vector<quint8>();
+    result.statistics = m_sources->count(passing, request.activeIdleLimit, !isFiltered,
+                                         m_orders->ranks(Column::Client));
+    const std::vector<quint32> &sorted = m_orders->sorted(request.sort);
+    if (request.source) {
+        passing.resize(snapshot.rowCount(), 1);
+        restrictToSource(passing, snapshot, *request.source);
+    }
+    result.visibleRows = passing.empty() ? sorted : query::passingRows(sorted, passing);
+    result.placeOfRow = placesOf(result.visibleRows, snapshot.rowCount());
+    if (request.source) {
+        result.activeVisible = session::countActive(snapshot, passing, request.activeIdleLimit);
+        result.sourcesVisible = result.visibleRows.empty() ? 0 : 1;
+    } else {
+        result.activeVisible = result.statistics.active;
+        result.sourcesVisible = result.statistics.sourcesWithRows;
+    }
+}
+
+RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
+                                           const session::SnapshotPointer &snapshot,
+                                           const ViewRequest &request, quint64 number)
+{
+    take(snapshot, request.sort);
     auto result = std::make_shared<RefreshResult>();
     result->number = number;
     result->snapshot = snapshot;
     result->request = request;
-
-    std::vector<quint32> filtered = filteredRows(*snapshot, request);
-    result->statistics = session::countSources(*snapshot, filtered, request.activeIdleLimit,
-                                               request.filter.isEmpty());
-    result->visibleRows = request.source
-        ? rowsOfSource(*snapshot, std::move(filtered), *request.source)
-        : std::move(filtered);
-    result->placeOfRow = placesOf(result->visibleRows, snapshot->rowCount());
-    if (request.source) {
-        const auto visible =
-            session::countSources(*snapshot, result->visibleRows, request.activeIdleLimit, false);
-        result->activeVisible = visible.active;
-        result->sourcesVisible = visible.sourcesWithRows;
-    } else {
-        result->activeVisible = result->statistics.active;
-        result->sourcesVisible = result->statistics.sourcesWithRows;
-    }
+    fillRows(*result);
 
     const RefreshResult empty;
     const RefreshResult &base = previous != nullptr ? *previous : empty;
@@ -168,6 +115,13 @@ RefreshResultPointer buildRefresh(const RefreshResult *previous,
     result->goneSessions = base.snapshot ? base.snapshot->rowCount() - diff.survivors : 0;
     result->transition = buildTransition(base, *result, &diff);
     return result;
+}
+
+RefreshResultPointer buildRefresh(const RefreshResult *previous,
+                                  const session::SnapshotPointer &snapshot,
+                                  const ViewRequest &request, quint64 number)
+{
+    return RefreshBuilder().build(previous, snapshot, request, number);
 }
 
 } // namespace sessionscope::live

@@ -31,7 +31,8 @@ RefreshWorker::~RefreshWorker()
 quint64 RefreshWorker::openStream()
 {
     const QMutexLocker lock(&m_mutex);
-    m_streams.emplace(++m_lastStream, Stream{});
+    m_streams.emplace(++m_lastStream, Stream{}).first->second.builder =
+        std::make_shared<RefreshBuilder>();
     return m_lastStream;
 }
 
@@ -49,6 +50,8 @@ void RefreshWorker::closeStream(quint64 stream)
     retire(std::move(closed.last));
     for (RefreshResultPointer &result : closed.ready)
         retire(std::move(result));
+    // It holds a snapshot, too.
+    post([kept = std::move(closed.builder)]() mutable { kept.reset(); });
 }
 
 void RefreshWorker::submit(quint64 stream, session::SnapshotPointer snapshot,
@@ -74,6 +77,7 @@ void RefreshWorker::build(quint64 stream)
     session::SnapshotPointer snapshot;
     ViewRequest request;
     RefreshResultPointer last;
+    std::shared_ptr<RefreshBuilder> builder;
     {
         const QMutexLocker lock(&m_mutex);
         const auto found = m_streams.find(stream);
@@ -84,13 +88,14 @@ void RefreshWorker::build(quint64 stream)
         snapshot = std::exchange(entry.pendingSnapshot, nullptr);
         request = entry.pendingRequest;
         last = entry.last;
+        builder = entry.builder;
     }
     if (!snapshot && last)
         snapshot = last->snapshot;
     if (!snapshot)
         return; // a view of nothing: the request comes again with the first data
     const RefreshResultPointer result =
-        buildRefresh(last.get(), snapshot, request, last ? last->number + 1 : 1);
+        builder->build(last.get(), snapshot, request, last ? last->number + 1 : 1);
     {
         const QMutexLocker lock(&m_mutex);
         const auto found = m_streams.find(stream);

@@ -13,8 +13,11 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 
 namespace sessionscope::live {
+
+class RefreshBuilder;
 
 //! The one worker thread: decodes answers, builds results, and frees what has become old. Its
 //! public functions may be called from any thread and return at once.
@@ -58,7 +61,9 @@ private:
         ViewRequest pendingRequest;
         bool hasPending = false;
         std::deque<RefreshResultPointer> ready; // built, not yet taken
-        RefreshResultPointer last; // touched by the worker thread only, once the stream is open
+        // Touched by the worker thread only, once the stream is open.
+        RefreshResultPointer last;
+        std::shared_ptr<RefreshBuilder> builder;
     };
 
     void build(quint64 stream);

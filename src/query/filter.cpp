@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -137,6 +138,18 @@ std::vector<quint8> Filter::evaluate(const SessionSnapshot &snapshot) const
             word.restrict(first, part);
     }
     return passing;
+}
+
+std::vector<quint32> passingRows(std::span<const quint32> rows, std::span<const quint8> passing)
+{
+    // Written whether it passes or not: which rows do cannot be guessed from those before.
+    auto kept = std::make_unique_for_overwrite<quint32[]>(rows.size());
+    std::size_t count = 0;
+    for (const quint32 row : rows) {
+        kept[count] = row;
+        count += passing[row];
+    }
+    return {kept.get(), kept.get() + count};
 }
 
 } // namespace sessionscope::query

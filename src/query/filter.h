@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <span>
 #include <vector>
 
 namespace sessionscope::query {
@@ -41,5 +42,8 @@ private:
     QString m_text;
     QStringList m_words; // case-folded
 };
+
+//! Those of \a rows that \a passing has a 1 for, in their order.
+std::vector<quint32> passingRows(std::span<const quint32> rows, std::span<const quint8> passing);
 
 } // namespace sessionscope::query

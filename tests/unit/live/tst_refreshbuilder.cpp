@@ -31,6 +31,15 @@ ViewRequest randomView(RandomSessions &random)
     return request;
 }
 
+// What a user does next: often the order stays as it is.
+ViewRequest nextView(RandomSessions &random, const ViewRequest &last)
+{
+    ViewRequest request = randomView(random);
+    if (random.below(2) == 0)
+        request.sort = last.sort;
+    return request;
+}
+
 // The rows a reader would pick by hand.
 std::vector<quint32> naiveRows(const session::SessionSnapshot &snapshot, const ViewRequest &request)
 {
@@ -116,18 +125,23 @@ void TestRefreshBuilder::stepsLeadFromListToList()
     RandomSessions random(seed);
     RefreshResultPointer last = std::make_shared<RefreshResult>();
     session::SnapshotPointer snapshot;
+    live::RefreshBuilder builder;
     random.grow(random.below(120));
     for (int round = 0; round < 30; ++round) {
         if (!snapshot || random.below(3) != 0) {
             random.churn(random.below(20), random.below(20));
             snapshot = random.snapshot();
         }
-        const ViewRequest request = randomView(random);
+        const ViewRequest request = nextView(random, last->request);
         const RefreshResult *previous = last->snapshot ? last.get() : nullptr;
         const RefreshResultPointer next =
-            live::buildRefresh(previous, snapshot, request, last->number + 1);
+            builder.build(previous, snapshot, request, last->number + 1);
         QCOMPARE(next->base, last->number);
         QCOMPARE(next->visibleRows, naiveRows(*snapshot, request));
+        const auto counted =
+            session::countSources(*snapshot, next->visibleRows, request.activeIdleLimit, false);
+        QCOMPARE(next->activeVisible, counted.active);
+        QCOMPARE(next->sourcesVisible, counted.sourcesWithRows);
         for (quint32 place = 0; place < next->visibleRows.size(); ++place)
             QCOMPARE(next->placeOfRow[next->visibleRows[place]], place);
         QCOMPARE(std::count_if(next->placeOfRow.begin(), next->placeOfRow.end(),

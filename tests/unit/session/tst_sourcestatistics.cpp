@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sourcestatistics.h"
 
+#include "session/textranks.h"
 #include "support/drawnsnapshot.h"
 #include "support/plainsessions.h"
 
@@ -147,14 +148,17 @@ private slots:
         TestRandom random;
         for (int round = 0; round < 40; ++round) {
             const PlainSessions rows = drawnSessions(random, 100);
-            const SnapshotPointer snapshot = toSnapshot(rows);
+            const SnapshotPointer snapshot = toSnapshot(
+                rows, withStats({{u"10.0.0.1"_s, 7, {}}, {u"cart"_s, 1, {}}, {u"?"_s, 2, {}}}));
             std::vector<quint32> counted;
+            std::vector<quint8> passing(rows.size());
             QMap<QByteArray, std::pair<quint32, quint32>> expected; // sessions, active
             quint32 active = 0;
             for (quint32 row = 0; row < rows.size(); ++row) {
                 if (random.oneIn(3))
                     continue;
                 counted.push_back(row);
+                passing[row] = 1;
                 const auto &client = rows[row].text(Column::Client);
                 const auto &idle = rows[row].number(Column::Idle);
                 auto &[sessions, activeOnes] = expected[client ? '=' + *client : QByteArray()];
@@ -166,8 +170,20 @@ private slots:
             }
             const SourceStatistics statistics =
                 countSources(*snapshot, counted, 10s, true, kEnglish);
-            QCOMPARE(statistics.sources.size(), static_cast<std::size_t>(expected.size()));
+            QCOMPARE(statistics.sourcesWithRows, static_cast<quint32>(expected.size()));
             QCOMPARE(statistics.active, active);
+            const SourceCounter counter(snapshot, kEnglish);
+            const std::vector<quint32> ranks =
+                rankByAddress(snapshot->dictionary(Column::Client), kEnglish);
+            const SourceStatistics marked = counter.count(passing, 10s, true, ranks);
+            QCOMPARE(picture(marked), picture(statistics));
+            QCOMPARE(marked.sessions, statistics.sessions);
+            QCOMPARE(marked.active, active);
+            QCOMPARE(marked.sourcesWithRows, statistics.sourcesWithRows);
+            QCOMPARE(marked.differing, statistics.differing);
+            QCOMPARE(countActive(*snapshot, passing, 10s), active);
+            QCOMPARE(picture(counter.count({}, 10s, true, ranks)),
+                     picture(countSources(*snapshot, allRows(*snapshot), 10s, true, kEnglish)));
             quint32 last = ~0U;
             for (const SourceCount &source : statistics.sources) {
                 const auto &[sessions, activeOnes] =
