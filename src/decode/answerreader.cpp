@@ -3,6 +3,7 @@
 #include "decode/answerreader.h"
 
 #include "decode/jsonscalar.h"
+#include "decode/plainscalar.h"
 #include "decode/rowreader.h"
 
 namespace sessionscope::decode {
@@ -110,7 +111,7 @@ bool passSessions(JsonCursor &cursor, DataReading &data)
             return false;
         }
         if (cursor.peek() == '{')
-            return rows.read(cursor);
+            return rows.read(cursor, kMaxSessions - data.builder.rowCount());
         ++data.info.unreadableRows;
         return cursor.skipValue();
     };
@@ -120,12 +121,34 @@ bool passSessions(JsonCursor &cursor, DataReading &data)
     return ok;
 }
 
+// Passes plain numbers with a comma behind each, as long as there is another value behind it: most
+// of a list. Not more than \a most.
+void passPlainIds(JsonCursor &cursor, std::vector<quint64> &ids, std::size_t most)
+{
+    constexpr std::size_t kReadBehind = 8; // see plainscalar.h
+    const TokensAhead ahead = cursor.tokensAhead();
+    std::size_t count = 0;
+    for (const quint32 *token = ahead.starts; count < most && 2 * count + 2 < ahead.count;
+         ++count, token += 2) {
+        qint64 id = 0;
+        if (ahead.json[token[1]] != ',' || token[1] + kReadBehind > ahead.readable
+            || !readPlainInteger(ahead.json + token[0], ahead.json + token[1], id) || id < 0)
+            break;
+        ids.push_back(static_cast<quint64>(id));
+    }
+    if (count > 0)
+        cursor.pass(2 * count);
+}
+
 bool passIds(JsonCursor &cursor, std::vector<quint64> &ids, std::size_t &entriesLeft)
 {
     ids.clear();
     Presence unused{};
     return passContainer(cursor, '[', unused, [&] {
         return cursor.eachElement([&] {
+            const std::size_t before = ids.size();
+            passPlainIds(cursor, ids, entriesLeft);
+            entriesLeft -= ids.size() - before;
             if (entriesLeft == 0)
                 return false;
             --entriesLeft;

@@ -25,10 +25,12 @@ public:
     {
         quint8 slot; //!< what add() was given
         char separator; //!< behind the value: a comma, or the brace at the end
-        // The key as it stands in the document, quotation marks and colon included, and which bytes
-        // of a load of 16 are the key.
+        // Bytes of a load of 16, and which of them count: the key from its beginning on, with
+        // quotation marks and colon, and what stands before the value where there are no blanks.
         quint64 key[2];
-        quint64 mask[2];
+        quint64 keyMask[2];
+        quint64 before[2];
+        quint64 beforeMask[2];
     };
 
     //! Begins to learn.
@@ -42,22 +44,32 @@ public:
     //! The record has ended.
     void finish();
 
-    //! True if a record of this shape is ahead: these members, no others, each with one token as
-    //! its value, which is still to be checked.
-    bool isAhead(const TokensAhead &ahead) const;
+    //! How many records of this shape are ahead, with commas between them: these members, no
+    //! others, each with one token as its value, which is still to be checked. Not more than
+    //! \a most.
+    std::size_t rowsAhead(const TokensAhead &ahead, std::size_t most) const;
 
-    //! In their order; the value of the member at index i is token 3 + 4 * i.
+    //! In their order; that at index i has its value at token kFirstValue + i * kTokensOfMember.
     std::span<const Member> members() const { return m_members; }
 
-    //! Of a record up to the brace at its end, which is not counted.
-    std::size_t tokenCount() const { return 4 * m_members.size(); }
+    static constexpr std::size_t kFirstValue = 3;
+    static constexpr std::size_t kTokensOfMember = 4;
+
+    //! From the brace at the beginning of a record to the one at its end.
+    std::size_t tokensToEnd() const { return kTokensOfMember * m_members.size(); }
+
+    //! To the brace at the beginning of the next one, behind the comma.
+    std::size_t tokensToNextRow() const { return tokensToEnd() + 2; }
 
 private:
+    bool isShapeOf(const char *json, const quint32 *starts, std::size_t rows) const;
+    bool isCompactShapeOf(const char *json, const quint32 *starts, std::size_t rows) const;
+
     std::vector<Member> m_members;
     bool m_isUsable = false;
 };
 
-//! Bytes behind the brace at the end of a record that isAhead() that may be read.
+//! Bytes from the brace at the end of a row ahead on that may be read.
 inline constexpr std::size_t kReadableBehindRow = 16;
 
 } // namespace sessionscope::decode

@@ -54,13 +54,24 @@ quint32 Dictionary::addUnlikeLast(QByteArrayView utf8)
     const quint64 hash = m_hash(utf8);
     const std::size_t slot = slotOf(utf8, hash);
     if (m_slots[slot] == 0) {
+        m_bytes.resize(m_bounds.back());
         m_bytes.append(utf8.data(), static_cast<std::size_t>(utf8.size()));
         Q_ASSERT(m_bytes.size() <= std::numeric_limits<quint32>::max());
         m_bounds.push_back(static_cast<quint32>(m_bytes.size()));
+        m_bytes.append(kPadding, '\0');
         m_hashes.push_back(static_cast<quint32>(hash));
         m_slots[slot] = size();
     }
     return m_slots[slot] - 1;
+}
+
+quint32 Dictionary::addGuess(Guess guess, std::size_t index, const char *text)
+{
+    if (m_guesses.empty())
+        m_guesses.resize(std::size_t(1) << kGuessBits);
+    guess.code = addUnlikeLast(QByteArrayView(text, static_cast<qsizetype>(guess.size)));
+    m_guesses[index] = guess;
+    return guess.code;
 }
 
 std::optional<quint32> Dictionary::find(QByteArrayView utf8) const
@@ -75,12 +86,13 @@ void Dictionary::squeeze()
 {
     m_bytes.shrink_to_fit();
     m_bounds.shrink_to_fit();
-    m_hashes = {};
+    m_hashes = std::vector<quint32>();
+    m_guesses = std::vector<Guess>();
 }
 
 std::size_t Dictionary::byteCount() const
 {
-    return m_bytes.capacity()
+    return m_bytes.capacity() + m_guesses.capacity() * sizeof(Guess)
         + (m_bounds.capacity() + m_hashes.capacity() + m_slots.capacity()) * sizeof(quint32);
 }
 

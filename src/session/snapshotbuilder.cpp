@@ -2,40 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/snapshotbuilder.h"
 
-#include <algorithm>
+#include "session/hostandport.h"
+
 #include <utility>
 
 namespace sessionscope::session {
-
-namespace {
-
-struct HostAndPort
-{
-    QByteArrayView host;
-    std::optional<quint16> port;
-};
-
-// Splits only what can be put together again to the same text: a canonical decimal port.
-HostAndPort splitAddr(QByteArrayView utf8)
-{
-    const qsizetype colon = utf8.lastIndexOf(':');
-    if (colon < 0)
-        return {utf8, std::nullopt};
-    const QByteArrayView digits = utf8.sliced(colon + 1);
-    if (digits.isEmpty() || digits.size() > 5 || (digits.front() == '0' && digits.size() > 1))
-        return {utf8, std::nullopt};
-    quint32 port = 0;
-    for (const char c : digits) {
-        if (c < '0' || c > '9')
-            return {utf8, std::nullopt};
-        port = port * 10 + static_cast<quint32>(c - '0');
-    }
-    if (port > 65535)
-        return {utf8, std::nullopt};
-    return {utf8.first(colon), static_cast<quint16>(port)};
-}
-
-} // namespace
 
 SnapshotBuilder::SnapshotBuilder()
     : m_snapshot(new SessionSnapshot)
@@ -48,8 +19,9 @@ void SnapshotBuilder::beginBlock()
 {
     if (m_block == nullptr)
         m_block = std::make_unique_for_overwrite<Block>();
-    flushBlock();
-    m_rowsOfBlock = kBlockRows;
+    else
+        flushBlock();
+    m_rowsLeft = kBlockRows;
 }
 
 void SnapshotBuilder::flushBlock()
@@ -69,9 +41,8 @@ void SnapshotBuilder::setText(Column column, QByteArrayView utf8)
 
 quint32 SnapshotBuilder::putAddr(QByteArrayView utf8)
 {
-    const HostAndPort addr = splitAddr(utf8);
-    const quint32 host =
-        put(at(Column::Addr), m_snapshot->m_dictionaries[at(Column::Client)].add(addr.host));
+    const HostAndPort addr = splitHostAndPort(utf8);
+    const quint32 host = put(at(Column::Addr), dictionary(Column::Addr).add(addr.host));
     return addr.port ? host | put(kPort, *addr.port) : host;
 }
 

@@ -7,7 +7,9 @@
 
 #include <QByteArrayView>
 
+#include <algorithm>
 #include <memory>
+#include <span>
 
 namespace sessionscope::session {
 
@@ -19,12 +21,14 @@ namespace sessionscope::session {
 //!     builder.setText(Column::Name, "cart");
 //!     SnapshotPointer snapshot = std::move(builder).finish(info);
 //!
-//! Who knows beforehand which members a row has takes the short way:
+//! Who knows several rows at once fills them column by column:
 //!
-//!     builder.openRow();
-//!     quint32 known = builder.putInteger(Column::Db, 7);
-//!     known |= builder.putText(Column::Name, "cart");
-//!     builder.closeRow(known);       // without this there was no row
+//!     const std::size_t count = builder.openRows(rows.size());
+//!     qint64 *db = builder.cells(Column::Db);
+//!     for (std::size_t row = 0; row < count; ++row)
+//!         db[row] = rows[row].db;
+//!     ...                            // a bit for each column that is known, for each row
+//!     builder.closeRows(known);      // rows that are not closed have not been there
 class SnapshotBuilder final
 {
 public:
@@ -32,8 +36,9 @@ public:
 
     void beginRow()
     {
-        openRow();
-        closeRow(0);
+        constexpr quint32 kNothing = 0;
+        openRows(1);
+        closeRows({&kNothing, 1});
     }
 
     void setId(quint64 value) { markKnown(putId(value)); }
@@ -45,21 +50,41 @@ public:
     void setText(Column column, QByteArrayView utf8);
     void setUnknown(Column column);
 
-    void openRow()
+    //! Opens \a count rows or fewer, at least one, and returns how many.
+    std::size_t openRows(std::size_t count)
     {
-        if (m_rowsInBlock == m_rowsOfBlock)
+        if (m_rowsLeft == 0)
             beginBlock();
-        m_cells = m_block->values.data() + m_rowsInBlock;
+        toRow(0);
+        return std::min(count, m_rowsLeft);
     }
 
-    //! All that a member may hand over to closeRow(). Who puts a member again removes them first.
+    //! All that a member may hand over to closeRows(). Who puts a member again removes them first.
     static constexpr quint32 bitsOf(Column column)
     {
-        const quint32 bit = quint32(1) << at(column);
-        return column == Column::Addr ? bit | quint32(1) << kPort : bit;
+        return column == Column::Addr ? bitOf(at(column)) | kPortBit : bitOf(at(column));
     }
 
-    //! What is handed over to closeRow().
+    //! Of Addr, beside the bit that is numbered as the column.
+    static constexpr quint32 kPortBit = quint32(1) << kColumnCount;
+
+    //! Values of the open rows, one after the other: integers, bits of ids, or codes of texts.
+    qint64 *cells(Column column) { return cellsAt(at(column)); }
+
+    //! The ports of Addr.
+    qint64 *portCells() { return cellsAt(kPort); }
+
+    //! Where codes come from.
+    Dictionary &dictionary(Column column)
+    {
+        const Column owner = column == Column::Addr ? Column::Client : column;
+        return m_snapshot->m_dictionaries[at(owner)];
+    }
+
+    //! To which of the open rows the following functions put; the first one at first.
+    void toRow(std::size_t row) { m_cells = m_block->values.data() + m_rowsInBlock + row; }
+
+    //! These give what is handed over to closeRows().
     quint32 putId(quint64 value) { return put(at(Column::Id), static_cast<qint64>(value)); }
 
     quint32 putInteger(Column column, qint64 value)
@@ -73,13 +98,15 @@ public:
         Q_ASSERT(columnInfo(column).type == ValueType::Text);
         if (column == Column::Addr)
             return putAddr(utf8);
-        return put(at(column), m_snapshot->m_dictionaries[at(column)].add(utf8));
+        return put(at(column), dictionary(column).add(utf8));
     }
 
-    void closeRow(quint32 known)
+    //! Appends the first of the open rows, as many as there are masks.
+    void closeRows(std::span<const quint32> known)
     {
-        m_block->known[m_rowsInBlock] = known;
-        ++m_rowsInBlock;
+        std::copy(known.begin(), known.end(), m_block->known.begin() + m_rowsInBlock);
+        m_rowsInBlock += known.size();
+        m_rowsLeft -= known.size();
     }
 
     quint32 rowCount() const { return static_cast<quint32>(m_rowsBefore + m_rowsInBlock); }
@@ -106,10 +133,17 @@ private:
 
     static constexpr std::size_t at(Column column) { return static_cast<std::size_t>(column); }
 
+    static constexpr quint32 bitOf(std::size_t column) { return quint32(1) << column; }
+
+    qint64 *cellsAt(std::size_t column)
+    {
+        return m_block->values.data() + column * kStride + m_rowsInBlock;
+    }
+
     quint32 put(std::size_t column, qint64 value)
     {
         m_cells[column * kStride] = value;
-        return quint32(1) << column;
+        return bitOf(column);
     }
 
     void markKnown(quint32 bits) { m_block->known[m_rowsInBlock - 1] |= bits; }
@@ -123,8 +157,8 @@ private:
     std::unique_ptr<Block> m_block;
     std::size_t m_rowsBefore = 0; // m_block
     std::size_t m_rowsInBlock = 0;
-    std::size_t m_rowsOfBlock = 0; // 0 before the first row
-    qint64 *m_cells = nullptr; // of the row begun last
+    std::size_t m_rowsLeft = 0; // in m_block
+    qint64 *m_cells = nullptr; // of the row begun last, or chosen by toRow()
 };
 
 } // namespace sessionscope::session

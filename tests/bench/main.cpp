@@ -13,6 +13,9 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     // name, criteria, function
-    const std::vector<bench::Case> cases{};
+    const std::vector<bench::Case> cases{
+        {"decode", "decode_vs_stage1, decode_vs_qjson, decode_peak_bytes, bytes_per_session",
+         bench::benchDecode},
+    };
     return bench::runCases(cases);
 }
