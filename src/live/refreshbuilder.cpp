@@ -36,11 +36,11 @@ void restrictToSource(std::vector<quint8> &passing, const SessionSnapshot &snaps
             std::fill(passing.begin(), passing.end(), quint8(0));
         return;
     }
+    const quint32 code = wanted.value_or(0);
     clients.visit([&](const auto &view) {
         for (std::size_t row = 0; row < passing.size(); ++row) {
             const bool isUnknown = view.isUnknown(row);
-            const bool isWanted =
-                wantsUnknown ? isUnknown : !isUnknown && view.value(row) == *wanted;
+            const bool isWanted = wantsUnknown ? isUnknown : !isUnknown && view.value(row) == code;
             passing[row] = isWanted ? passing[row] : 0;
         }
     });
