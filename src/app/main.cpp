@@ -4,6 +4,7 @@
 #include "app/display.h"
 #include "app/exitstatus.h"
 #include "app/exportcommand.h"
+#include "app/firstpaint.h"
 #include "app/interruption.h"
 #include "app/stallmeter.h"
 #include "app/terminal.h"
@@ -13,12 +14,12 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QIcon>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdlib>
+#include <ctime>
 #include <optional>
 
 using namespace sessionscope;
@@ -99,10 +100,15 @@ int runWindow(int argc, char *argv[], const app::CommandLine &line)
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Sessionscope"_s);
     QGuiApplication::setDesktopFileName(u"io.github.sessionscope.Sessionscope"_s);
-    QApplication::setWindowIcon(QIcon(u":/icons/sessionscope.svg"_s));
     std::optional<app::StallMeter> stalls;
-    if (line.stallReport)
-        stalls.emplace();
+    std::optional<app::FirstPaint> firstPaint;
+    if (line.stallReport) {
+        firstPaint.emplace([&stalls] {
+            stalls.emplace(); // from now on somebody waits
+            app::printLine(u"first paint after %1 ms of CPU time"_s.arg(
+                static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC, 0, 'f', 1));
+        });
+    }
     app::WindowProgram program(line, app::AppPaths::standard());
     if (const Result<void> started = program.start(); !started) {
         app::printLine(started.error().line());

@@ -9,6 +9,7 @@
 //! One function for each case, in a file of its own. Each reports its criteria for each size.
 namespace sessionscope::bench {
 
+void benchCsv(Report &report, const std::vector<int> &sizes);
 void benchDecode(Report &report, const std::vector<int> &sizes);
 
 } // namespace sessionscope::bench

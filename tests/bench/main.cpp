@@ -14,6 +14,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     // name, criteria, function
     const std::vector<bench::Case> cases{
+        {"csv", "csv_vs_write, csv_vs_qtextstream", bench::benchCsv},
         {"decode", "decode_vs_stage1, decode_vs_qjson, decode_peak_bytes, bytes_per_session",
          bench::benchDecode},
     };
