@@ -28,7 +28,7 @@ if missing:
     sys.exit(SKIPPED)
 
 from dasrequest import ask  # noqa: E402
-from desktop import App, wait  # noqa: E402
+from desktop import PATIENCE, App, wait  # noqa: E402
 
 PROGRAM, ENDPOINT = sys.argv[1:3]
 
@@ -96,10 +96,10 @@ class Window(App):
         return [cells[0].removeprefix(title).removeprefix(" ")
                 for cells in self.cells(table, rows, [column])]
 
-    def wait_for_rows(self, count, timeout=15):
+    def wait_for_rows(self, count, timeout=PATIENCE):
         wait(lambda: self.rows(self.sessions()) == count, timeout, f"{count} rows")
 
-    def wait_for_label(self, text, timeout=10):
+    def wait_for_label(self, text, timeout=PATIENCE):
         """A label with \\a text in it."""
         return self.find("label", lambda name: text in name, timeout)
 
@@ -114,7 +114,7 @@ class Window(App):
         def is_closed():
             return not any(node.getRoleName() == "dialog" and node.name == title
                            for node in self.root)
-        wait(is_closed, 10, f"the dialog {title!r} to close")
+        wait(is_closed, PATIENCE, f"the dialog {title!r} to close")
 
     def add_connection(self, name, endpoint, instance, key_id, secret, token="", save=True):
         """Fills the dialog by mouse and keyboard; the dialog."""
@@ -142,4 +142,4 @@ class Window(App):
         def item():
             return next((node for node in self.find("list", "Saved connections")
                          if node.name.startswith(name)), None)
-        return wait(item, 5, f"the connection {name!r}")
+        return wait(item, PATIENCE, f"the connection {name!r}")

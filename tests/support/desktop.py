@@ -37,7 +37,12 @@ def _die_with_parent():
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def wait(condition, timeout=10, what="condition", step=0.05):
+# How long to wait for what a user sees at once, in seconds: the machine may be busy, and the program
+# may run under a sanitizer.
+PATIENCE = 30
+
+
+def wait(condition, timeout=PATIENCE, what="condition", step=0.05):
     """The first true value of condition(). What it raises counts as "not yet"."""
     end = time.monotonic() + timeout
     reason = None
@@ -232,7 +237,7 @@ class App:
     refresh or a filter: fetch them anew.
     """
 
-    def __init__(self, desk, argv, timeout=20, launched=None):
+    def __init__(self, desk, argv, timeout=PATIENCE, launched=None):
         import pyatspi  # needs DBUS_SESSION_BUS_ADDRESS
         from gi.repository import Atspi
         Atspi.set_timeout(1500, 1500)  # else 15 s in the first 15 s of a program
@@ -265,7 +270,7 @@ class App:
             if child is not None:
                 yield from self.walk(child, depth + 1, leaves)
 
-    def find(self, role=None, name=None, timeout=5, root=None, showing=True, where=None):
+    def find(self, role=None, name=None, timeout=PATIENCE, root=None, showing=True, where=None):
         """The first widget of that role and name (exact, or a predicate on the name)."""
         def hit():
             for node in self.walk(root):
@@ -392,7 +397,7 @@ class App:
                  for column in (columns if columns is not None else range(grid.nColumns))]
                 for row in (rows if rows is not None else range(grid.nRows))]
 
-    def quit(self, timeout=10):
+    def quit(self, timeout=PATIENCE):
         """Close the window as a user does; the exit status."""
         try:
             self.key("alt+F4" if self.desk.window_manager else "ctrl+q")
