@@ -129,7 +129,10 @@ Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, const
     return DasAnswer{std::nullopt, std::move(data.builder).finish(std::move(data.info))};
 }
 
-Result<DasAnswer> decode(BodyWindows &body, const QString &instanceId, std::stop_token stop)
+} // namespace
+
+Result<DasAnswer> decodeDasAnswer(BodyWindows &body, const QString &instanceId,
+                                  std::stop_token stop)
 {
     JsonCursor cursor(body, std::move(stop));
     if (cursor.isEmpty())
@@ -151,19 +154,17 @@ Result<DasAnswer> decode(BodyWindows &body, const QString &instanceId, std::stop
     return answerOf(std::move(envelope), instanceId, body);
 }
 
-} // namespace
-
 Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, std::stop_token stop)
 {
     BodyWindows windows(std::move(body));
-    return decode(windows, instanceId, std::move(stop));
+    return decodeDasAnswer(windows, instanceId, std::move(stop));
 }
 
 Result<DasAnswer> decodeDasAnswer(const BodySource &next, const QString &instanceId,
                                   std::stop_token stop)
 {
     BodyWindows windows(next);
-    return decode(windows, instanceId, std::move(stop));
+    return decodeDasAnswer(windows, instanceId, std::move(stop));
 }
 
 } // namespace sessionscope::decode

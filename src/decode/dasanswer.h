@@ -14,6 +14,8 @@
 
 namespace sessionscope::decode {
 
+class BodyWindows;
+
 //! The server's own words where it refuses inside a JSON envelope, whatever the HTTP status.
 struct Refusal
 {
@@ -54,6 +56,10 @@ Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId,
 //! The same over a body that is still arriving: \a next is asked until its end or until the answer
 //! cannot be read on. Memory: the snapshot, a window of the body (BodyWindows) and its index.
 Result<DasAnswer> decodeDasAnswer(const BodySource &next, const QString &instanceId,
+                                  std::stop_token stop = {});
+
+//! The same over a body that is cut as \a windows say.
+Result<DasAnswer> decodeDasAnswer(BodyWindows &windows, const QString &instanceId,
                                   std::stop_token stop = {});
 
 } // namespace sessionscope::decode

@@ -61,7 +61,14 @@ private slots:
             const auto code = expected.constFind(text);
             if (code == expected.constEnd())
                 expected.insert(text, static_cast<quint32>(expected.size()));
-            QCOMPARE(dictionary.add(text), expected[text]);
+            // What is behind a padded text does not matter.
+            const QByteArray padded = text + QByteArray(Dictionary::kPadding, char('a' + i % 3));
+            const auto size = static_cast<std::size_t>(text.size());
+            QCOMPARE(random.oneIn(3) ? dictionary.add(text)
+                                     : dictionary.addPadded(padded.constData(), size),
+                     expected[text]);
+            QVERIFY(dictionary.isPadded(expected[text], padded.constData(), size));
+            QVERIFY(!dictionary.isPadded(expected[text], padded.constData(), size + 1));
         }
         dictionary.squeeze();
         QCOMPARE(dictionary.size(), static_cast<quint32>(expected.size()));
