@@ -3,15 +3,13 @@
 #pragma once
 
 #include "core/decimaldigits.h"
-
-#include <QByteArrayView>
-#include <QtEndian>
+#include "session/paddedtext.h"
 
 #include <cstddef>
 
 //! The scalars that nearly all values are, 8 bytes at a time. What these functions do not take is
-//! not wrong: decode/jsonscalar.h reads everything, and reads these alike. Up to 8 bytes behind the
-//! end of a token may be read, whatever they hold.
+//! not wrong: decode/jsonscalar.h reads everything, and reads these alike. Behind a token
+//! PaddedText::kPadding bytes may be read, whatever they hold.
 namespace sessionscope::decode {
 
 //! Reads an integer of at most 18 digits, in quotation marks or not, without blanks.
@@ -51,26 +49,16 @@ inline bool readPlainInteger(const char *begin, const char *end, qint64 &value)
     return isDecimal;
 }
 
-//! Reads a string without escapes.
-inline bool readPlainText(const char *begin, const char *end, QByteArrayView &text)
+//! True for a string, which may have escapes.
+inline bool isPlainString(const char *begin, const char *end)
 {
-    if (end - begin < 2 || *begin != '"' || end[-1] != '"')
-        return false;
-    ++begin;
-    --end;
-    text = QByteArrayView(begin, end - begin);
-    // The top bit of each byte that is a backslash; above the first one also of others.
-    const auto backslashesAt = [](const char *at) {
-        const quint64 bytes = qFromLittleEndian<quint64>(at) ^ (digits::kEachByte * '\\');
-        return (bytes - digits::kEachByte) & ~bytes & (digits::kEachByte * 0x80);
-    };
-    quint64 backslashes = 0;
-    for (; end - begin > 8; begin += 8)
-        backslashes |= backslashesAt(begin);
-    // Those behind the end are shifted out; nothing is left of an empty text.
-    const auto left = static_cast<unsigned>(end - begin);
-    const quint64 inRest = left == 0 ? 0 : backslashesAt(begin) << (64 - 8 * left);
-    return (backslashes | inRest) == 0;
+    return end - begin >= 2 && *begin == '"' && end[-1] == '"';
+}
+
+//! What stands between the quotation marks of a string. It is the text if it has no backslash.
+inline session::PaddedText contentOfString(const char *begin, const char *end)
+{
+    return {begin + 1, static_cast<std::size_t>(end - begin - 2)};
 }
 
 } // namespace sessionscope::decode

@@ -14,7 +14,7 @@ using session::Dictionary;
 using session::SnapshotBuilder;
 using session::ValueType;
 
-static_assert(kReadableBehindRow >= Dictionary::kPadding);
+static_assert(kReadableBehindRow >= session::PaddedText::kPadding);
 
 // Calls readPlain(row, begin, end) for each value, which returns false where it is no plain scalar.
 // It may set the cell for all that; known is what it says for every value that it takes.
@@ -70,10 +70,12 @@ void ShapedRows::readTexts(const Values &values, Column column)
     qint64 *cells = m_builder.cells(column);
     Dictionary &dictionary = m_builder.dictionary(column);
     eachValue(values, column, [&](std::size_t row, const char *begin, const char *end) {
-        QByteArrayView text;
-        if (!readPlainText(begin, end, text))
+        if (!isPlainString(begin, end))
             return false;
-        cells[row] = dictionary.addPadded(text.data(), static_cast<std::size_t>(text.size()));
+        const session::PaddedText text = contentOfString(begin, end);
+        if (text.contains('\\'))
+            return false;
+        cells[row] = dictionary.add(text);
         return true;
     });
 }
@@ -87,16 +89,20 @@ void ShapedRows::readAddrs(const Values &values)
     const quint32 clientBit = m_columnsRead & SnapshotBuilder::bitsOf(Column::Client);
     const qint64 *clients = m_builder.cells(Column::Client);
     eachValue(values, Column::Addr, [&](std::size_t row, const char *begin, const char *end) {
-        QByteArrayView text;
-        if (!readPlainText(begin, end, text))
+        if (!isPlainString(begin, end))
             return false;
-        const session::HostAndPort addr = session::splitHostAndPort(text);
-        const auto size = static_cast<std::size_t>(addr.host.size());
+        const session::PaddedText text = contentOfString(begin, end);
+        if (text.contains('\\'))
+            return false;
+        const session::HostAndPort addr = session::splitHostAndPort(
+            QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        const session::PaddedText host(addr.host.data(),
+                                       static_cast<std::size_t>(addr.host.size()));
         ports[row] = addr.port.value_or(0);
         m_rows[row].known |= addr.port ? SnapshotBuilder::kPortBit : 0;
         const bool isClient = (m_rows[row].known & clientBit) != 0
-            && dictionary.isPadded(static_cast<quint32>(clients[row]), addr.host.data(), size);
-        cells[row] = isClient ? clients[row] : dictionary.addPadded(addr.host.data(), size);
+            && dictionary.isText(static_cast<quint32>(clients[row]), host);
+        cells[row] = isClient ? clients[row] : dictionary.add(host);
         return true;
     });
 }

@@ -4,6 +4,7 @@
 
 #include "core/limits.h"
 
+#include <bit>
 #include <limits>
 
 namespace sessionscope::session {
@@ -58,20 +59,25 @@ quint32 Dictionary::addUnlikeLast(QByteArrayView utf8)
         m_bytes.append(utf8.data(), static_cast<std::size_t>(utf8.size()));
         Q_ASSERT(m_bytes.size() <= std::numeric_limits<quint32>::max());
         m_bounds.push_back(static_cast<quint32>(m_bytes.size()));
-        m_bytes.append(kPadding, '\0');
+        m_bytes.append(PaddedText::kPadding, '\0');
         m_hashes.push_back(static_cast<quint32>(hash));
         m_slots[slot] = size();
     }
     return m_slots[slot] - 1;
 }
 
-quint32 Dictionary::addGuess(Guess guess, std::size_t index, const char *text)
+quint32 Dictionary::addGuess(const PaddedText &text, quint64 hash)
 {
-    if (m_guesses.empty())
-        m_guesses.resize(std::size_t(1) << kGuessBits);
-    guess.code = addUnlikeLast(QByteArrayView(text, static_cast<qsizetype>(guess.size)));
-    m_guesses[index] = guess;
-    return guess.code;
+    const quint32 code =
+        addUnlikeLast(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    if (m_guesses.empty() || (size() * 2 > m_guesses.size() && m_guesses.size() < kMostGuesses)) {
+        const std::size_t count = m_guesses.empty() ? kFirstGuesses : m_guesses.size() * 4;
+        m_guesses.assign(count, {}); // they come again
+        m_guessShift = 64 - std::countr_zero(count);
+    }
+    m_guesses[hash >> m_guessShift] = {text.head(), text.tail(), static_cast<quint32>(text.size()),
+                                       code};
+    return code;
 }
 
 std::optional<quint32> Dictionary::find(QByteArrayView utf8) const

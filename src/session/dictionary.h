@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/paddedtext.h"
 #include "session/texthash.h"
 
 #include <QByteArrayView>
@@ -36,30 +37,25 @@ public:
         return m_last = addUnlikeLast(utf8);
     }
 
-    //! The same for a short text behind which kPadding bytes may be read: faster where few
-    //! texts come again and again.
-    quint32 addPadded(const char *text, std::size_t size)
+    //! The same, faster where few texts come again and again.
+    quint32 add(const PaddedText &text)
     {
-        const quint64 head = load8(text) & maskOf(size);
-        const quint64 tail = size > 8 ? load8(text + size - 8) : head;
-        const std::size_t index = ((head ^ tail * 3 ^ size) * kOdd) >> (64 - kGuessBits);
+        const quint64 hash = (text.head() ^ text.tail() * 3 ^ text.size()) * kOdd;
         if (!m_guesses.empty()) {
-            const Guess &guess = m_guesses[index];
-            if (((guess.head ^ head) | (guess.tail ^ tail) | (guess.size ^ size)) == 0
-                && (size <= 16 || isPadded(guess.code, text, size)))
+            const Guess &guess = m_guesses[hash >> m_guessShift];
+            if (guess.head == text.head() && guess.tail == text.tail() && guess.size == text.size()
+                && (text.size() <= PaddedText::kShort || isText(guess.code, text)))
                 return guess.code;
         }
-        return addGuess({head, tail, static_cast<quint32>(size), 0}, index, text);
+        return addGuess(text, hash);
     }
 
-    //! True if that is the text of \a code, which is less than size(). Padded as above.
-    bool isPadded(quint32 code, const char *text, std::size_t size) const
+    //! Whether \a code, which is less than size(), stands for \a text.
+    bool isText(quint32 code, const PaddedText &text) const
     {
         const quint32 begin = m_bounds[code];
-        return m_bounds[code + 1] - begin == size && isSame(m_bytes.data() + begin, text, size);
+        return m_bounds[code + 1] - begin == text.size() && text.isSameAs(m_bytes.data() + begin);
     }
-
-    static constexpr std::size_t kPadding = 16;
 
     quint32 size() const { return static_cast<quint32>(m_bounds.size()) - 1; }
 
@@ -83,47 +79,19 @@ public:
     std::size_t byteCount() const;
 
 private:
-    // A text that came before, found by a hash that is cheap: all of it, if it has at most 16
-    // bytes. At first nothing: no text is as long.
+    // A padded text that came before, found by a hash that is cheap: all of it, if it is short. At
+    // first nothing: no text is as long.
     struct Guess
     {
-        quint64 head = 0; // the first 8 bytes, masked
-        quint64 tail = 0; // the last 8 bytes
+        quint64 head = 0;
+        quint64 tail = 0;
         quint32 size = std::numeric_limits<quint32>::max();
         quint32 code = 0;
     };
 
-    static constexpr int kGuessBits = 10;
+    static constexpr std::size_t kFirstGuesses = 64;
+    static constexpr std::size_t kMostGuesses = 4096; // within the second-level cache
     static constexpr quint64 kOdd = 0x9e3779b97f4a7c15;
-
-    static quint64 load8(const char *at)
-    {
-        quint64 bytes;
-        std::memcpy(&bytes, at, sizeof(bytes));
-        return bytes;
-    }
-
-    // Which bytes of a load of 8 belong to a text that ends after \a size bytes.
-    static constexpr quint64 kMasks[9] = {0,
-                                          0xff,
-                                          0xffff,
-                                          0xffffff,
-                                          0xffffffff,
-                                          0xffffffffff,
-                                          0xffffffffffff,
-                                          0xffffffffffffff,
-                                          0xffffffffffffffff};
-
-    static quint64 maskOf(std::size_t size) { return kMasks[size < 8 ? size : 8]; }
-
-    // Of padded texts.
-    static bool isSame(const char *left, const char *right, std::size_t size)
-    {
-        quint64 difference = (load8(left) ^ load8(right)) & maskOf(size);
-        for (std::size_t at = 8; at < size; at += 8)
-            difference |= (load8(left + at) ^ load8(right + at)) & maskOf(size - at);
-        return difference == 0;
-    }
 
     template <class T>
     static bool isEqualAt(const char *left, const char *right, std::size_t at)
@@ -160,16 +128,17 @@ private:
     }
 
     quint32 addUnlikeLast(QByteArrayView utf8);
-    quint32 addGuess(Guess guess, std::size_t index, const char *text);
+    quint32 addGuess(const PaddedText &text, quint64 hash);
     std::size_t slotOf(QByteArrayView utf8, quint64 hash) const;
     void grow();
 
     TextHash m_hash;
     quint32 m_last = 0; // what add() returned
-    std::string m_bytes; // all texts, one after the other, and kPadding bytes
+    std::string m_bytes; // all texts, one after the other, padded
     std::vector<quint32> m_bounds{0}; // where each text begins in m_bytes, and where the last ends
     std::vector<quint32> m_hashes; // of each text, the lower half; empty after squeeze()
-    std::vector<Guess> m_guesses; // empty before addPadded() and after squeeze()
+    int m_guessShift = 64; // from a hash to a place in m_guesses
+    std::vector<Guess> m_guesses; // empty before a padded text and after squeeze()
     std::vector<quint32> m_slots; // open addressing; number + 1, 0 = free; size is a power of two
 };
 

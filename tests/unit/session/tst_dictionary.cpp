@@ -62,13 +62,17 @@ private slots:
             if (code == expected.constEnd())
                 expected.insert(text, static_cast<quint32>(expected.size()));
             // What is behind a padded text does not matter.
-            const QByteArray padded = text + QByteArray(Dictionary::kPadding, char('a' + i % 3));
+            const QByteArray padding(session::PaddedText::kPadding, char('a' + i % 3));
+            const QByteArray bytes = text + padding;
             const auto size = static_cast<std::size_t>(text.size());
-            QCOMPARE(random.oneIn(3) ? dictionary.add(text)
-                                     : dictionary.addPadded(padded.constData(), size),
+            const session::PaddedText padded(bytes.constData(), size);
+            const session::PaddedText longer(bytes.constData(), size + 1);
+            QCOMPARE(random.oneIn(3) ? dictionary.add(text) : dictionary.add(padded),
                      expected[text]);
-            QVERIFY(dictionary.isPadded(expected[text], padded.constData(), size));
-            QVERIFY(!dictionary.isPadded(expected[text], padded.constData(), size + 1));
+            QVERIFY(dictionary.isText(expected[text], padded));
+            QVERIFY(!dictionary.isText(expected[text], longer));
+            QCOMPARE(padded.contains('\\'), text.contains('\\'));
+            QCOMPARE(padded.contains('a'), text.contains('a'));
         }
         dictionary.squeeze();
         QCOMPARE(dictionary.size(), static_cast<quint32>(expected.size()));
