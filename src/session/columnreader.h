@@ -19,7 +19,15 @@ void readColumn(const PackedIntegers &column, std::size_t firstRow, std::span<Va
         std::fill(out.begin(), out.end(), unknown);
         return;
     }
-    column.visit([&](const auto &view) {
+    column.visit([&]<class Entry>(const PackedView<Entry> &view) {
+        // Two loops: the usual one has no branch that keeps it from doing several rows at once.
+        if (view.hasMarker()) {
+            for (std::size_t i = 0; i < out.size(); ++i) {
+                const Entry entry = view.entry(firstRow + i);
+                out[i] = entry == view.kMarker ? unknown : static_cast<Value>(view.base() + entry);
+            }
+            return;
+        }
         for (std::size_t i = 0; i < out.size(); ++i) {
             const std::size_t row = firstRow + i;
             out[i] = view.isUnknown(row) ? unknown : static_cast<Value>(view.value(row));

@@ -12,7 +12,7 @@ namespace sessionscope::session {
 
 namespace {
 
-constexpr std::size_t kBatch = 32; // rows whose memory is asked for together
+constexpr std::size_t kBatch = 32; // keys whose memory is asked for together
 
 void prefetch(const void *address)
 {
@@ -23,29 +23,25 @@ void prefetch(const void *address)
 #endif
 }
 
-quint32 tagOf(quint64 hash)
-{
-    return static_cast<quint32>(hash >> 32);
-}
-
 } // namespace
 
-KeyTable::KeyTable(std::span<const SessionKey> keys, std::span<const quint32> rows)
+KeyTable::KeyTable(std::span<const SessionKey> keys)
     : m_keys(keys)
-    , m_slots(std::bit_ceil(rows.size() * 2 + 2), Slot{0, kFree, 0, 0})
+    , m_hasNext(static_cast<Slot>(std::bit_ceil(keys.size() + 1)))
+    , m_slots(std::bit_ceil(keys.size() * 2 + 2), kFree)
 {
-    Q_ASSERT(keys.size() < kFree);
+    Q_ASSERT(keys.size() < (1U << 29)); // two flags, and kFree is no slot in use
     const std::size_t mask = m_slots.size() - 1;
     std::array<quint64, kBatch> hashes;
-    // Backwards, so that the rows of a key begin with the first one.
-    for (std::size_t end = rows.size(); end > 0;) {
+    // Backwards, so that the places of a key begin with the first one.
+    for (std::size_t end = keys.size(); end > 0;) {
         const std::size_t size = std::min(kBatch, end);
         for (std::size_t i = 0; i < size; ++i) {
-            hashes[i] = hashOf(keys[rows[end - 1 - i]]);
+            hashes[i] = hashOf(keys[end - 1 - i]);
             prefetch(&m_slots[hashes[i] & mask]);
         }
         for (std::size_t i = 0; i < size; ++i)
-            add(rows[end - 1 - i], hashes[i]);
+            add(static_cast<quint32>(end - 1 - i), hashes[i]);
         end -= size;
     }
 }
@@ -54,58 +50,57 @@ KeyTable::KeyTable(std::span<const SessionKey> keys, std::span<const quint32> ro
 std::size_t KeyTable::find(const SessionKey &key, quint64 hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t at = hash & mask;
-    while (m_slots[at].row != kFree
-           && (m_slots[at].tag != tagOf(hash) || m_keys[m_slots[at].row] != key))
-        at = (at + 1) & mask;
-    return at;
+    const Slot tag = tagOf(hash);
+    const Slot tagMask = tagOf(~quint64(0));
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+        const Slot slot = m_slots[at];
+        if (slot == kFree || ((slot & tagMask) == tag && m_keys[placeIn(slot)] == key))
+            return at;
+    }
 }
 
-void KeyTable::add(quint32 row, quint64 hash)
+void KeyTable::add(quint32 place, quint64 hash)
 {
-    Slot &slot = m_slots[find(m_keys[row], hash)];
-    const bool hasNext = slot.row != kFree;
+    Slot &slot = m_slots[find(m_keys[place], hash)];
+    const bool hasNext = slot != kFree;
     if (hasNext) {
         m_next.resize(m_keys.size(), kNoRow);
-        m_next[row] = slot.row;
+        m_next[place] = placeIn(slot);
     }
-    slot = {tagOf(hash), row & kFree, hasNext ? 1U : 0U, 0};
+    slot = tagOf(hash) | (hasNext ? m_hasNext : 0) | place;
 }
 
 quint32 KeyTable::takeFrom(Slot &slot)
 {
-    if (slot.row == kFree || slot.isSpent != 0)
+    if (slot == kFree || (slot & isSpent()) != 0)
         return kNoRow;
-    const quint32 row = slot.row;
-    const quint32 next = slot.hasNext != 0 ? m_next[row] : kNoRow;
+    const quint32 place = placeIn(slot);
+    const quint32 next = (slot & m_hasNext) != 0 ? m_next[place] : kNoRow;
     if (next == kNoRow)
-        slot.isSpent = 1; // its row stays, to know the key by
+        slot |= isSpent(); // its place stays, to know the key by
     else
-        slot.row = next & kFree;
-    return row;
+        slot = (slot & ~(m_hasNext - 1)) | next;
+    return place;
 }
 
-std::vector<quint32> KeyTable::take(std::span<const SessionKey> keys,
-                                    std::span<const quint32> seekers)
+void KeyTable::take(std::span<const SessionKey> seekers, std::span<quint32> places)
 {
-    std::vector<quint32> taken(seekers.size());
     const std::size_t mask = m_slots.size() - 1;
     std::array<quint64, kBatch> hashes;
     for (std::size_t first = 0; first < seekers.size(); first += kBatch) {
-        const std::size_t size = std::min(kBatch, seekers.size() - first);
-        for (std::size_t i = 0; i < size; ++i) {
-            hashes[i] = hashOf(keys[seekers[first + i]]);
+        const auto batch = seekers.subspan(first, std::min(kBatch, seekers.size() - first));
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            hashes[i] = hashOf(batch[i]);
             prefetch(&m_slots[hashes[i] & mask]);
         }
-        for (std::size_t i = 0; i < size; ++i) {
-            const Slot &slot = m_slots[hashes[i] & mask];
-            if (slot.row != kFree)
-                prefetch(&m_keys[slot.row]);
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const Slot slot = m_slots[hashes[i] & mask];
+            if (slot != kFree)
+                prefetch(&m_keys[placeIn(slot)]);
         }
-        for (std::size_t i = 0; i < size; ++i)
-            taken[first + i] = takeFrom(m_slots[find(keys[seekers[first + i]], hashes[i])]);
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            places[first + i] = takeFrom(m_slots[find(batch[i], hashes[i])]);
     }
-    return taken;
 }
 
 } // namespace sessionscope::session

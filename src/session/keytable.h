@@ -9,37 +9,42 @@
 
 namespace sessionscope::session {
 
-//! Rows of a snapshot by their keys, whatever their order. Rows with equal keys are handed out in
-//! the order in which they were given. Open addressing; what memory answers slowly is asked for
-//! many rows ahead.
+//! Places in a list of keys by key, whatever the order of the list. Places of equal keys are handed
+//! out in the order of the list. Open addressing; what memory answers slowly is asked for many rows
+//! ahead.
 class KeyTable final
 {
 public:
-    //! \a keys: of all rows of the snapshot; \a rows: those to be found. Both must outlive it.
-    KeyTable(std::span<const SessionKey> keys, std::span<const quint32> rows);
+    //! \a keys must outlive it.
+    explicit KeyTable(std::span<const SessionKey> keys);
 
-    //! For each row of \a seekers, in their order, the next row with an equal key that nobody was
-    //! given yet, or kNoRow. \a keys: of all rows of the snapshot of the seekers.
-    std::vector<quint32> take(std::span<const SessionKey> keys, std::span<const quint32> seekers);
+    //! For each of \a seekers, in their order, the next place of an equal key that nobody was given
+    //! yet, or kNoRow.
+    void take(std::span<const SessionKey> seekers, std::span<quint32> places);
 
 private:
-    struct Slot
-    {
-        quint32 tag; // bits of the hash that do not choose the slot
-        quint32 row : 30; // the first one of its key that is left, or kFree
-        quint32 hasNext : 1; // see m_next
-        quint32 isSpent : 1; // its rows were all given
-    };
+    // A slot holds, from the lowest bit up: the first place of its key that is left, whether m_next
+    // has more, whether all were given, and bits of the hash.
+    using Slot = quint32;
+    static constexpr Slot kFree = 0xffffffff;
 
-    static constexpr quint32 kFree = (1U << 30) - 1;
+    Slot placeIn(Slot slot) const { return slot & (m_hasNext - 1); }
+
+    Slot isSpent() const { return m_hasNext << 1; }
+
+    Slot tagOf(quint64 hash) const
+    {
+        return static_cast<Slot>(hash >> 32) & ~(m_hasNext | isSpent() | (m_hasNext - 1));
+    }
 
     std::size_t find(const SessionKey &key, quint64 hash) const;
-    void add(quint32 row, quint64 hash);
+    void add(quint32 place, quint64 hash);
     quint32 takeFrom(Slot &slot);
 
     std::span<const SessionKey> m_keys;
+    Slot m_hasNext; // the bit above those of a place
     std::vector<Slot> m_slots; // size: a power of two
-    std::vector<quint32> m_next; // by row: the next one with an equal key; made for the first one
+    std::vector<quint32> m_next; // by place: the next one with an equal key; made for the first one
 };
 
 } // namespace sessionscope::session

@@ -38,9 +38,12 @@ public:
     //! The value of a known row; as a signed one after a cast to qint64.
     quint64 value(std::size_t row) const { return m_base + entry(row); }
 
+    //! Unknown entries, and no others, are kMarker; always so in less than eight bytes.
+    bool hasMarker() const { return sizeof(Entry) < 8 || m_unknown == nullptr; }
+
     bool isUnknown(std::size_t row) const
     {
-        return m_unknown == nullptr ? entry(row) == kMarker : (*m_unknown)[row];
+        return hasMarker() ? entry(row) == kMarker : (*m_unknown)[row];
     }
 
 private:

@@ -6,87 +6,22 @@
 
 #include <array>
 #include <bit>
+#include <numeric>
 
 namespace sessionscope::session {
 
 namespace {
 
-constexpr std::size_t kPart = 1024; // rows whose values stay in the first-level cache
-constexpr int kPortBits = 17; // the port + 1, or 0
-constexpr quint32 kUnknown = 0xffffffff;
+constexpr std::size_t kPart = 512; // rows whose values stay in the first-level cache
+constexpr int kPortBits = SessionKey::kPortBits;
+constexpr quint32 kNoPort = 0xffffffff;
+constexpr quint64 kNoId = quint64(1) << 63; // tells it from the id 0
 
-template <class Value>
-using Part = std::array<Value, kPart>;
-
-// How codes become a part of the key. The code after the last one is for unknown, the one behind
-// for texts that the newer snapshot does not have.
-class CodeReader
+std::vector<quint32> codesWithUnknown(const Dictionary &from, const Dictionary &to)
 {
-public:
-    CodeReader(const Dictionary &to, int shift)
-        : m_unknown(to.size())
-        , m_shift(shift)
-    {
-    }
-
-    int bits() const { return std::bit_width(m_unknown + 1); }
-
-    void translate(std::vector<quint32> codes) { m_codes = std::move(codes); }
-
-    void addTo(std::span<quint64> places, const PackedIntegers &column, std::size_t first) const
-    {
-        Part<quint32> codes;
-        const auto part = std::span(codes).first(places.size());
-        readColumn(column, first, part, kUnknown);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const quint32 code = part[i];
-            const quint32 translated = code == kUnknown ? m_unknown
-                : m_codes.empty()                       ? code
-                                                        : m_codes[code];
-            places[i] |= quint64(translated) << m_shift;
-        }
-    }
-
-private:
-    quint32 m_unknown;
-    int m_shift;
-    std::vector<quint32> m_codes; // empty: as they are
-};
-
-std::unique_ptr<SessionKey[]> keysOf(const SessionSnapshot &snapshot, const CodeReader &hosts,
-                                     const CodeReader &nodes)
-{
-    const std::size_t rows = snapshot.rowCount();
-    auto keys = std::make_unique_for_overwrite<SessionKey[]>(rows);
-    const PackedIntegers &idColumn = snapshot.packed(Column::Id);
-    Part<quint64> ids;
-    Part<quint64> places;
-    Part<quint32> ports;
-    for (std::size_t first = 0; first < rows; first += kPart) {
-        const std::size_t size = std::min(kPart, rows - first);
-        const auto placePart = std::span(places).first(size);
-        readColumn(idColumn, first, std::span(ids).first(size), quint64(0));
-        readColumn(snapshot.packedPorts(), first, std::span(ports).first(size), kUnknown);
-        for (std::size_t i = 0; i < size; ++i)
-            places[i] = ports[i] + 1;
-        hosts.addTo(placePart, snapshot.packed(Column::Addr), first);
-        nodes.addTo(placePart, snapshot.packed(Column::NodeId), first);
-        for (std::size_t i = 0; i < size; ++i)
-            keys[first + i] = {ids[i], places[i]};
-    }
-    // The id 0 and no id differ in the highest bit.
-    if (idColumn.isAllUnknown()) {
-        for (std::size_t row = 0; row < rows; ++row)
-            keys[row].place |= quint64(1) << 63;
-    } else {
-        idColumn.visit([&](const auto &view) {
-            for (std::size_t row = 0; row < rows; ++row) {
-                if (keys[row].id == 0 && view.isUnknown(row))
-                    keys[row].place |= quint64(1) << 63;
-            }
-        });
-    }
-    return keys;
+    std::vector<quint32> codes = translatedCodes(from, to);
+    codes.push_back(to.size());
+    return codes;
 }
 
 } // namespace
@@ -94,25 +29,63 @@ std::unique_ptr<SessionKey[]> keysOf(const SessionSnapshot &snapshot, const Code
 std::vector<quint32> translatedCodes(const Dictionary &from, const Dictionary &to)
 {
     std::vector<quint32> codes(from.size());
+    if (&from == &to) {
+        std::iota(codes.begin(), codes.end(), 0U);
+        return codes;
+    }
     for (quint32 code = 0; code < from.size(); ++code)
         codes[code] = to.find(from.utf8(code)).value_or(to.size() + 1);
     return codes;
 }
 
-SessionKeys::SessionKeys(const SessionSnapshot &before, const SessionSnapshot &after)
-    : m_beforeCount(before.rowCount())
-    , m_afterCount(after.rowCount())
+KeyReader::KeyReader(const SessionSnapshot &snapshot, const SessionSnapshot &reference)
+    : m_snapshot(snapshot)
+    , m_hosts(
+          codesWithUnknown(snapshot.dictionary(Column::Addr), reference.dictionary(Column::Addr)))
+    , m_nodes(codesWithUnknown(snapshot.dictionary(Column::NodeId),
+                               reference.dictionary(Column::NodeId)))
+    , m_nodeShift(kPortBits + std::bit_width(reference.dictionary(Column::Addr).size() + 1))
 {
-    const Dictionary &hostTexts = after.dictionary(Column::Addr);
-    const Dictionary &nodeTexts = after.dictionary(Column::NodeId);
-    CodeReader hosts(hostTexts, kPortBits);
-    CodeReader nodes(nodeTexts, kPortBits + hosts.bits());
     // Two million sessions (kMaxSessions) have at most 2^22 hosts and 2^21 nodes.
-    Q_ASSERT(kPortBits + hosts.bits() + nodes.bits() < 64);
-    m_after = keysOf(after, hosts, nodes);
-    hosts.translate(translatedCodes(before.dictionary(Column::Addr), hostTexts));
-    nodes.translate(translatedCodes(before.dictionary(Column::NodeId), nodeTexts));
-    m_before = keysOf(before, hosts, nodes);
+    Q_ASSERT(m_nodeShift + std::bit_width(reference.dictionary(Column::NodeId).size() + 1) < 64);
+}
+
+void KeyReader::readPart(std::size_t firstRow, std::span<SessionKey> out) const
+{
+    std::array<quint64, kPart> ids;
+    std::array<quint32, kPart> hosts;
+    std::array<quint32, kPart> nodes;
+    std::array<quint32, kPart> ports;
+    const std::size_t size = out.size();
+    const PackedIntegers &idColumn = m_snapshot.packed(Column::Id);
+    readColumn(idColumn, firstRow, std::span(ids).first(size), quint64(0));
+    readColumn(m_snapshot.packed(Column::Addr), firstRow, std::span(hosts).first(size),
+               static_cast<quint32>(m_hosts.size() - 1));
+    readColumn(m_snapshot.packed(Column::NodeId), firstRow, std::span(nodes).first(size),
+               static_cast<quint32>(m_nodes.size() - 1));
+    readColumn(m_snapshot.packedPorts(), firstRow, std::span(ports).first(size), kNoPort);
+    for (std::size_t i = 0; i < size; ++i) {
+        const quint64 place = quint64(ports[i] + 1) | quint64(m_hosts[hosts[i]]) << kPortBits
+            | quint64(m_nodes[nodes[i]]) << m_nodeShift;
+        out[i] = {ids[i], place};
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        if (ids[i] == 0 && idColumn.isUnknown(firstRow + i))
+            out[i].place |= kNoId;
+    }
+}
+
+void KeyReader::read(std::size_t firstRow, std::span<SessionKey> out) const
+{
+    for (std::size_t at = 0; at < out.size(); at += kPart)
+        readPart(firstRow + at, out.subspan(at, std::min(kPart, out.size() - at)));
+}
+
+SessionKey KeyReader::key(std::size_t row) const
+{
+    SessionKey key;
+    readPart(row, {&key, 1});
+    return key;
 }
 
 } // namespace sessionscope::session

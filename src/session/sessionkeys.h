@@ -4,25 +4,39 @@
 
 #include "session/sessionsnapshot.h"
 
-#include <memory>
 #include <span>
 #include <vector>
 
 namespace sessionscope::session {
 
 //! The identity of a session, (NodeId, Id, Addr), as two numbers. Equal numbers mean equal
-//! identities, among snapshots whose keys were made with the same codes.
+//! identities, among snapshots whose keys are read with the same codes.
 struct SessionKey
 {
     quint64 id;
-    quint64 place; //!< codes of node and host, the port, and what of all is unknown
+    //! The port + 1 or 0 in the lowest 17 bits; codes of node and host, and what is unknown.
+    quint64 place;
+
+    static constexpr int kPortBits = 17;
 
     friend bool operator==(const SessionKey &, const SessionKey &) = default;
 };
 
+//! Rows with their keys, in the order of the rows.
+struct KeyedRows
+{
+    std::vector<SessionKey> keys;
+    std::vector<quint32> rows;
+
+    void add(const SessionKey &key, quint32 row)
+    {
+        keys.push_back(key);
+        rows.push_back(row);
+    }
+};
+
 inline quint64 hashOf(const SessionKey &key)
 {
-    // Odd numbers without a pattern; the upper bits of a product depend on all lower ones.
     const quint64 mixed = (key.id ^ key.id >> 32) * 0xff51afd7ed558ccdULL
         + (key.place ^ key.place >> 32) * 0xc4ceb9fe1a85ec53ULL;
     return (mixed ^ mixed >> 29) * 0x9e3779b97f4a7c15ULL;
@@ -32,22 +46,27 @@ inline quint64 hashOf(const SessionKey &key)
 //! code to.size() + 1, which none of its rows has.
 std::vector<quint32> translatedCodes(const Dictionary &from, const Dictionary &to);
 
-//! The keys of all rows of two snapshots, comparable with each other.
-class SessionKeys final
+//! Reads the keys of \a snapshot with the codes of \a reference, some at a time: they are quicker
+//! made than kept. Both must outlive it.
+class KeyReader final
 {
 public:
-    SessionKeys(const SessionSnapshot &before, const SessionSnapshot &after);
+    KeyReader(const SessionSnapshot &snapshot, const SessionSnapshot &reference);
 
-    std::span<const SessionKey> before() const { return {m_before.get(), m_beforeCount}; }
+    std::size_t rowCount() const { return m_snapshot.rowCount(); }
 
-    std::span<const SessionKey> after() const { return {m_after.get(), m_afterCount}; }
+    //! The keys of the rows from \a firstRow on.
+    void read(std::size_t firstRow, std::span<SessionKey> out) const;
+    SessionKey key(std::size_t row) const;
 
 private:
-    // An array that is written once, by whoever makes it.
-    std::unique_ptr<SessionKey[]> m_before;
-    std::unique_ptr<SessionKey[]> m_after;
-    std::size_t m_beforeCount;
-    std::size_t m_afterCount;
+    void readPart(std::size_t firstRow, std::span<SessionKey> out) const;
+
+    const SessionSnapshot &m_snapshot;
+    // Codes of the reference by those of the snapshot; the last one is for unknown.
+    std::vector<quint32> m_hosts;
+    std::vector<quint32> m_nodes;
+    int m_nodeShift;
 };
 
 } // namespace sessionscope::session

@@ -2,45 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/sessionkeys.h"
+#include "session/keywindow.h"
 
 #include <algorithm>
-#include <span>
 
 namespace sessionscope::session {
 
 //! Pairs rows with equal keys of two lists that have most of their keys in the same order, as the
 //! lists of a server have: whoever stays keeps its place among those who stay. Goes through both in
-//! step and looks ahead where they differ. Rows that stand elsewhere stay without partner; of lists
-//! without common order nearly all do, which costs no more than a part of the walk. Pairs come in
-//! the order of both lists.
+//! step and looks ahead where they differ. Rows that stand elsewhere stay alone. Of lists without
+//! common order nothing is to be had this way; the walk ends early then. Pairs come in the order of
+//! both lists.
 class StepWalk final
 {
 public:
-    StepWalk(std::span<const SessionKey> before, std::span<const SessionKey> after)
+    StepWalk(const KeyReader &before, const KeyReader &after)
         : m_before(before)
         , m_after(after)
-        , m_budget((before.size() + after.size()) / 2 + kFar)
+        , m_budget((before.rowCount() + after.rowCount()) / 2 + kFar)
     {
     }
 
-    //! Calls \a pair(row of before, row of after) for each pair.
+    //! Calls \a pair(row of before, row of after) for each pair; false if it has given up.
     template <class Pair>
-    void run(Pair pair)
+    bool run(Pair pair)
     {
-        while (m_old < m_before.size() && m_new < m_after.size()) {
-            if (m_before[m_old] == m_after[m_new]) {
-                pair(static_cast<quint32>(m_old++), static_cast<quint32>(m_new++));
+        while (!m_before.isAtEnd() && !m_after.isAtEnd()) {
+            m_before.reach(kNear);
+            m_after.reach(kNear);
+            if (m_before.key() == m_after.key()) {
+                pair(m_before.row(), m_after.row());
+                m_before.advance(1);
+                m_after.advance(1);
             } else if (!skipNear() && !skipBoth()) {
                 if (m_budget == 0)
-                    return;
-                if (!skipFar()) {
-                    ++m_old;
-                    ++m_new;
-                }
+                    return false;
+                if (!skipFar())
+                    skip(1, 1);
             }
         }
+        leaveAlone(m_before, m_before.rowsLeft(), m_aloneBefore);
+        leaveAlone(m_after, m_after.rowsLeft(), m_aloneAfter);
+        return true;
     }
+
+    //! What has been passed over, in the order of the rows.
+    KeyedRows &aloneBefore() { return m_aloneBefore; }
+
+    KeyedRows &aloneAfter() { return m_aloneAfter; }
 
 private:
     static constexpr std::size_t kNear = 64;
@@ -51,17 +60,16 @@ private:
     // Some that have gone, or some that have come.
     bool skipNear()
     {
-        return skip(kNear, [](std::size_t, std::size_t) { return true; });
+        return skipUpTo(kNear, [](std::size_t, std::size_t) { return true; });
     }
 
     // Some that have gone, and some that have come.
     bool skipBoth()
     {
-        for (std::size_t gone = 1; gone <= kBoth && m_old + gone < m_before.size(); ++gone) {
-            for (std::size_t come = 1; come <= kBoth && m_new + come < m_after.size(); ++come) {
-                if (m_before[m_old + gone] == m_after[m_new + come]) {
-                    m_old += gone;
-                    m_new += come;
+        for (std::size_t gone = 1; gone <= kBoth && gone < m_before.rowsLeft(); ++gone) {
+            for (std::size_t come = 1; come <= kBoth && come < m_after.rowsLeft(); ++come) {
+                if (m_before.key(gone) == m_after.key(come)) {
+                    skip(gone, come);
                     return true;
                 }
             }
@@ -72,48 +80,63 @@ private:
     // Many of either. Not for one row that stands elsewhere: others must follow together.
     bool skipFar()
     {
-        const std::size_t from = m_old + m_new;
-        const bool found = skip(kFar, [this](std::size_t oldRow, std::size_t newRow) {
-            const auto before = m_before.subspan(oldRow + 1);
-            const auto after = m_after.subspan(newRow + 1);
-            const auto end =
-                before.begin() + static_cast<std::ptrdiff_t>(std::min(kBoth, before.size()));
-            return before.empty() || after.empty()
-                || std::find_first_of(
-                       before.begin(), end, after.begin(),
-                       after.begin() + static_cast<std::ptrdiff_t>(std::min(kBoth, after.size())))
-                != end;
+        m_before.reach(kFar + kBoth);
+        m_after.reach(kFar + kBoth);
+        const std::size_t from = m_before.row() + m_after.row();
+        const bool found = skipUpTo(kFar, [this](std::size_t gone, std::size_t come) {
+            const std::size_t oldRows = std::min(kBoth, m_before.rowsLeft() - gone - 1);
+            const std::size_t newRows = std::min(kBoth, m_after.rowsLeft() - come - 1);
+            for (std::size_t i = 1; i <= oldRows; ++i) {
+                for (std::size_t j = 1; j <= newRows; ++j) {
+                    if (m_before.key(gone + i) == m_after.key(come + j))
+                        return true;
+                }
+            }
+            return oldRows == 0 || newRows == 0;
         });
-        m_budget -= std::min(m_budget, found ? m_old + m_new - from : kFar);
+        m_budget -= std::min(m_budget, found ? m_before.row() + m_after.row() - from : kFar);
         return found;
     }
 
     template <class Accept>
-    bool skip(std::size_t reach, Accept accept)
+    bool skipUpTo(std::size_t reach, Accept accept)
     {
-        const SessionKey oldKey = m_before[m_old];
-        const SessionKey newKey = m_after[m_new];
-        const std::size_t oldReach = std::min(reach, m_before.size() - m_old - 1);
-        const std::size_t newReach = std::min(reach, m_after.size() - m_new - 1);
+        const SessionKey oldKey = m_before.key();
+        const SessionKey newKey = m_after.key();
+        const std::size_t oldReach = std::min(reach, m_before.rowsLeft() - 1);
+        const std::size_t newReach = std::min(reach, m_after.rowsLeft() - 1);
         for (std::size_t step = 1; step <= std::max(oldReach, newReach); ++step) {
-            if (step <= oldReach && m_before[m_old + step] == newKey
-                && accept(m_old + step, m_new)) {
-                m_old += step;
+            if (step <= oldReach && m_before.key(step) == newKey && accept(step, 0)) {
+                skip(step, 0);
                 return true;
             }
-            if (step <= newReach && m_after[m_new + step] == oldKey
-                && accept(m_old, m_new + step)) {
-                m_new += step;
+            if (step <= newReach && m_after.key(step) == oldKey && accept(0, step)) {
+                skip(0, step);
                 return true;
             }
         }
         return false;
     }
 
-    std::span<const SessionKey> m_before;
-    std::span<const SessionKey> m_after;
-    std::size_t m_old = 0;
-    std::size_t m_new = 0;
+    void skip(std::size_t gone, std::size_t come)
+    {
+        leaveAlone(m_before, gone, m_aloneBefore);
+        leaveAlone(m_after, come, m_aloneAfter);
+    }
+
+    static void leaveAlone(KeyWindow &window, std::size_t rows, KeyedRows &alone)
+    {
+        for (; rows > 0; --rows) {
+            window.reach(0);
+            alone.add(window.key(), window.row());
+            window.advance(1);
+        }
+    }
+
+    KeyWindow m_before;
+    KeyWindow m_after;
+    KeyedRows m_aloneBefore;
+    KeyedRows m_aloneAfter;
     std::size_t m_budget; // rows that may still be looked at far ahead
 };
 
