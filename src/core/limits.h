@@ -25,7 +25,7 @@ inline constexpr qint64 kMaxErrorDetailBytes = 64LL * 1024;
 inline constexpr int kMaxJsonDepth = 1024;
 
 //! Sessions of one answer, and entries of its other lists: four times the largest documented
-//! instance. An empty entry has 3 bytes in the answer and some 200 while it is decoded.
+//! instance. A session takes some 100 bytes while it is decoded.
 inline constexpr quint32 kMaxSessions = 2'000'000;
 
 //! Characters of one text shown in a cell; the full text is in the export. A name of 20,000

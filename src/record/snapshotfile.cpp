@@ -14,6 +14,7 @@
 #include <QSaveFile>
 #include <QStringDecoder>
 
+#include <optional>
 #include <utility>
 
 namespace sessionscope::record {
@@ -28,7 +29,7 @@ struct FileText
 };
 
 constexpr int kFormatVersion = 1;
-constexpr qint64 kChunkBytes = 4 * 1024 * 1024; // between two looks at the stop token
+constexpr qint64 kChunkBytes = 1024 * 1024; // between two looks at the stop token
 
 QString shown(const QString &path)
 {
@@ -72,44 +73,71 @@ Error tooLarge(const QString &path)
             {}};
 }
 
-// In chunks: sizes of pipes are not known, and a slow disk must not hold up a cancellation.
-Result<QByteArray> readWhole(const QString &path, const std::stop_token &stop)
+// Gives a file in chunks: sizes of pipes are not known, and a slow disk must not hold up a
+// cancellation.
+class FileChunks
 {
-    if (QFileInfo(path).isDir())
-        return failure(cannotRead(path, FileText::tr("it is a folder")));
-    if (path.isEmpty())
-        return failure(cannotRead(path, FileText::tr("it has no name")));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(cannotRead(path, file.errorString()));
-    if (file.size() > kMaxBodyBytes)
-        return failure(tooLarge(path));
-    QByteArray body;
-    body.reserve(file.size());
-    for (;;) {
-        if (stop.stop_requested())
-            return failure(cancelled());
-        const qsizetype size = body.size();
-        body.resize(size + kChunkBytes);
-        const qint64 count = file.read(body.data() + size, kChunkBytes);
-        body.resize(size + qMax<qint64>(count, 0));
-        if (count < 0)
-            return failure(cannotRead(path, file.errorString()));
-        if (count == 0)
-            return body;
-        if (body.size() > kMaxBodyBytes)
-            return failure(tooLarge(path));
+public:
+    FileChunks(const QString &path, std::stop_token stop)
+        : m_path(path)
+        , m_stop(std::move(stop))
+        , m_file(path)
+    {
     }
+
+    Result<void> open()
+    {
+        if (QFileInfo(m_path).isDir())
+            return failure(cannotRead(m_path, FileText::tr("it is a folder")));
+        if (m_path.isEmpty())
+            return failure(cannotRead(m_path, FileText::tr("it has no name")));
+        if (!m_file.open(QIODevice::ReadOnly))
+            return failure(cannotRead(m_path, m_file.errorString()));
+        if (m_file.size() > kMaxBodyBytes)
+            return failure(tooLarge(m_path));
+        return {};
+    }
+
+    // The next one; empty at the end and where error() says why there are no more.
+    QByteArray next()
+    {
+        if (m_stop.stop_requested()) {
+            m_error = cancelled();
+            return {};
+        }
+        QByteArray chunk(kChunkBytes, Qt::Uninitialized);
+        const qint64 count = m_file.read(chunk.data(), kChunkBytes);
+        m_count += qMax<qint64>(count, 0);
+        if (count < 0)
+            m_error = cannotRead(m_path, m_file.errorString());
+        else if (m_count > kMaxBodyBytes)
+            m_error = tooLarge(m_path);
+        chunk.truncate(m_error ? 0 : count);
+        return chunk;
+    }
+
+    const std::optional<Error> &error() const { return m_error; }
+
+private:
+    QString m_path;
+    std::stop_token m_stop;
+    QFile m_file;
+    qint64 m_count = 0;
+    std::optional<Error> m_error;
+};
+
+bool isUtf16(const QByteArray &beginning)
+{
+    return beginning.startsWith("\xff\xfe") || beginning.startsWith("\xfe\xff");
 }
 
 // What PowerShell's redirection makes of UTF-8 output; everything else is left to the decoder.
-QByteArray toUtf8(QByteArray body)
+QByteArray utf8Of(QByteArray utf16, FileChunks &rest)
 {
-    const bool isUtf16 = body.startsWith("\xff\xfe") || body.startsWith("\xfe\xff");
-    if (!isUtf16)
-        return body;
+    for (QByteArray chunk = rest.next(); !chunk.isEmpty(); chunk = rest.next())
+        utf16 += chunk;
     QStringDecoder decoder(QStringDecoder::Utf16); // the BOM says which one
-    const QString text = decoder(body);
+    const QString text = decoder(utf16);
     return text.toUtf8();
 }
 
@@ -186,11 +214,18 @@ Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &s
 
 Result<session::SnapshotPointer> loadSnapshot(const QString &path, std::stop_token stop)
 {
-    Result<QByteArray> body = readWhole(path, stop);
-    if (!body)
-        return failure(body.error());
-    Result<decode::DasAnswer> answer =
-        decode::decodeDasAnswer(toUtf8(std::move(*body)), QString(), std::move(stop));
+    FileChunks chunks(path, stop);
+    if (const Result<void> opened = chunks.open(); !opened)
+        return failure(opened.error());
+    QByteArray chunk = chunks.next();
+    if (isUtf16(chunk))
+        chunk = utf8Of(std::move(chunk), chunks);
+    const auto next = [&] {
+        return chunk.isNull() ? chunks.next() : std::exchange(chunk, QByteArray());
+    };
+    Result<decode::DasAnswer> answer = decode::decodeDasAnswer(next, QString(), std::move(stop));
+    if (chunks.error())
+        return failure(*chunks.error());
     if (!answer)
         return failure(about(path, answer.error()));
     if (answer->refusal)
