@@ -11,6 +11,7 @@
 
 namespace sessionscope::gui {
 
+using models::CellText;
 using models::SessionTableModel;
 using session::Column;
 using session::Unit;
@@ -27,6 +28,11 @@ const SessionTableModel &modelOf(const QModelIndex &index)
     return *static_cast<const SessionTableModel *>(index.model());
 }
 
+CellText cellOf(const SessionTableModel &model, int row, Column column)
+{
+    return models::cellText(*model.snapshot(), column, model.snapshotRow(row), model.locale());
+}
+
 QString unitOf(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -36,12 +42,21 @@ QString unitOf(const QString &text)
     return {};
 }
 
+QString numberOf(const CellText &cell)
+{
+    return cell.unitStart < 0 ? cell.text : cell.text.left(cell.unitStart).trimmed();
+}
+
+bool isFixed(Column column)
+{
+    return column == Column::Id || column == Column::Addr || column == Column::Client
+        || column == Column::NodeId;
+}
+
 } // namespace
 
 SessionDelegate::SessionDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_metrics(QFont())
-    , m_fixedMetrics(QFont())
 {
 }
 
@@ -49,16 +64,16 @@ void SessionDelegate::setLook(const QFont &font, const QPalette &palette)
 {
     m_palette = palette;
     m_colors = Colors::of(palette);
-    m_font = font;
-    m_fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    m_fixedFont.setPointSizeF(font.pointSizeF());
-    m_metrics = QFontMetrics(m_font);
-    m_fixedMetrics = QFontMetrics(m_fixedFont);
+    m_textColor = palette.color(QPalette::Active, QPalette::Text);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font.pointSizeF());
+    m_texts.setFont(font);
+    m_fixedTexts.setFont(fixed);
 
     m_unitWidths = {};
     const auto widen = [this](Unit unit, const QString &text) {
         int &width = m_unitWidths[static_cast<std::size_t>(unit)];
-        width = qMax(width, m_metrics.horizontalAdvance(unitOf(text)));
+        width = qMax(width, m_texts.widthOf(unitOf(text)));
     };
     for (const qint64 seconds : {1, 60, 3600, 86400})
         widen(Unit::Seconds, humanDuration(seconds));
@@ -66,10 +81,9 @@ void SessionDelegate::setLook(const QFont &font, const QPalette &palette)
         widen(Unit::Bytes, humanBytes(bytes));
 }
 
-bool SessionDelegate::isFixed(Column column) const
+TextLayouts &SessionDelegate::textsOf(Column column, const CellText &cell) const
 {
-    return column == Column::Id || column == Column::Addr || column == Column::Client
-        || column == Column::NodeId;
+    return isFixed(column) && !cell.isPlaceholder ? m_fixedTexts : m_texts;
 }
 
 int SessionDelegate::unitWidth(Unit unit) const
@@ -77,101 +91,90 @@ int SessionDelegate::unitWidth(Unit unit) const
     return m_unitWidths[static_cast<std::size_t>(unit)];
 }
 
-QBrush SessionDelegate::background(const QStyleOptionViewItem &option, int row) const
-{
-    if (option.state & QStyle::State_Selected)
-        return m_colors.accentSoft;
-    if (row == m_hoveredRow)
-        return m_colors.hover;
-    return m_palette.brush(row % 2 == 0 ? QPalette::Base : QPalette::AlternateBase);
-}
-
 void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const SessionTableModel &model = modelOf(index);
-    const Column column = session::columnAt(index.column());
-    const session::ColumnInfo &info = session::columnInfo(column);
-    const bool isRightToLeft = option.direction == Qt::RightToLeft;
+    paintRow(painter, option.rect, index.row(), option.state.testFlag(QStyle::State_Selected));
+    paintCell(painter, option.rect, option.direction, option.state.testFlag(QStyle::State_HasFocus),
+              modelOf(index), index.row(), session::columnAt(index.column()));
+}
 
-    painter->fillRect(option.rect, background(option, index.row()));
-    if (option.state & QStyle::State_HasFocus) {
+void SessionDelegate::paintRow(QPainter *painter, const QRect &area, int row, bool isSelected) const
+{
+    if (isSelected)
+        painter->fillRect(area, m_colors.accentSoft);
+    else if (row == m_hoveredRow)
+        painter->fillRect(area, m_colors.hover);
+    else
+        painter->fillRect(area,
+                          m_palette.brush(row % 2 == 0 ? QPalette::Base : QPalette::AlternateBase));
+}
+
+QRect SessionDelegate::paintDot(QPainter *painter, const QRect &area, bool isRightToLeft) const
+{
+    const int x = isRightToLeft ? area.right() - kDot + 1 : area.left();
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_colors.danger);
+    painter->drawEllipse(QRectF(x, area.center().y() - kDot / 2.0 + 0.5, kDot, kDot));
+    painter->setBrush(Qt::NoBrush);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    return isRightToLeft ? area.adjusted(0, 0, -kDot - kDotGap, 0)
+                         : area.adjusted(kDot + kDotGap, 0, 0, 0);
+}
+
+void SessionDelegate::draw(QPainter *painter, TextLayouts &texts, const QRect &area, bool isRight,
+                           const QString &text, bool isQuiet) const
+{
+    painter->setFont(texts.font());
+    painter->setPen(isQuiet ? m_colors.secondary : m_textColor);
+    texts.draw(painter, area, isRight, text);
+}
+
+void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::LayoutDirection direction,
+                                bool hasFocus, const SessionTableModel &model, int row,
+                                Column column) const
+{
+    if (hasFocus) {
         painter->setPen(m_colors.accent);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter->drawRect(area.adjusted(0, 0, -1, -1));
     }
-
-    models::CellText cell =
-        models::cellText(*model.snapshot(), column, model.snapshotRow(index.row()), model.locale());
+    const CellText cell = cellOf(model, row, column);
     if (cell.text.isEmpty())
         return;
-    const QColor text = m_palette.color(QPalette::Active, QPalette::Text);
-    const bool isText = info.type == session::ValueType::Text;
-    const bool usesFixed = isFixed(column) && !cell.isPlaceholder;
-    const QFontMetrics &metrics = usesFixed ? m_fixedMetrics : m_metrics;
-    QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
-    painter->setFont(usesFixed ? m_fixedFont : m_font);
-
-    if (cell.isNoteworthy) {
-        const int x = isRightToLeft ? area.right() - kDot + 1 : area.left();
-        painter->setRenderHint(QPainter::Antialiasing, true);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(m_colors.danger);
-        painter->drawEllipse(QRectF(x, area.center().y() - kDot / 2.0 + 0.5, kDot, kDot));
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        if (isRightToLeft)
-            area.setRight(x - kDotGap);
-        else
-            area.setLeft(x + kDot + kDotGap);
-    }
-
-    // Alignment is decided here for both directions, so it must be absolute: a painter that goes
-    // from right to left would mirror it once more.
-    const auto draw = [&](const QRect &rect, Qt::Alignment alignment, const QString &what,
-                          const QColor &color) {
-        painter->setPen(color);
-        const QString shown = metrics.horizontalAdvance(what) <= rect.width()
-            ? what
-            : metrics.elidedText(what, Qt::ElideRight, rect.width());
-        painter->drawText(rect,
-                          static_cast<int>(alignment | Qt::AlignVCenter | Qt::AlignAbsolute)
-                              | Qt::TextSingleLine,
-                          shown);
-    };
-    const Qt::Alignment leading = isRightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    if (isText) {
-        draw(area, leading, cell.text, cell.isPlaceholder ? m_colors.secondary : text);
+    const session::ColumnInfo &info = session::columnInfo(column);
+    const bool isRightToLeft = direction == Qt::RightToLeft;
+    TextLayouts &texts = textsOf(column, cell);
+    QRect room = area.adjusted(kMargin, 0, -kMargin, 0);
+    if (cell.isNoteworthy && room.width() >= kDot)
+        room = paintDot(painter, room, isRightToLeft);
+    if (info.type == session::ValueType::Text) {
+        draw(painter, texts, room, isRightToLeft, cell.text, cell.isPlaceholder);
         return;
     }
-    const int units = unitWidth(info.unit);
-    if (cell.unitStart >= 0) {
-        QRect unit = area;
-        unit.setLeft(area.right() - units + 1);
-        draw(unit, Qt::AlignLeft, cell.text.mid(cell.unitStart), m_colors.secondary);
-        cell.text.truncate(cell.unitStart);
-        cell.text = cell.text.trimmed();
+    // Numbers stand at the right in both directions, their units one below the other.
+    if (const int units = unitWidth(info.unit); units > 0) {
+        if (cell.unitStart >= 0) {
+            const QRect unit = room.adjusted(qMax(0, room.width() - units), 0, 0, 0);
+            draw(painter, texts, unit, false, cell.text.mid(cell.unitStart), true);
+        }
+        room.adjust(0, 0, -units - kUnitGap, 0);
     }
-    if (units > 0)
-        area.setRight(area.right() - units - kUnitGap);
-    draw(area, Qt::AlignRight, cell.text, cell.isPlaceholder ? m_colors.secondary : text);
+    draw(painter, texts, room, true, numberOf(cell), cell.isPlaceholder);
 }
 
 int SessionDelegate::widthOf(const QModelIndex &index) const
 {
-    const SessionTableModel &model = modelOf(index);
     const Column column = session::columnAt(index.column());
-    const models::CellText cell =
-        models::cellText(*model.snapshot(), column, model.snapshotRow(index.row()), model.locale());
-    const QFontMetrics &metrics =
-        isFixed(column) && !cell.isPlaceholder ? m_fixedMetrics : m_metrics;
+    const CellText cell = cellOf(modelOf(index), index.row(), column);
+    TextLayouts &texts = textsOf(column, cell);
     int width = 2 * kMargin;
     if (cell.isNoteworthy)
         width += kDot + kDotGap;
     const Unit unit = session::columnInfo(column).unit;
     if (unit == Unit::None)
-        return width + metrics.horizontalAdvance(cell.text);
-    const QString number =
-        cell.unitStart >= 0 ? cell.text.left(cell.unitStart).trimmed() : cell.text;
-    return width + metrics.horizontalAdvance(number) + kUnitGap + unitWidth(unit);
+        return width + texts.widthOf(cell.text);
+    return width + texts.widthOf(numberOf(cell)) + kUnitGap + unitWidth(unit);
 }
 
 QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -3,18 +3,26 @@
 #pragma once
 
 #include "gui/colors.h"
+#include "gui/textlayouts.h"
 #include "session/column.h"
 
-#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 #include <array>
+
+namespace sessionscope::models {
+class SessionTableModel;
+struct CellText;
+} // namespace sessionscope::models
 
 namespace sessionscope::gui {
 
 //! Paints the cells of the sessions: the whole of a repaint has a few milliseconds. Text is plain,
 //! elided, the unit of a number stands in a column of its own in secondary text, dangerous flags
 //! have a dot. For models::SessionTableModel only.
+//!
+//! A view that paints whole rows calls paintRow() once and paintCell() for each cell; paint() does
+//! both for a single one.
 class SessionDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,7 +30,7 @@ class SessionDelegate final : public QStyledItemDelegate
 public:
     explicit SessionDelegate(QObject *parent = nullptr);
 
-    //! Fonts and colours of \a view; to be called whenever they change.
+    //! Fonts and colours of a view; to be called whenever they or the pixels of the screen change.
     void setLook(const QFont &font, const QPalette &palette);
 
     //! The row under the mouse, or -1.
@@ -32,23 +40,35 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    //! Fills what stands behind the cells of a row.
+    void paintRow(QPainter *painter, const QRect &area, int row, bool isSelected) const;
+    //! The text of a cell, with a frame if it \a hasFocus.
+    void paintCell(QPainter *painter, const QRect &area, Qt::LayoutDirection direction,
+                   bool hasFocus, const models::SessionTableModel &model, int row,
+                   session::Column column) const;
+
     //! The width that shows the cell whole.
     int widthOf(const QModelIndex &index) const;
 
     //! Height of a line of text.
-    int lineHeight() const { return qMax(m_metrics.height(), m_fixedMetrics.height()); }
+    int lineHeight() const
+    {
+        return qMax(m_texts.metrics().height(), m_fixedTexts.metrics().height());
+    }
 
 private:
-    bool isFixed(session::Column column) const;
+    TextLayouts &textsOf(session::Column column, const models::CellText &cell) const;
+    void draw(QPainter *painter, TextLayouts &texts, const QRect &area, bool isRight,
+              const QString &text, bool isQuiet) const;
+    QRect paintDot(QPainter *painter, const QRect &area, bool isRightToLeft) const;
     int unitWidth(session::Unit unit) const;
-    QBrush background(const QStyleOptionViewItem &option, int row) const;
 
     Colors m_colors;
     QPalette m_palette;
-    QFont m_font;
-    QFont m_fixedFont;
-    QFontMetrics m_metrics;
-    QFontMetrics m_fixedMetrics;
+    QColor m_textColor;
+    // Painting fills them.
+    mutable TextLayouts m_texts;
+    mutable TextLayouts m_fixedTexts;
     std::array<int, 3> m_unitWidths{};
     int m_hoveredRow = -1;
 };

@@ -2,39 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sessionsview.h"
 
+#include "gui/columnlayout.h"
 #include "gui/sessiondelegate.h"
 #include "gui/sessionsheader.h"
 #include "models/columnlistmodel.h"
+#include "models/rowsmodel.h"
 #include "models/sessiontablemodel.h"
 
 #include <QHoverEvent>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
-#include <algorithm>
-
 namespace sessionscope::gui {
 
-using namespace Qt::Literals::StringLiterals;
 using session::Column;
 
 namespace {
 
 constexpr int kCurrentBar = 3;
 constexpr int kMinColumnWidth = 36;
-constexpr int kMaxFittedWidth = 320; // longer texts are elided; the details have them whole
-constexpr int kFittedPercent = 95; // of the cells are whole after a fit
-constexpr int kAlwaysWhole = 20; // characters: texts of usual length are whole anyhow
 //! More selected rows than these are carried over a refresh by ourselves: Qt keeps an index for
 //! each and looks all of them up several times (100,000 rows: 150-320 ms).
 constexpr qsizetype kLargeSelection = 1000;
-constexpr int kSampleRows = 200; // enough to see the usual widths, a millisecond or two
 
 int rowPadding(Settings::RowDensity density)
 {
@@ -90,7 +82,12 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
 {
     m_sessions = sessions;
     m_columns = columns;
+    auto *rows = new models::RowsModel(sessions, this);
     setModel(sessions);
+    // Neither header shows what is selected. With the selection of the table they would all the
+    // same look at each selected row whenever it changes or they are painted.
+    verticalHeader()->setModel(rows);
+    m_header->setSelectionModel(new QItemSelectionModel(sessions, m_header));
     for (const session::ColumnInfo &info : session::columns())
         setColumnHidden(session::indexOf(info.column), !columns->isVisible(info.column));
     connect(columns, &models::ColumnListModel::visibilityChanged, this,
@@ -121,17 +118,13 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
     // The selection model moves a current index whose row goes away to wherever; scrolling there
     // is not wanted.
     setAutoScroll(false);
-    const QPersistentModelIndex kept = current;
     if (selectedCount() > kLargeSelection)
         applyWithLargeSelection(result);
     else
         m_sessions->apply(result);
-    if (currentRow >= 0 && !kept.isValid()) {
-        const int row = qMin(currentRow, m_sessions->rowCount() - 1);
-        selectionModel()->setCurrentIndex(
-            row >= 0 ? m_sessions->index(row, qMax(0, currentIndex().column())) : QModelIndex(),
-            QItemSelectionModel::NoUpdate);
-    }
+    m_selectedRows.reset();
+    if (currentRow >= 0 && !current.isValid())
+        keepCurrentNear(currentRow);
     setAutoScroll(true);
     // Lays the rows out now, so that the scroll bar has its new range.
     executeDelayedItemsLayout();
@@ -151,45 +144,21 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
 
 void SessionsView::applyWithLargeSelection(const live::RefreshResultPointer &result)
 {
-    std::vector<int> before;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            before.push_back(row);
-    }
     const bool isNext = m_sessions->result() && result->base == m_sessions->result()->number;
+    const SelectedRows after = isNext ? selectedRows().carriedOver(*result) : SelectedRows();
     // Nobody needs to hear that it goes away and comes back.
     const QSignalBlocker silent(selectionModel());
     selectionModel()->clearSelection();
     m_sessions->apply(result);
-    if (!isNext)
-        return;
+    selectionModel()->select(after.toSelection(*m_sessions), QItemSelectionModel::Select);
+}
 
-    const live::RowTransition &step = result->transition;
-    std::vector<bool> isSelected(result->visibleRows.size());
-    for (const int row : before) {
-        auto place = static_cast<std::size_t>(row);
-        if (!step.oldToArranged.empty())
-            place = step.oldToArranged[place];
-        if (place >= step.survivors)
-            continue;
-        if (!step.arrangedToFinal.empty())
-            place = step.arrangedToFinal[place];
-        isSelected[place] = true;
-    }
-    QItemSelection selection;
-    const int rows = m_sessions->rowCount();
-    const int lastColumn = m_sessions->columnCount() - 1;
-    for (int first = 0; first < rows; ++first) {
-        if (!isSelected[static_cast<std::size_t>(first)])
-            continue;
-        int last = first;
-        while (last + 1 < rows && isSelected[static_cast<std::size_t>(last) + 1])
-            ++last;
-        selection.append(
-            QItemSelectionRange(m_sessions->index(first, 0), m_sessions->index(last, lastColumn)));
-        first = last;
-    }
-    selectionModel()->select(selection, QItemSelectionModel::Select);
+void SessionsView::keepCurrentNear(int row)
+{
+    row = qMin(row, m_sessions->rowCount() - 1);
+    selectionModel()->setCurrentIndex(
+        row >= 0 ? m_sessions->index(row, qMax(0, currentIndex().column())) : QModelIndex(),
+        QItemSelectionModel::NoUpdate);
 }
 
 QList<SessionsView::Place> SessionsView::visiblePlaces() const
@@ -245,94 +214,46 @@ QList<Column> SessionsView::shownColumns() const
     return columns;
 }
 
+const SelectedRows &SessionsView::selectedRows() const
+{
+    if (!m_selectedRows)
+        m_selectedRows.emplace(selectionModel()->selection());
+    return *m_selectedRows;
+}
+
 std::vector<quint32> SessionsView::selectedSnapshotRows() const
 {
-    std::vector<int> rows;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     std::vector<quint32> snapshotRows;
-    snapshotRows.reserve(rows.size());
-    for (const int row : rows)
-        snapshotRows.push_back(m_sessions->snapshotRow(row));
+    snapshotRows.reserve(static_cast<std::size_t>(selectedCount()));
+    for (const SelectedRows::Range &range : selectedRows().ranges()) {
+        for (int row = range.first; row <= range.last; ++row)
+            snapshotRows.push_back(m_sessions->snapshotRow(row));
+    }
     return snapshotRows;
 }
 
-qsizetype SessionsView::selectedCount() const
+void SessionsView::selectionChanged(const QItemSelection &selected,
+                                    const QItemSelection &deselected)
 {
-    // Ranges of full rows do not overlap.
-    qsizetype count = 0;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        count += range.height();
-    return count;
+    m_selectedRows.reset();
+    QTableView::selectionChanged(selected, deselected);
+}
+
+void SessionsView::reset()
+{
+    m_selectedRows.reset();
+    QTableView::reset();
 }
 
 QByteArray SessionsView::saveLayout() const
 {
-    QJsonArray columns;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        const int section = m_header->logicalIndex(visual);
-        const Column column = session::columnAt(section);
-        const bool isHidden = m_header->isSectionHidden(section);
-        columns.append(QJsonObject{
-            {u"column"_s, QString(session::columnInfo(column).apiName)},
-            {u"width"_s, isHidden ? 0 : m_header->sectionSize(section)},
-            {u"shown"_s, !isHidden},
-        });
-    }
-    QJsonArray order;
-    for (const session::SortKey &key : sort()) {
-        order.append(QJsonObject{
-            {u"column"_s, QString(session::columnInfo(key.column).apiName)},
-            {u"descending"_s, key.order == Qt::DescendingOrder},
-        });
-    }
-    return QJsonDocument(QJsonObject{{u"columns"_s, columns}, {u"sort"_s, order}})
-        .toJson(QJsonDocument::Compact);
+    return saveColumnLayout(*m_header);
 }
 
 bool SessionsView::restoreLayout(const QByteArray &layout)
 {
-    const QJsonObject saved = QJsonDocument::fromJson(layout).object();
-    const QJsonArray columns = saved[u"columns"_s].toArray();
-    bool isAnyShown = false;
-    for (const QJsonValue &entry : columns) {
-        isAnyShown = isAnyShown
-            || (entry[u"shown"_s].toBool()
-                && session::columnFromApiName(entry[u"column"_s].toString()).has_value());
-    }
-    if (!isAnyShown)
+    if (!restoreColumnLayout(layout, *m_header, *m_columns))
         return false;
-    int visual = 0;
-    // Shown ones first, so that no moment is without a column.
-    for (const bool shown : {true, false}) {
-        for (const QJsonValue &entry : columns) {
-            const auto column = session::columnFromApiName(entry[u"column"_s].toString());
-            if (column && entry[u"shown"_s].toBool() == shown)
-                m_columns->setVisible(*column, shown);
-        }
-    }
-    for (const QJsonValue &entry : columns) {
-        const auto column = session::columnFromApiName(entry[u"column"_s].toString());
-        if (!column)
-            continue;
-        const int section = session::indexOf(*column);
-        m_header->moveSection(m_header->visualIndex(section), visual++);
-        const int width = entry[u"width"_s].toInt();
-        if (width > 0)
-            m_header->resizeSection(section, qBound(kMinColumnWidth, width, 4000));
-    }
-    session::SortSpec order;
-    for (const QJsonValue &entry : saved[u"sort"_s].toArray()) {
-        if (const auto column = session::columnFromApiName(entry[u"column"_s].toString()))
-            order.push_back(
-                {*column,
-                 entry[u"descending"_s].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder});
-    }
-    m_header->setSort(order);
     m_isFitted = true;
     return true;
 }
@@ -341,40 +262,13 @@ void SessionsView::fitColumns()
 {
     // What fits the data is fitted again next time; what the user drags is kept.
     const QScopedValueRollback fitting(m_isFitting, true);
-    for (int section = 0; section < m_header->count(); ++section) {
-        const QList<int> widths = sampleWidths(section);
-        int width = 0;
-        if (!widths.isEmpty()) {
-            // A few long names must not push the other columns out of sight.
-            width = qMin(widths.last(), fontMetrics().horizontalAdvance(u'0') * kAlwaysWhole);
-            width = qMax(width, widths[(widths.size() - 1) * kFittedPercent / 100]);
-        }
-        setFittedWidth(section, width);
-    }
+    gui::fitColumns(*m_header, *m_sessions, *m_delegate);
     m_isFitted = true;
 }
 
 void SessionsView::fitColumn(int section)
 {
-    const QList<int> widths = sampleWidths(section);
-    setFittedWidth(section, widths.isEmpty() ? 0 : widths.last());
-}
-
-QList<int> SessionsView::sampleWidths(int section) const
-{
-    const int rows = qMin(m_sessions->rowCount(), kSampleRows);
-    QList<int> widths;
-    for (int row = 0; row < rows; ++row)
-        widths.append(m_delegate->widthOf(m_sessions->index(row, section)));
-    std::sort(widths.begin(), widths.end());
-    return widths;
-}
-
-void SessionsView::setFittedWidth(int section, int contentWidth)
-{
-    // A column of unknown content gets some room to grow into.
-    const int width = qMax(m_header->sectionSizeHint(section), contentWidth) + 8;
-    m_header->resizeSection(section, qBound(kMinColumnWidth, width, kMaxFittedWidth));
+    gui::fitColumn(*m_header, section, *m_sessions, *m_delegate);
 }
 
 void SessionsView::updateLook()
@@ -433,14 +327,61 @@ bool SessionsView::viewportEvent(QEvent *event)
     return QTableView::viewportEvent(event);
 }
 
+QList<SessionsView::ShownColumn> SessionsView::columnsIn(const QRect &area) const
+{
+    QList<ShownColumn> columns;
+    for (int section = 0; section < m_header->count(); ++section) {
+        if (m_header->isSectionHidden(section))
+            continue;
+        const int left = columnViewportPosition(section);
+        const int width = columnWidth(section);
+        if (left <= area.right() && left + width > area.left())
+            columns.append({session::columnAt(section), left, width});
+    }
+    return columns;
+}
+
+void SessionsView::paintArea(QPainter *painter, const QRect &area) const
+{
+    const QList<ShownColumn> columns = columnsIn(area);
+    const int first = rowAt(area.top());
+    if (columns.isEmpty() || first < 0)
+        return;
+    int left = columns.first().left;
+    int right = left;
+    for (const ShownColumn &column : columns) {
+        left = qMin(left, column.left);
+        right = qMax(right, column.left + column.width);
+    }
+    const int below = rowAt(area.bottom());
+    const int last = below < 0 ? m_sessions->rowCount() - 1 : below;
+    const SelectedRows &selected = selectedRows();
+    const QModelIndex current = hasFocus() ? currentIndex() : QModelIndex();
+    for (int row = first; row <= last; ++row) {
+        const int top = rowViewportPosition(row);
+        const int height = rowHeight(row);
+        m_delegate->paintRow(painter, QRect(left, top, right - left, height), row,
+                             selected.contains(row));
+        for (const ShownColumn &column : columns) {
+            const bool isCurrent =
+                row == current.row() && session::indexOf(column.column) == current.column();
+            m_delegate->paintCell(painter, QRect(column.left, top, column.width, height),
+                                  layoutDirection(), isCurrent, *m_sessions, row, column.column);
+        }
+    }
+}
+
+// QTableView would look for each cell whether it is selected, by walking through all selected
+// ranges, and fill an option of its style for it; both cost more than painting the cell.
 void SessionsView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    for (const QRect &area : event->region())
+        paintArea(&painter, area);
     const QModelIndex current = currentIndex();
     if (!current.isValid())
         return;
     const int top = rowViewportPosition(current.row());
-    QPainter painter(viewport());
     const int x = isRightToLeft() ? viewport()->width() - kCurrentBar : 0;
     painter.fillRect(x, top, kCurrentBar, rowHeight(current.row()),
                      palette().color(QPalette::Active, QPalette::Highlight));

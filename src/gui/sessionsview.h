@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/settings.h"
+#include "gui/selectedrows.h"
 #include "live/refresh.h"
 
 #include <QList>
 #include <QPersistentModelIndex>
 #include <QTableView>
+
+#include <optional>
 
 namespace sessionscope::models {
 class ColumnListModel;
@@ -22,6 +25,9 @@ class SessionsHeader;
 //! The table of sessions. Nothing moves under the hand: over a refresh the selection, the current
 //! session and the topmost visible session stay where they are. Columns are chosen, moved and
 //! resized by the user and remembered, together with the order of the rows.
+//!
+//! Nothing that it does at a refresh or a repaint takes time for each row of the model, besides
+//! what QHeaderView needs to find its sections again (about 1 ns a row).
 class SessionsView final : public QTableView
 {
     Q_OBJECT
@@ -42,10 +48,12 @@ public:
 
     //! The shown columns in the order on the screen.
     QList<session::Column> shownColumns() const;
-    //! Rows of the model, ascending. O(selected rows).
+    //! Of the model's rows.
+    const SelectedRows &selectedRows() const;
+    //! Rows of the snapshot in the order of the view. O(selected rows).
     std::vector<quint32> selectedSnapshotRows() const;
-    //! Without listing them.
-    qsizetype selectedCount() const;
+
+    qsizetype selectedCount() const { return selectedRows().count(); }
 
     bool isApplying() const { return m_isApplying; }
 
@@ -60,6 +68,8 @@ public:
 
     void keyboardSearch(const QString &) override { } // would walk through all rows
 
+    void reset() override;
+
 signals:
     void sortRequested(const sessionscope::session::SortSpec &sort);
     void layoutEdited();
@@ -71,6 +81,8 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
 
 private:
     struct Place
@@ -79,21 +91,29 @@ private:
         int offset = 0; // of its top from the top of the viewport
     };
 
+    struct ShownColumn
+    {
+        session::Column column;
+        int left;
+        int width;
+    };
+
     //! Selects the same sessions again, as ranges of neighbouring rows.
     void applyWithLargeSelection(const live::RefreshResultPointer &result);
+    void keepCurrentNear(int row);
+    QList<ShownColumn> columnsIn(const QRect &area) const;
+    void paintArea(QPainter *painter, const QRect &area) const;
     void updateLook();
     void setHoveredRow(int row);
     void updateRow(int row);
     QList<Place> visiblePlaces() const;
     void restorePlace(const QList<Place> &places);
-    //! What the cells of the first rows need, sorted.
-    QList<int> sampleWidths(int section) const;
-    void setFittedWidth(int section, int contentWidth);
 
     models::SessionTableModel *m_sessions = nullptr;
     models::ColumnListModel *m_columns = nullptr;
     SessionDelegate *m_delegate;
     SessionsHeader *m_header;
+    mutable std::optional<SelectedRows> m_selectedRows; // nullopt: not asked for since it changed
     Settings::RowDensity m_density = Settings::RowDensity::Normal;
     int m_hoveredRow = -1;
     bool m_isApplying = false;
