@@ -3,9 +3,7 @@
 #include "gui/sourceschart.h"
 
 #include "core/displaytext.h"
-#include "core/limits.h"
 #include "gui/colors.h"
-#include "models/sourcetablemodel.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -31,6 +29,7 @@ constexpr int kMargin = 8;
 constexpr int kGap = 6; // between a title, its bar and its count
 constexpr double kBarWidth = 0.62; // of the room that a bar has
 constexpr int kMinBars = 3;
+constexpr std::size_t kReadOut = 5; // bars that a screen reader tells at once
 constexpr int kMaxTitleCharacters = 26; // an IPv4 address has 15, an IPv6 address up to 39
 
 double barRoom(const QFontMetrics &metrics)
@@ -42,6 +41,7 @@ double barRoom(const QFontMetrics &metrics)
 
 SourcesChart::SourcesChart(QWidget *parent)
     : QChartView(new QChart, parent)
+    , m_barColors(std::tuple_size_v<decltype(Colors::chart)>)
     , m_series(new QHorizontalStackedBarSeries)
     , m_values(new QValueAxis)
     , m_cut(new QGraphicsPolygonItem)
@@ -80,19 +80,19 @@ SourcesChart::SourcesChart(QWidget *parent)
     m_focusFrame->setVisible(false);
     m_focusFrame->setZValue(10);
     connect(chart(), &QChart::plotAreaChanged, this, &SourcesChart::placeLabels);
-    showBars();
+    rebuild();
 }
 
 void SourcesChart::setResult(const live::RefreshResultPointer &result)
 {
     m_result = result;
-    rebuild();
+    takeOver();
 }
 
 void SourcesChart::setTopN(int count)
 {
     m_topN = qMax(1, count);
-    rebuild();
+    takeOver();
 }
 
 int SourcesChart::fittingBars() const
@@ -102,131 +102,105 @@ int SourcesChart::fittingBars() const
     return std::clamp(fitting, kMinBars, std::max(kMinBars, m_topN));
 }
 
+void SourcesChart::takeOver()
+{
+    std::vector<SourceBar> bars;
+    std::optional<live::SourceSelection> chosen;
+    m_total = 0;
+    if (m_result) {
+        bars = sourceBars(m_result->statistics, fittingBars());
+        chosen = m_result->request.source;
+        m_total = m_result->statistics.sessions;
+    }
+    if (bars == m_bars && chosen == m_chosen)
+        return;
+    m_bars = std::move(bars);
+    m_chosen = std::move(chosen);
+    m_colors = m_barColors.assign(m_bars);
+    m_focusedBar = std::min(m_focusedBar, barCount() - 1);
+    rebuild();
+}
+
 void SourcesChart::rebuild()
 {
-    fillBars(fittingBars());
-    assignColors();
-    showBars();
+    const QColor base = palette().color(QPalette::Base);
+    chart()->setBackgroundBrush(base);
+    setBackgroundBrush(base);
+    m_values->setGridLineColor(Colors::of(palette()).hairline);
+    layOutSets();
+    showSets();
+    showLabels();
 }
 
-void SourcesChart::fillBars(int count)
+// One set a bar, each with its colour: a set has one value in its own category and none in the
+// others. Stacked, that is one bar a category.
+void SourcesChart::layOutSets()
 {
-    m_bars.clear();
-    m_total = 0;
-    if (!m_result)
+    const std::size_t count = m_bars.size();
+    if (static_cast<std::size_t>(m_series->count()) == count)
         return;
-    const session::SourceStatistics &statistics = m_result->statistics;
-    m_total = statistics.sessions;
-    Bar others;
-    quint64 otherSources = 0;
-    for (const session::SourceCount &source : statistics.sources) {
-        if (source.sessions == 0)
-            break; // known to the server alone; sorted to the end
-        if (static_cast<int>(m_bars.size()) < count) {
-            m_bars.push_back(
-                {live::SourceSelection{source.source}, models::sourceTitle(source.source),
-                 displayText(source.alias, kMaxCellCharacters), source.sessions, source.active});
-        } else {
-            ++otherSources;
-            others.sessions += source.sessions;
-            others.active += source.active;
-        }
+    m_series->clear();
+    QStringList names;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto *set = new QBarSet(QString());
+        for (std::size_t k = 0; k < count; ++k)
+            set->append(0);
+        set->setBorderColor(Qt::transparent);
+        m_series->append(set);
+        names.append(QString::number(i));
     }
-    if (otherSources > 0) {
-        others.title = tr("%Ln other(s)", "sources", static_cast<int>(otherSources));
-        m_bars.push_back(others);
-    }
-    m_focusedBar = std::min(m_focusedBar, barCount() - 1);
+    static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst())->setCategories(names);
 }
 
-void SourcesChart::assignColors()
-{
-    // Who is still there keeps the colour, who is new takes the first one that is free.
-    std::vector<std::pair<live::SourceSelection, int>> kept;
-    std::vector<int> uses(std::tuple_size_v<decltype(Colors::chart)>);
-    const auto colorOf = [](const auto &assigned, const live::SourceSelection &source) {
-        const auto found = std::find_if(assigned.begin(), assigned.end(),
-                                        [&](const auto &entry) { return entry.first == source; });
-        return found == assigned.end() ? -1 : found->second;
-    };
-    for (const Bar &bar : m_bars) {
-        if (!bar.source)
-            continue;
-        const int color = colorOf(m_assigned, *bar.source);
-        if (color >= 0) {
-            kept.emplace_back(*bar.source, color);
-            ++uses[static_cast<std::size_t>(color)];
-        }
-    }
-    m_colors.clear();
-    for (const Bar &bar : m_bars) {
-        if (!bar.source) {
-            m_colors.push_back(-1);
-            continue;
-        }
-        int color = colorOf(kept, *bar.source);
-        if (color < 0) {
-            color = static_cast<int>(
-                std::distance(uses.begin(), std::min_element(uses.begin(), uses.end())));
-            kept.emplace_back(*bar.source, color);
-            ++uses[static_cast<std::size_t>(color)];
-        }
-        m_colors.push_back(color);
-    }
-    m_assigned = std::move(kept);
-}
-
-void SourcesChart::showBars()
+QColor SourcesChart::colorOf(std::size_t bar) const
 {
     const Colors colors = Colors::of(palette());
-    const std::size_t count = m_bars.size();
-    chart()->setBackgroundBrush(palette().color(QPalette::Base));
-    setBackgroundBrush(palette().color(QPalette::Base));
-    m_values->setGridLineColor(colors.hairline);
+    QColor color = m_colors[bar] < 0 ? colors.chartOthers
+                                     : colors.chart[static_cast<std::size_t>(m_colors[bar])];
+    if (m_chosen && m_bars[bar].source != m_chosen)
+        color.setAlphaF(0.3F);
+    return color;
+}
 
-    // One set a bar, each with its colour: a set has one value in its own category and none in the
-    // others. Stacked, that is one bar a category.
-    if (static_cast<std::size_t>(m_series->count()) != count) {
-        m_series->clear();
-        for (std::size_t i = 0; i < count; ++i) {
-            auto *set = new QBarSet(QString());
-            for (std::size_t k = 0; k < count; ++k)
-                set->append(0);
-            m_series->append(set);
-        }
-        QStringList names;
-        for (std::size_t i = 0; i < count; ++i)
-            names.append(QString::number(i));
-        auto *axis = static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst());
-        axis->setCategories(names);
-    }
-    // The sources give the scale. All the others together may be many times the largest of them:
-    // their bar is then cut off, with a gap near its end that says so.
+// The sources give the scale. All the others together may be many times the largest of them: their
+// bar is then cut off, with a gap near its end that says so.
+double SourcesChart::scaleEnd() const
+{
     double largest = 1;
-    for (const Bar &bar : m_bars) {
+    for (const SourceBar &bar : m_bars) {
         if (bar.source)
             largest = std::max(largest, static_cast<double>(bar.sessions));
     }
+    return largest;
+}
+
+// Each change of a set lays out all of them again, so what stays is left alone.
+void SourcesChart::showSets()
+{
+    const std::size_t count = m_bars.size();
+    const double largest = scaleEnd();
     m_isOthersCut = false;
     const QList<QBarSet *> sets = m_series->barSets();
     for (std::size_t i = 0; i < count; ++i) {
-        const Bar &bar = m_bars[i];
         QBarSet *set = sets[static_cast<qsizetype>(i)];
-        const auto sessions = static_cast<double>(bar.sessions);
+        const auto sessions = static_cast<double>(m_bars[i].sessions);
         m_isOthersCut = m_isOthersCut || sessions > largest;
         // Categories count from the bottom, the largest bar stands on top.
-        set->replace(static_cast<int>(count - 1 - i), std::min(sessions, largest));
-        QColor color = m_colors[i] < 0 ? colors.chartOthers
-                                       : colors.chart[static_cast<std::size_t>(m_colors[i])];
-        const bool isNarrowed = m_result && m_result->request.source.has_value();
-        if (isNarrowed && bar.source != m_result->request.source)
-            color.setAlphaF(0.3F);
-        set->setColor(color);
-        set->setBorderColor(Qt::transparent);
+        const int category = static_cast<int>(count - 1 - i);
+        const double length = std::min(sessions, largest);
+        if (set->at(category) != length)
+            set->replace(category, length);
+        if (const QColor color = colorOf(i); set->color() != color)
+            set->setColor(color);
     }
-    m_values->setRange(0, largest);
+    if (m_values->max() != largest)
+        m_values->setRange(0, largest);
     m_values->setGridLineVisible(count > 0);
+}
 
+void SourcesChart::showLabels()
+{
+    const std::size_t count = m_bars.size();
     const auto resize = [this, count](std::vector<QGraphicsSimpleTextItem *> &items) {
         while (items.size() > count) {
             delete items.back();
@@ -239,18 +213,20 @@ void SourcesChart::showBars()
     };
     resize(m_titles);
     resize(m_counts);
+    const QColor text = palette().color(QPalette::Text);
+    const QColor secondary = Colors::of(palette()).secondary;
+    const QFontMetrics metrics(font());
     QStringList summary;
     for (std::size_t i = 0; i < count; ++i) {
-        const Bar &bar = m_bars[i];
+        const SourceBar &bar = m_bars[i];
         for (QGraphicsSimpleTextItem *item : {m_titles[i], m_counts[i]})
             item->setFont(font());
-        const QFontMetrics metrics(font());
         m_titles[i]->setText(metrics.elidedText(bar.title, Qt::ElideMiddle,
                                                 metrics.averageCharWidth() * kMaxTitleCharacters));
-        m_titles[i]->setBrush(bar.source ? palette().color(QPalette::Text) : colors.secondary);
+        m_titles[i]->setBrush(bar.source ? text : secondary);
         m_counts[i]->setText(locale().toString(static_cast<qulonglong>(bar.sessions)));
-        m_counts[i]->setBrush(palette().color(QPalette::Text));
-        if (i < 5) {
+        m_counts[i]->setBrush(text);
+        if (i < kReadOut) {
             summary.append(
                 tr("%1: %2", "source, number of sessions").arg(bar.title, m_counts[i]->text()));
         }
@@ -315,7 +291,7 @@ int SourcesChart::barAt(const QPoint &position) const
                     barCount() - 1);
 }
 
-QString SourcesChart::tipOf(const Bar &bar) const
+QString SourcesChart::tipOf(const SourceBar &bar) const
 {
     const double share =
         m_total > 0 ? 100.0 * static_cast<double>(bar.sessions) / static_cast<double>(m_total) : 0;
@@ -351,7 +327,7 @@ void SourcesChart::setFocusedBar(int bar)
     placeLabels();
     if (m_focusedBar < 0)
         return;
-    const Bar &focused = m_bars[static_cast<std::size_t>(m_focusedBar)];
+    const SourceBar &focused = m_bars[static_cast<std::size_t>(m_focusedBar)];
     setAccessibleDescription(
         tr("%1: %2", "source, number of sessions")
             .arg(focused.title, locale().toString(static_cast<qulonglong>(focused.sessions))));
@@ -435,14 +411,17 @@ bool SourcesChart::viewportEvent(QEvent *event)
 void SourcesChart::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
-    rebuild();
+    takeOver();
+    placeLabels();
 }
 
 void SourcesChart::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        takeOver(); // as many bars as fit
         rebuild();
+    }
 }
 
 } // namespace sessionscope::gui

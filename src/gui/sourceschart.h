@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/sourcebars.h"
 #include "live/refresh.h"
 
 #include <QChartView>
@@ -19,7 +20,8 @@ namespace sessionscope::gui {
 
 //! The sources with the most sessions as horizontal bars, the rest as "others". As many as the
 //! height allows, at most the number chosen in the preferences. A source keeps its colour as long
-//! as it is shown. A click, or Enter on the bar that has the focus (arrow keys), chooses a source.
+//! as it is shown; a result that changes nothing here costs nothing. A click, or Enter on the bar
+//! that has the focus (arrow keys), chooses a source.
 class SourcesChart final : public QChartView
 {
     Q_OBJECT
@@ -50,32 +52,27 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    struct Bar
-    {
-        std::optional<live::SourceSelection> source; //!< nullopt: the others
-        QString title;
-        QString alias;
-        quint64 sessions = 0;
-        quint64 active = 0;
-    };
-
     int fittingBars() const;
+    void takeOver();
     void rebuild();
-    void fillBars(int count);
-    void assignColors();
-    void showBars();
+    void layOutSets();
+    void showSets();
+    void showLabels();
     void placeLabels();
+    QColor colorOf(std::size_t bar) const;
+    double scaleEnd() const;
     void setFocusedBar(int bar);
     int barAt(const QPoint &position) const;
-    QString tipOf(const Bar &bar) const;
+    QString tipOf(const SourceBar &bar) const;
     void showTip(int bar, const QPoint &position);
     void choose(int bar);
 
     live::RefreshResultPointer m_result;
     int m_topN = 12;
-    std::vector<Bar> m_bars;
+    std::vector<SourceBar> m_bars;
     std::vector<int> m_colors; // for each bar its number in the palette, -1 for the others
-    std::vector<std::pair<live::SourceSelection, int>> m_assigned;
+    std::optional<live::SourceSelection> m_chosen; // the others are paler
+    BarColors m_barColors;
     quint64 m_total = 0;
 
     QHorizontalStackedBarSeries *m_series;
