@@ -9,4 +9,6 @@
 //! One function for each case that needs a window, in a file of its own.
 namespace sessionscope::bench {
 
+void benchView(Report &report, const std::vector<int> &sizes);
+
 } // namespace sessionscope::bench

@@ -13,6 +13,8 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     // name, criteria, function
-    const std::vector<bench::Case> cases{};
+    const std::vector<bench::Case> cases{
+        {"view", "keystroke_to_paint refresh_stall", &bench::benchView},
+    };
     return bench::runCases(cases);
 }
