@@ -5,15 +5,29 @@
 #include "app/translation.h"
 #include "cloud/aliyunprofile.h"
 #include "core/future.h"
+#include "gui/icons.h"
 #include "record/snapshotfile.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QProcessEnvironment>
 #include <QPromise>
+#include <QTimer>
 
 namespace sessionscope::app {
 
 using live::SessionSource;
+
+namespace {
+
+//! What nobody misses in the first frame.
+void completeWindow()
+{
+    // The icon is drawn in many sizes for the window system.
+    QTimer::singleShot(std::chrono::milliseconds(0), qApp,
+                       [] { QApplication::setWindowIcon(gui::applicationIcon()); });
+}
+
+} // namespace
 
 Language::Language(const Settings &settings)
 {
@@ -28,6 +42,7 @@ WindowProgram::WindowProgram(const CommandLine &line, const AppPaths &paths)
     , m_language(m_context.settings())
     , m_theme(m_context.settings())
     , m_proxyPrompt(m_context.client())
+    , m_firstPaint(completeWindow)
     , m_window(std::make_unique<gui::MainWindow>(services()))
 {
     m_context.credentials().setPrompt(&m_credentialPrompt);

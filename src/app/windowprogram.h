@@ -4,6 +4,7 @@
 
 #include "app/appcontext.h"
 #include "app/commandline.h"
+#include "app/firstpaint.h"
 #include "app/proxysource.h"
 #include "demo/demoserver.h"
 #include "gui/dialogcredentialprompt.h"
@@ -53,6 +54,7 @@ private:
     gui::DialogCredentialPrompt m_credentialPrompt;
     ProxyPrompt m_proxyPrompt;
     std::unique_ptr<demo::DemoServer> m_demo;
+    FirstPaint m_firstPaint; // before the window that it waits for
     std::unique_ptr<gui::MainWindow> m_window; // last: it refers to all of the above
 };
 

@@ -82,7 +82,6 @@ MainWindow::MainWindow(MainWindowServices services, QWidget *parent)
     , m_connections(new ConnectionsDock(m_services.connections.profiles, this))
 {
     m_ui->setupUi(this);
-    setWindowIcon(applicationIcon());
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     addDockWidget(Qt::LeftDockWidgetArea, m_connections);

@@ -85,6 +85,21 @@ public:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 
+    //! The icon theme of the desktop, which takes as long to read as the rest of the window, is not
+    //! asked for icons that have one of ours.
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
+                       const QWidget *widget) const override
+    {
+        switch (icon) {
+        case SP_CommandLink:
+            return {}; // each of these buttons gets its own
+        case SP_LineEditClearButton:
+            return m_clearIcon;
+        default:
+            return QProxyStyle::standardIcon(icon, option, widget);
+        }
+    }
+
 private:
     static constexpr int kHeaderShift = 4; // as far as cells are inset
 
@@ -99,6 +114,7 @@ private:
     }
 
     QIcon m_closeIcon = themedIcon(QStringLiteral("cancel"));
+    QIcon m_clearIcon = themedIcon(QStringLiteral("clear"));
 };
 
 bool isFusionStandard(const QPalette &palette)

@@ -22,7 +22,7 @@
 //! the finished result to the last pixel, in units of one full repaint of the same table with Qt's
 //! own delegate. Measured is CPU time of that thread alone, all in one: as if handling the result
 //! and painting were a single event. In it: view, header, model, selection, scroll position. Not in
-//! it: the worker's part, and what stands around the table (see windowbench.cpp).
+//! it: the worker's part, and what stands around the table.
 namespace sessionscope::bench {
 
 namespace {
