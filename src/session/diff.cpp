@@ -22,14 +22,12 @@ void pair(SnapshotDiff &diff, quint32 oldRow, quint32 newRow)
 {
     diff.oldToNew[oldRow] = newRow;
     diff.newToOld[newRow] = oldRow;
-    ++diff.survivors;
 }
 
 void part(SnapshotDiff &diff, quint32 oldRow, quint32 newRow)
 {
     diff.oldToNew[oldRow] = kNoRow;
     diff.newToOld[newRow] = kNoRow;
-    --diff.survivors;
 }
 
 // Ids and ports, remembered by one bit each: what is in the set is found, little else is.
@@ -208,6 +206,8 @@ SnapshotDiff compareSnapshots(const SessionSnapshot &before, const SessionSnapsh
         pairByKey(diff, oldKeys, newKeys);
     }
     partYounger(diff, before.packed(Column::Age), after.packed(Column::Age));
+    diff.survivors = after.rowCount()
+        - static_cast<quint32>(std::count(diff.newToOld.begin(), diff.newToOld.end(), kNoRow));
     return diff;
 }
 

@@ -12,7 +12,7 @@ namespace sessionscope::session {
 
 namespace {
 
-constexpr std::size_t kBatch = 32; // keys whose memory is asked for together
+constexpr std::size_t kBatch = 64; // keys whose memory is asked for together
 
 void prefetch(const void *address)
 {

@@ -22,6 +22,9 @@ public:
 
     bool isAtEnd() const { return m_row == m_reader.rowCount(); }
 
+    //! The keys at hand, from that of the current row on.
+    std::span<const SessionKey> keys() const { return std::span(m_keys).subspan(m_row - m_first); }
+
     //! Rows from the current one on.
     std::size_t rowsLeft() const { return m_reader.rowCount() - m_row; }
 

@@ -40,6 +40,7 @@ std::vector<quint32> translatedCodes(const Dictionary &from, const Dictionary &t
 
 KeyReader::KeyReader(const SessionSnapshot &snapshot, const SessionSnapshot &reference)
     : m_snapshot(snapshot)
+    , m_isReference(&snapshot == &reference)
     , m_hosts(
           codesWithUnknown(snapshot.dictionary(Column::Addr), reference.dictionary(Column::Addr)))
     , m_nodes(codesWithUnknown(snapshot.dictionary(Column::NodeId),
@@ -64,11 +65,16 @@ void KeyReader::readPart(std::size_t firstRow, std::span<SessionKey> out) const
     readColumn(m_snapshot.packed(Column::NodeId), firstRow, std::span(nodes).first(size),
                static_cast<quint32>(m_nodes.size() - 1));
     readColumn(m_snapshot.packedPorts(), firstRow, std::span(ports).first(size), kNoPort);
-    for (std::size_t i = 0; i < size; ++i) {
-        const quint64 place = quint64(ports[i] + 1) | quint64(m_hosts[hosts[i]]) << kPortBits
-            | quint64(m_nodes[nodes[i]]) << m_nodeShift;
-        out[i] = {ids[i], place};
+    if (!m_isReference) {
+        for (std::size_t i = 0; i < size; ++i) {
+            hosts[i] = m_hosts[hosts[i]];
+            nodes[i] = m_nodes[nodes[i]];
+        }
     }
+    for (std::size_t i = 0; i < size; ++i)
+        out[i] = {ids[i],
+                  quint64(ports[i] + 1) | quint64(hosts[i]) << kPortBits
+                      | quint64(nodes[i]) << m_nodeShift};
     for (std::size_t i = 0; i < size; ++i) {
         if (ids[i] == 0 && idColumn.isUnknown(firstRow + i))
             out[i].place |= kNoId;

@@ -63,6 +63,7 @@ private:
     void readPart(std::size_t firstRow, std::span<SessionKey> out) const;
 
     const SessionSnapshot &m_snapshot;
+    bool m_isReference; // its codes are right as they are
     // Codes of the reference by those of the snapshot; the last one is for unknown.
     std::vector<quint32> m_hosts;
     std::vector<quint32> m_nodes;

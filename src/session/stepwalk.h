@@ -30,10 +30,12 @@ public:
         while (!m_before.isAtEnd() && !m_after.isAtEnd()) {
             m_before.reach(kNear);
             m_after.reach(kNear);
-            if (m_before.key() == m_after.key()) {
-                pair(m_before.row(), m_after.row());
-                m_before.advance(1);
-                m_after.advance(1);
+            const quint32 together = equalKeys();
+            if (together > 0) {
+                for (quint32 i = 0; i < together; ++i)
+                    pair(m_before.row() + i, m_after.row() + i);
+                m_before.advance(together);
+                m_after.advance(together);
             } else if (!skipNear() && !skipBoth()) {
                 if (m_budget == 0)
                     return false;
@@ -56,6 +58,18 @@ private:
     static constexpr std::size_t kBoth = 8;
     // A server lists node by node: where one ends thousands may have come.
     static constexpr std::size_t kFar = 16'384;
+
+    // How many of the next rows have a partner in the other list.
+    quint32 equalKeys() const
+    {
+        const auto oldKeys = m_before.keys();
+        const auto newKeys = m_after.keys();
+        const std::size_t most = std::min(oldKeys.size(), newKeys.size());
+        std::size_t equal = 0;
+        while (equal < most && oldKeys[equal] == newKeys[equal])
+            ++equal;
+        return static_cast<quint32>(equal);
+    }
 
     // Some that have gone, or some that have come.
     bool skipNear()

@@ -3,7 +3,6 @@
 #include "session/valuecounts.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace sessionscope::session {
@@ -27,28 +26,31 @@ template <class View>
 Counted countNear(const View &view, std::size_t rows, std::span<const quint8> passing,
                   std::size_t range)
 {
-    // Two sets of counters: neighbours often have equal values, and counting one up twice in a row
-    // waits for the first store.
-    std::array<std::vector<quint32>, 2> sessions;
-    for (std::vector<quint32> &counters : sessions)
-        counters.resize(range + 1); // and one for unknown
+    // Two sets of counters where values are few: then neighbours often have equal ones, and
+    // counting one up twice in a row waits for the first store. Many counters fill the cache.
+    constexpr std::size_t kFewValues = 4096;
+    const std::size_t sets = range <= kFewValues ? 2 : 1;
+    std::vector<quint32> sessions(sets * (range + 1)); // each with one for unknown
     const auto count = [&](auto passes) {
         for (std::size_t row = 0; row < rows; ++row) {
             const std::size_t place =
                 view.isUnknown(row) ? range : static_cast<std::size_t>(view.entry(row));
-            sessions[row % 2][place] += passes(row);
+            sessions[place * sets + (row & (sets - 1))] += passes(row);
         }
     };
     if (passing.empty())
         count([](std::size_t) { return 1U; });
     else
         count([passing](std::size_t row) { return passing[row]; });
+    const auto sum = [&sessions, sets](std::size_t place) {
+        return sessions[place * sets] + (sets == 2 ? sessions[place * sets + 1] : 0);
+    };
     Counted counted;
     for (std::size_t place = 0; place < range; ++place) {
-        if (const quint32 both = sessions[0][place] + sessions[1][place]; both > 0)
+        if (const quint32 both = sum(place); both > 0)
             counted.counters.push_back({view.base() + place, both});
     }
-    counted.unknown = sessions[0][range] + sessions[1][range];
+    counted.unknown = sum(range);
     return counted;
 }
 
