@@ -11,5 +11,10 @@ namespace sessionscope::bench {
 
 void benchCsv(Report &report, const std::vector<int> &sizes);
 void benchDecode(Report &report, const std::vector<int> &sizes);
+void benchDiff(Report &report, const std::vector<int> &sizes);
+void benchFilter(Report &report, const std::vector<int> &sizes);
+void benchOrder(Report &report, const std::vector<int> &sizes);
+void benchStatistics(Report &report, const std::vector<int> &sizes);
+void benchWorker(Report &report, const std::vector<int> &sizes);
 
 } // namespace sessionscope::bench

@@ -17,6 +17,12 @@ int main(int argc, char *argv[])
         {"csv", "csv_vs_write, csv_vs_qtextstream", bench::benchCsv},
         {"decode", "decode_vs_stage1, decode_vs_qjson, decode_peak_bytes, bytes_per_session",
          bench::benchDecode},
+        {"diff", "diff_any_order_vs_stock, diff_usual_vs_stock", bench::benchDiff},
+        {"filter", "filter_vs_floor, filter_vs_stock", bench::benchFilter},
+        {"order", "sort_worst_vs_radix_floor, sort_numbers_vs_stock, sort_texts_vs_stock",
+         bench::benchOrder},
+        {"statistics", "statistics_vs_stock", bench::benchStatistics},
+        {"worker", "refresh_worker_ms", bench::benchWorker},
     };
     return bench::runCases(cases);
 }
