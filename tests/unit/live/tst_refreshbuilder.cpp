@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/refreshbuilder.h"
 #include "session/diff.h"
+#include "support/drawnsnapshot.h"
 #include "support/randomsessions.h"
 
 #include <QTest>
@@ -110,6 +111,7 @@ private slots:
     void firstDataIsNotNews();
     void youngerAgeIsAnotherSession();
     void statisticsIgnoreTheSelectedSource();
+    void sessionsOfUnknownSourceCanBeSelected();
 };
 
 void TestRefreshBuilder::stepsLeadFromListToList_data()
@@ -221,6 +223,29 @@ void TestRefreshBuilder::statisticsIgnoreTheSelectedSource()
     QCOMPARE(result->sourcesVisible, 1U);
     QVERIFY(result->statistics.sources.size() > 1);
     QVERIFY(result->visibleRows.size() < 80);
+}
+
+void TestRefreshBuilder::sessionsOfUnknownSourceCanBeSelected()
+{
+    const auto snapshot = test::drawnSnapshot("Id Client Idle Cmd\n 1 - 0 get\n 2 a 0 get\n"
+                                              " 3 - 99 get\n 4 \"\" 0 get\n 5 - 0 set");
+    live::RefreshBuilder builder;
+    ViewRequest request;
+    request.sort = {{Column::Id, Qt::DescendingOrder}};
+    request.source = live::SourceSelection{};
+    const RefreshResultPointer all = builder.build(nullptr, snapshot, request, 1);
+    QCOMPARE(all->visibleRows, (std::vector<quint32>{4, 2, 0}));
+    QCOMPARE(all->activeVisible, 2U);
+    QCOMPARE(all->sourcesVisible, 1U);
+    request.filter = *query::Filter::parse(QStringLiteral("get"));
+    const RefreshResultPointer some = builder.build(all.get(), snapshot, request, 2);
+    QCOMPARE(some->visibleRows, (std::vector<quint32>{2, 0}));
+    QCOMPARE(some->transition.gone, 1U);
+    request.source = live::SourceSelection{QStringLiteral("nobody")};
+    const RefreshResultPointer none = builder.build(some.get(), snapshot, request, 3);
+    QVERIFY(none->visibleRows.empty());
+    QCOMPARE(none->sourcesVisible, 0U);
+    QCOMPARE(none->statistics.sessions, 4U);
 }
 
 QTEST_GUILESS_MAIN(TestRefreshBuilder)
