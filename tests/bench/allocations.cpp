@@ -87,6 +87,13 @@ AllocationPeak::~AllocationPeak()
     isCounting = false;
 }
 
+void tidyMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 qint64 AllocationPeak::bytesNow() const
 {
     return bytesInUse;

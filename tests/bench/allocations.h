@@ -21,4 +21,7 @@ public:
     qint64 bytes() const;
 };
 
+//! Joins free memory and gives it back to the system; nothing without glibc.
+void tidyMemory();
+
 } // namespace sessionscope::bench
