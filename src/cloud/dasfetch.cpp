@@ -133,15 +133,18 @@ std::optional<Error> DasFetch::prepare()
     if (const Result<void> credentials = checkCredentials(m_query.credentials); !credentials)
         return credentials.error();
 
-    m_tls = QSslConfiguration::defaultConfiguration();
-    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+    if (m_query.endpoint.url().scheme() == "https"_L1) {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->setProtocol(QSsl::TlsV1_2OrLater);
+    }
     QCryptographicHash trusted(QCryptographicHash::Sha256);
     if (!m_query.caFile.isEmpty()) {
         const Result<QList<QSslCertificate>> certificates = readCertificates(m_query.caFile);
         if (!certificates)
             return certificates.error();
         // Added to the system's: those are loaded on demand, a list of our own would replace them.
-        m_tls.addCaCertificates(*certificates);
+        if (m_tls)
+            m_tls->addCaCertificates(*certificates);
         for (const QSslCertificate &certificate : *certificates)
             trusted.addData(certificate.digest(QCryptographicHash::Sha256));
     }

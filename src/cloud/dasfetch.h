@@ -61,7 +61,7 @@ private:
     ProgressCallback m_progress;
     OpenBodySink m_openSink;
     std::shared_ptr<Completion> m_completion;
-    QSslConfiguration m_tls;
+    std::optional<QSslConfiguration> m_tls; // for https; making one loads the TLS library
     Transport m_transport;
     const int m_number; // in the log
     std::chrono::milliseconds m_begun{0};

@@ -62,7 +62,7 @@ QByteArray randomNonce()
 }
 
 QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
-                             const QByteArray &nonce, const QSslConfiguration &tls)
+                             const QByteArray &nonce, const std::optional<QSslConfiguration> &tls)
 {
     const Credentials &credentials = query.credentials;
     Acs3Request signedPart;
@@ -95,7 +95,8 @@ QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     request.setHeader(QNetworkRequest::UserAgentHeader, userAgent());
     setAttributes(request);
-    request.setSslConfiguration(tls);
+    if (tls)
+        request.setSslConfiguration(*tls);
     return request;
 }
 

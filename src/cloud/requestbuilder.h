@@ -7,12 +7,15 @@
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
+#include <optional>
+
 namespace sessionscope::cloud {
 
 //! \brief GetRedisAllSession as a signed request, ready to be posted with an empty body.
 //! Everything that must be fresh for each attempt is an argument: \a date (UTC) and \a nonce.
+//! \a tls is for https.
 QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
-                             const QByteArray &nonce, const QSslConfiguration &tls);
+                             const QByteArray &nonce, const std::optional<QSslConfiguration> &tls);
 
 //! 64 random hex digits from the operating system's generator, as the SDKs send them.
 QByteArray randomNonce();
