@@ -13,8 +13,8 @@ using session::ValueType;
 
 namespace {
 
-// Laying out touches it once for each column: it should stay near, in the second level of the cache,
-// and hold so many rows that beginning a column does not count. Measured from 8 to 128 KiB.
+// Laying out touches it once for each column: it stays in the second level of the cache, and holds
+// so many rows that beginning a column does not count. Measured from 8 to 128 KiB.
 constexpr std::size_t kBlockBytes = 64 * 1024;
 constexpr std::size_t kCopyBytes = 16;
 
