@@ -53,12 +53,15 @@ unset LC_ALL LANGUAGE QT_QPA_PLATFORM QT_STYLE_OVERRIDE QT_SCALE_FACTOR
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# Each in a session of its own. $1 is the name of its criteria.
+# Each in a session of its own. $1 is the name of its criteria. What can be measured is reported, also
+# where another program fails.
+failed=0
 session() {
     local name=$1
     shift
+    echo "[]" >"$results/$name.json"
     "$python" tests/support/contain.py tests/support/private-session.sh --keyring absent -- "$@" \
-        --json "$results/$name.json" --only "$only"
+        --json "$results/$name.json" --only "$only" || failed=1
 }
 session 1-engine "$build/tests/bench/sessionscope-bench" --sizes "$sizes"
 session 2-window xvfb-run -a -s "-screen 0 1920x1080x24 -nolisten tcp" \
@@ -67,3 +70,4 @@ session 3-processes "$python" tests/bench/wholeprocess.py --build "$build" --soa
 
 echo
 "$python" tests/bench/mergetables.py ${json:+--json "$json"} "$results"/*.json
+exit "$failed"

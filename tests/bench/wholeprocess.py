@@ -127,7 +127,7 @@ def header_places(desk, argv):
     """Where the headers of SORTED_BY are on the screen. AT-SPI tells; the program that is measured
     runs without it, in a window of the same place and size."""
     app = App(desk, argv)
-    table = app.find("table", timeout=30)
+    table = app.find("table", "Sessions", timeout=30)
     places = []
     for title in SORTED_BY:
         box = app.extents(table.queryTable().getColumnHeader(app.header(table).index(title)))
