@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 from desktop import App, Desktop  # noqa: E402
 
 SESSIONS = 100_000
-FILTERS = ("ord", "", "172.2", "get", "")
+FILTERS = ("checkout", "", "get", "10.1", "")
 SORTED_BY = ("Idle", "Name", "Address", "Age")
 
 
