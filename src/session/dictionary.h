@@ -68,8 +68,8 @@ public:
 
     QString text(quint32 code) const { return exactText(utf8(code)); }
 
-    //! All texts in the order of their codes, one after the other.
-    QByteArrayView joined() const { return {m_bytes.data(), qsizetype(m_bytes.size())}; }
+    //! All texts in the order of their codes, one after the other, without the padding.
+    QByteArrayView joined() const { return {m_bytes.data(), qsizetype(m_bounds.back())}; }
 
     std::optional<quint32> find(QByteArrayView utf8) const;
 

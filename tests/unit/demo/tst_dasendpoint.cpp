@@ -346,7 +346,7 @@ void TestDasEndpoint::withoutChurnNothingChanges()
 void TestDasEndpoint::withChurnItLives()
 {
     const QByteArray first = ask(goodRequest(m_port)).body;
-    QTRY_VERIFY(ask(goodRequest(m_port)).body.size() != first.size());
+    QTRY_VERIFY_WITH_TIMEOUT(ask(goodRequest(m_port)).body.size() != first.size(), 30'000);
 }
 
 void TestDasEndpoint::answersCanBeReplaced()

@@ -80,6 +80,10 @@ private slots:
             QCOMPARE(dictionary.utf8(it.value()).toByteArray(), it.key());
             QCOMPARE(dictionary.find(it.key()), std::optional(it.value()));
         }
+        QByteArray all;
+        for (quint32 code = 0; code < dictionary.size(); ++code)
+            all += dictionary.utf8(code);
+        QCOMPARE(dictionary.joined().toByteArray(), all);
         QVERIFY(dictionary.byteCount() > 0);
     }
 };
