@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 from desktop import App, Desktop  # noqa: E402
 
 SESSIONS = 100_000
-FILTERS = ("checkout", "", "get", "10.1", "")
+FILTERS = ("ord", "", "10.3", "get", "")
 SORTED_BY = ("Idle", "Name", "Address", "Age")
 
 
