@@ -19,7 +19,8 @@ extern "C" const char *__lsan_default_suppressions()
 {
     // OpenSSL keeps random state and errors for each thread and frees them when the thread ends.
     // QThread::wait() returns a moment before that (seen with 6.4.2), so a program that ends at
-    // once may be looked at while they are still there, and nothing but the dying thread knows them.
+    // once may be looked at while they are still there, and nothing but the dying thread knows
+    // them.
     return "leak:libcrypto.so\n";
 }
 
