@@ -27,8 +27,8 @@ struct DasTarget
     std::chrono::milliseconds timeout = kDefaultFetchTimeout; //!< from the first attempt on
 };
 
-//! Sessions of an instance through DAS: credentials, then the call on the network thread, then
-//! decoding on the worker thread.
+//! Sessions of an instance through DAS: credentials, then the call on the network thread. A large
+//! answer is decoded beside it while it arrives, a small one by the worker when it is there.
 class DasSource final : public SessionSource
 {
 public:
