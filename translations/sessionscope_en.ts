@@ -93,7 +93,7 @@
     </message>
 </context>
 <context>
-    <name>sessionscope::gui::InstancePage</name>
+    <name>sessionscope::gui::PageNotices</name>
     <message numerus="yes">
         <source>The server&apos;s own count of sessions differs from the list for %Ln source(s).</source>
         <translation>
@@ -108,13 +108,6 @@
             <numerusform>%Ln values could not be understood and are shown as unknown.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>It hides all %Ln session(s).</source>
-        <translation>
-            <numerusform>It hides the only session.</numerusform>
-            <numerusform>It hides all %Ln sessions.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>sessionscope::gui::ServerIdsDialog</name>
@@ -123,6 +116,16 @@
         <translation>
             <numerusform>The server lists %Ln id for %1. It carries no node: on an instance with several nodes the same id may stand for several sessions.</numerusform>
             <numerusform>The server lists %Ln ids for %1. They carry no node: on an instance with several nodes the same id may stand for several sessions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::SessionsPane</name>
+    <message numerus="yes">
+        <source>It hides all %Ln session(s).</source>
+        <translation>
+            <numerusform>It hides the only session.</numerusform>
+            <numerusform>It hides all %Ln sessions.</numerusform>
         </translation>
     </message>
 </context>

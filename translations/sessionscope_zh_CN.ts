@@ -1421,6 +1421,34 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ColumnMenu</name>
+    <message>
+        <source>Sort &amp;Ascending</source>
+        <translation>升序排列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sort &amp;Descending</source>
+        <translation>降序排列(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Server&apos;s Order</source>
+        <translation>服务端顺序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide %1</source>
+        <comment>a column</comment>
+        <translation>隐藏“%1”(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Widths</source>
+        <translation>自动调整列宽(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ConnectionDialog</name>
     <message>
         <source>New connection</source>
@@ -2078,18 +2106,6 @@
 <context>
     <name>sessionscope::gui::FilterBar</name>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Filter by name, address, alias, command or node</source>
-        <translation>按名称、地址、别名、命令或节点筛选</translation>
-    </message>
-    <message>
-        <source>Sessions are shown in which every word occurs; &quot;quotes&quot; keep words together. Press / to come here, Esc to clear and to go back.</source>
-        <translation>只显示包含全部关键词的会话；含空格的文本请加英文引号 &quot;&quot;。按 / 跳到此处，按 Esc 清空并返回。</translation>
-    </message>
-    <message>
         <source>Only sessions of %1 are shown. Click to show all sources again.</source>
         <translation>当前只显示来源 %1 的会话。点击可恢复显示全部来源。</translation>
     </message>
@@ -2105,6 +2121,21 @@
     <message>
         <source>%1 of %2 sessions pass the filter</source>
         <translation>%2 个会话中有 %1 个符合筛选条件</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FilterLine</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by name, address, alias, command or node</source>
+        <translation>按名称、地址、别名、命令或节点筛选</translation>
+    </message>
+    <message>
+        <source>Sessions are shown in which every word occurs; &quot;quotes&quot; keep words together. Press / to come here, Esc to clear and to go back.</source>
+        <translation>只显示包含全部关键词的会话；含空格的文本请加英文引号 &quot;&quot;。按 / 跳到此处，按 Esc 清空并返回。</translation>
     </message>
     <message>
         <source>This filter is in force.</source>
@@ -2282,154 +2313,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Sessions</source>
         <translation>会话</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Rows</source>
-        <translation>复制行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy C&amp;ell</source>
-        <translation>复制单元格(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w All Sources Again</source>
-        <translation>恢复显示全部来源(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Only This Source</source>
-        <translation>只看此来源(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>详情(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Sort &amp;Ascending</source>
-        <translation>升序排列(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Sort &amp;Descending</source>
-        <translation>降序排列(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Server&apos;s Order</source>
-        <translation>服务端顺序(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Hide %1</source>
-        <comment>a column</comment>
-        <translation>隐藏“%1”(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Columns…</source>
-        <translation>列(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Fit Widths</source>
-        <translation>自动调整列宽(&amp;F)</translation>
-    </message>
-    <message>
-        <source>%1 The rows shown are %2 old.</source>
-        <comment>an error; a duration</comment>
-        <translation>%1当前显示的是 %2前的数据。</translation>
-    </message>
-    <message>
-        <source>On a cluster instance, connections in direct mode are missing here: DAS does not list them.</source>
-        <translation>如果是集群实例，此处不含直连模式的连接：DAS 无法列出这些连接。</translation>
-    </message>
-    <message>
-        <source>The server counts %1 sessions in all, but lists %2.</source>
-        <translation>服务端统计共有 %1 个会话，但只列出了 %2 个。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server&apos;s own count of sessions differs from the list for %Ln source(s).</source>
-        <translation>
-            <numerusform>有 %Ln 个访问来源的服务端会话数与列表不一致。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln value(s) could not be understood and are shown as unknown.</source>
-        <translation>
-            <numerusform>%Ln 个值无法识别，显示为未知。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Asking for the sessions…</source>
-        <translation>正在获取会话…</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>正在读取文件…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>RequestId %1</source>
-        <translation>RequestId %1</translation>
-    </message>
-    <message>
-        <source>The sessions could not be read</source>
-        <translation>无法获取会话</translation>
-    </message>
-    <message>
-        <source>The file could not be read</source>
-        <translation>无法读取文件</translation>
-    </message>
-    <message>
-        <source>Nothing has been read yet</source>
-        <translation>尚未获取数据</translation>
-    </message>
-    <message>
-        <source>The first refresh was given up.</source>
-        <translation>首次刷新已放弃。</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>No sessions</source>
-        <translation>没有会话</translation>
-    </message>
-    <message>
-        <source>Nobody is connected to the instance, or its connections are not listed.</source>
-        <translation>没有客户端连接该实例，或其连接未被列出。</translation>
-    </message>
-    <message>
-        <source>The file holds an empty list of sessions.</source>
-        <translation>文件中的会话列表为空。</translation>
-    </message>
-    <message>
-        <source>No session passes the filter</source>
-        <translation>没有符合筛选条件的会话</translation>
-    </message>
-    <message numerus="yes">
-        <source>It hides all %Ln session(s).</source>
-        <translation>
-            <numerusform>全部 %Ln 个会话均被筛选隐藏。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Clear Filter</source>
-        <translation>清除筛选(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Show S&amp;ources</source>
-        <translation>显示访问来源(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Detai&amp;ls</source>
-        <translation>详情(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Try A&amp;gain</source>
-        <translation>重试(&amp;G)</translation>
-    </message>
-    <message>
-        <source>E&amp;dit Connection…</source>
-        <translation>编辑连接(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2505,46 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Dismiss this notice</source>
         <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::PageNotices</name>
+    <message>
+        <source>%1 The rows shown are %2 old.</source>
+        <comment>an error; a duration</comment>
+        <translation>%1当前显示的是 %2前的数据。</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>On a cluster instance, connections in direct mode are missing here: DAS does not list them.</source>
+        <translation>如果是集群实例，此处不含直连模式的连接：DAS 无法列出这些连接。</translation>
+    </message>
+    <message>
+        <source>The server counts %1 sessions in all, but lists %2.</source>
+        <translation>服务端统计共有 %1 个会话，但只列出了 %2 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s own count of sessions differs from the list for %Ln source(s).</source>
+        <translation>
+            <numerusform>有 %Ln 个访问来源的服务端会话数与列表不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show S&amp;ources</source>
+        <translation>显示访问来源(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) could not be understood and are shown as unknown.</source>
+        <translation>
+            <numerusform>%Ln 个值无法识别，显示为未知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Detai&amp;ls</source>
+        <translation>详情(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +2811,106 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::SessionMenu</name>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ell</source>
+        <translation>复制单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w All Sources Again</source>
+        <translation>恢复显示全部来源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Source</source>
+        <translation>只看此来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::SessionsPane</name>
+    <message>
+        <source>Asking for the sessions…</source>
+        <translation>正在获取会话…</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>RequestId %1</source>
+        <translation>RequestId %1</translation>
+    </message>
+    <message>
+        <source>The sessions could not be read</source>
+        <translation>无法获取会话</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>Try A&amp;gain</source>
+        <translation>重试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit Connection…</source>
+        <translation>编辑连接(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet</source>
+        <translation>尚未获取数据</translation>
+    </message>
+    <message>
+        <source>The first refresh was given up.</source>
+        <translation>首次刷新已放弃。</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No sessions</source>
+        <translation>没有会话</translation>
+    </message>
+    <message>
+        <source>Nobody is connected to the instance, or its connections are not listed.</source>
+        <translation>没有客户端连接该实例，或其连接未被列出。</translation>
+    </message>
+    <message>
+        <source>The file holds an empty list of sessions.</source>
+        <translation>文件中的会话列表为空。</translation>
+    </message>
+    <message>
+        <source>No session passes the filter</source>
+        <translation>没有符合筛选条件的会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides all %Ln session(s).</source>
+        <translation>
+            <numerusform>全部 %Ln 个会话均被筛选隐藏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Clear Filter</source>
+        <translation>清除筛选(&amp;C)</translation>
     </message>
 </context>
 <context>

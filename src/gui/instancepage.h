@@ -3,19 +3,12 @@
 #pragma once
 
 #include "gui/exportdialog.h"
+#include "gui/instancepageinfo.h"
 #include "live/liveinstance.h"
-#include "session/diff.h"
 
-#include <QElapsedTimer>
-#include <QPersistentModelIndex>
-#include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <memory>
-
-class QMainWindow;
-class QStackedWidget;
 
 namespace sessionscope {
 class Settings;
@@ -28,30 +21,22 @@ class SessionTableModel;
 
 namespace sessionscope::gui {
 
-class DetailsDock;
-class EmptyState;
+class DetailsFollower;
+class PageLook;
+class PageNotices;
+class SessionActions;
+class SessionsPane;
 class SessionsView;
-class SourcesDock;
+class StatusTicker;
+class ViewChoice;
 
 namespace Ui {
 class InstancePage;
 }
 
-//! What a page shows beside the sessions.
-struct InstancePageInfo
-{
-    QString title; //!< of the tab: name of the connection or of the file
-    QString profileId; //!< empty: not a saved connection
-    QString filePath; //!< empty: not a file
-    std::chrono::seconds interval{0}; //!< 0 = on demand only
-    QString productionWord; //!< empty: no production instance
-    QString productionColor; //!< #rrggbb
-    //! DAS leaves out direct connections of cluster instances: say so.
-    bool hasDirectModeNote = false;
-};
-
-//! One open instance or file: its tool bar, filter, notices, sessions, docks and status, and all
-//! that they do. Fetches as soon as it is made.
+//! One open instance or file: its tool bar, filter, notices, sessions, docks and status. The page
+//! joins them and answers the main window; each job is a class of its own. Fetches as soon as it is
+//! made.
 class InstancePage final : public QWidget
 {
     Q_OBJECT
@@ -63,8 +48,10 @@ public:
                  QWidget *parent = nullptr);
     ~InstancePage() override;
 
-    void refresh();
-    void setPaused(bool paused);
+    void refresh() { m_live.refresh(); }
+
+    void setPaused(bool paused) { m_live.setPaused(paused); }
+
     void setFilterText(const QString &text);
     void focusFilter();
     void focusSessions();
@@ -111,51 +98,30 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void createDocks();
-    void connectAll();
-    void restoreLook();
-    void noteLayoutEdited();
-    void saveLook();
+    void connectLive();
+    void connectBars();
+    void connectSessions();
     void handleResult(const live::RefreshResultPointer &result);
-    void handleStatus();
     void updateStatus();
-    live::LiveStatus statusNow() const;
     void updateNotices();
-    void updateDataNotices(const live::RefreshResult &result);
-    void updateEmptyState();
-    void updateDetails();
-    void followDetails(const live::RefreshResult &result);
-    void updateProductionLine();
-    void requestView(const std::function<void(live::ViewRequest &)> &change);
-    void toggleSource(const live::SourceSelection &source);
-    void showSessionMenu(const QPoint &position);
-    void showHeaderMenu(session::Column column, const QPoint &globalPosition);
+    void updatePane();
     void showErrorDetails();
 
     InstancePageInfo m_info;
-    Settings &m_settings;
     live::LiveInstance m_live;
-    live::ViewRequest m_request;
     const std::unique_ptr<Ui::InstancePage> m_ui;
     models::SessionTableModel *m_sessions;
     models::ColumnListModel *m_columns;
     SessionsView *m_view;
-    EmptyState *m_empty;
-    QStackedWidget *m_stack;
-    SourcesDock *m_sources;
-    DetailsDock *m_details;
-    QPersistentModelIndex m_detailsIndex; // of the session in the details, while it is shown
-    // Its row of the snapshot, also while a filter hides it.
-    quint32 m_detailsRow = session::kNoRow;
-    QTimer m_seconds; // ages and countdowns, while the page is visible
-    QTimer m_progress; // while a fetch is under way
-    QElapsedTimer m_fetchTime;
-    QTimer m_saveLook;
-    bool m_isRestoring = true;
-    bool m_isLayoutEdited = false; // columns, widths or order are the user's, not the defaults
+    SessionsPane *m_pane;
+    std::unique_ptr<StatusTicker> m_ticker;
+    std::unique_ptr<PageNotices> m_notices;
+    std::unique_ptr<ViewChoice> m_choice;
+    std::unique_ptr<SessionActions> m_actions;
+    std::unique_ptr<DetailsFollower> m_detailsFollower;
+    std::unique_ptr<PageLook> m_look;
 };
 
 } // namespace sessionscope::gui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pagedocks.h"
+
+#include "gui/detailsdock.h"
+#include "gui/sourcesdock.h"
+
+namespace sessionscope::gui {
+
+PageDocks::PageDocks(QWidget *parent)
+    : QMainWindow(parent)
+{
+    // A main window inside of another one is a window of its own unless told otherwise.
+    setWindowFlags(Qt::Widget);
+    setDockNestingEnabled(true);
+}
+
+void PageDocks::setUp(QWidget *centre, Settings &settings)
+{
+    setCentralWidget(centre);
+    m_sources = new SourcesDock(settings, this);
+    m_details = new DetailsDock(this);
+    for (QDockWidget *dock : QList<QDockWidget *>{m_sources, m_details}) {
+        addDockWidget(Qt::RightDockWidgetArea, dock);
+        connect(dock, &QDockWidget::visibilityChanged, this, &PageDocks::shownChanged);
+    }
+    resizeDocks({m_sources, m_details}, {360, 360}, Qt::Horizontal);
+    resizeDocks({m_sources, m_details}, {400, 280}, Qt::Vertical);
+}
+
+bool PageDocks::isSourcesShown() const
+{
+    return !m_sources->isHidden();
+}
+
+bool PageDocks::isDetailsShown() const
+{
+    return !m_details->isHidden();
+}
+
+void PageDocks::setSourcesShown(bool shown)
+{
+    m_sources->setVisible(shown);
+}
+
+void PageDocks::setDetailsShown(bool shown)
+{
+    m_details->setVisible(shown);
+}
+
+} // namespace sessionscope::gui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+namespace sessionscope {
+class Settings;
+}
+
+namespace sessionscope::gui {
+
+class DetailsDock;
+class SourcesDock;
+
+//! The part of a page that has docks: the sessions in the middle, sources and details around them,
+//! where the user puts them.
+class PageDocks final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit PageDocks(QWidget *parent = nullptr);
+
+    //! Takes \a centre over and makes the docks. Once. \a settings outlives the docks.
+    void setUp(QWidget *centre, Settings &settings);
+
+    SourcesDock *sources() const { return m_sources; }
+
+    DetailsDock *details() const { return m_details; }
+
+    bool isSourcesShown() const;
+    bool isDetailsShown() const;
+    void setSourcesShown(bool shown);
+    void setDetailsShown(bool shown);
+
+signals:
+    //! A dock has been shown or hidden, if only by a tab over it.
+    void shownChanged();
+
+private:
+    SourcesDock *m_sources = nullptr;
+    DetailsDock *m_details = nullptr;
+};
+
+} // namespace sessionscope::gui

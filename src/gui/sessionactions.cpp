@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/sessionactions.h"
+
+#include "gui/columnchooser.h"
+#include "gui/columnmenu.h"
+#include "gui/opendialog.h"
+#include "gui/sessionmenu.h"
+#include "gui/sessionsview.h"
+#include "gui/viewchoice.h"
+#include "models/columnlistmodel.h"
+#include "models/sessiontablemodel.h"
+
+namespace sessionscope::gui {
+
+SessionActions::SessionActions(SessionsView &view, const models::SessionTableModel &sessions,
+                               models::ColumnListModel &columns, ViewChoice &choice)
+    : m_view(view)
+    , m_sessions(sessions)
+    , m_columns(columns)
+    , m_choice(choice)
+    , m_copy(view, sessions)
+{
+    connect(&m_view, &QWidget::customContextMenuRequested, this, &SessionActions::showSessionMenu);
+    connect(&m_view, &SessionsView::headerMenuRequested, this, &SessionActions::showColumnMenu);
+}
+
+void SessionActions::copyRows() const
+{
+    m_copy.copyRows();
+}
+
+void SessionActions::copyCell() const
+{
+    m_copy.copyCell();
+}
+
+void SessionActions::toggleCurrentSource()
+{
+    const QModelIndex current = m_view.currentIndex();
+    if (!current.isValid())
+        return;
+    const quint32 row = m_sessions.snapshotRow(current.row());
+    m_choice.toggleSource({m_sessions.snapshot()->text(session::Column::Client, row)});
+}
+
+void SessionActions::sortBy(const session::SortSpec &sort)
+{
+    m_view.setSort(sort);
+    m_choice.setSort(sort);
+    emit columnsEdited();
+}
+
+void SessionActions::fitColumns()
+{
+    m_view.fitColumns();
+    emit columnsEdited();
+}
+
+void SessionActions::chooseColumns()
+{
+    openDialog(new ColumnChooser(m_columns, &m_view));
+}
+
+void SessionActions::showSessionMenu(const QPoint &position)
+{
+    if (!m_view.indexAt(position).isValid())
+        return;
+    auto *menu = new SessionMenu(m_choice.isNarrowedToSource(), &m_view);
+    connect(menu, &SessionMenu::copyRowsRequested, this, &SessionActions::copyRows);
+    connect(menu, &SessionMenu::copyCellRequested, this, &SessionActions::copyCell);
+    connect(menu, &SessionMenu::onlySourceRequested, this, &SessionActions::toggleCurrentSource);
+    connect(menu, &SessionMenu::allSourcesRequested, &m_choice, &ViewChoice::showAllSources);
+    connect(menu, &SessionMenu::detailsRequested, this, &SessionActions::detailsRequested);
+    menu->popup(m_view.viewport()->mapToGlobal(position));
+}
+
+void SessionActions::showColumnMenu(session::Column column, const QPoint &globalPosition)
+{
+    auto *menu =
+        new ColumnMenu(column, !m_view.sort().empty(), m_view.shownColumns().size() > 1, &m_view);
+    connect(menu, &ColumnMenu::sortRequested, this, &SessionActions::sortBy);
+    connect(menu, &ColumnMenu::hideRequested, &m_columns,
+            [this, column] { m_columns.setVisible(column, false); });
+    connect(menu, &ColumnMenu::chooseRequested, this, &SessionActions::chooseColumns);
+    connect(menu, &ColumnMenu::fitRequested, this, &SessionActions::fitColumns);
+    menu->popup(globalPosition);
+}
+
+} // namespace sessionscope::gui

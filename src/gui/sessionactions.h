@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/sessioncopy.h"
+#include "session/column.h"
+#include "session/order.h"
+
+#include <QObject>
+
+class QPoint;
+
+namespace sessionscope::models {
+class ColumnListModel;
+class SessionTableModel;
+} // namespace sessionscope::models
+
+namespace sessionscope::gui {
+
+class SessionsView;
+class ViewChoice;
+
+//! What can be done with the sessions and the columns of the view, by its context menus and by the
+//! menus of the window.
+class SessionActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All of them outlive this object.
+    SessionActions(SessionsView &view, const models::SessionTableModel &sessions,
+                   models::ColumnListModel &columns, ViewChoice &choice);
+
+    void copyRows() const;
+    void copyCell() const;
+    //! Of the current session; the same source again means: all of them.
+    void toggleCurrentSource();
+    void sortBy(const session::SortSpec &sort);
+    void fitColumns();
+    void chooseColumns();
+
+signals:
+    void detailsRequested();
+    //! The user has changed widths or order.
+    void columnsEdited();
+
+private:
+    void showSessionMenu(const QPoint &position);
+    void showColumnMenu(session::Column column, const QPoint &globalPosition);
+
+    SessionsView &m_view;
+    const models::SessionTableModel &m_sessions;
+    models::ColumnListModel &m_columns;
+    ViewChoice &m_choice;
+    SessionCopy m_copy;
+};
+
+} // namespace sessionscope::gui

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/sessionmenu.h"
+
+#include "gui/icons.h"
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+SessionMenu::SessionMenu(bool isNarrowed, QWidget *parent)
+    : QMenu(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    addAction(themedIcon(u"copy"_s), tr("&Copy Rows"), this, &SessionMenu::copyRowsRequested);
+    addAction(tr("Copy C&ell"), this, &SessionMenu::copyCellRequested);
+    addSeparator();
+    if (isNarrowed) {
+        addAction(themedIcon(u"filter"_s), tr("Sho&w All Sources Again"), this,
+                  &SessionMenu::allSourcesRequested);
+    } else {
+        addAction(themedIcon(u"filter"_s), tr("&Only This Source"), this,
+                  &SessionMenu::onlySourceRequested);
+    }
+    addSeparator();
+    addAction(themedIcon(u"details"_s), tr("&Details"), this, &SessionMenu::detailsRequested);
+}
+
+} // namespace sessionscope::gui

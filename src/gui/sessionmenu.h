@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMenu>
+
+namespace sessionscope::gui {
+
+//! The context menu of a session. Closed, it deletes itself.
+class SessionMenu final : public QMenu
+{
+    Q_OBJECT
+
+public:
+    //! \a isNarrowed: the sessions of one source alone are shown.
+    SessionMenu(bool isNarrowed, QWidget *parent);
+
+signals:
+    void copyRowsRequested();
+    void copyCellRequested();
+    void onlySourceRequested();
+    void allSourcesRequested();
+    void detailsRequested();
+};
+
+} // namespace sessionscope::gui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/viewchoice.h"
+
+#include "core/settings.h"
+#include "gui/filterbar.h"
+#include "live/liveinstance.h"
+
+namespace sessionscope::gui {
+
+using live::ViewRequest;
+
+ViewChoice::ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings &settings)
+    : m_live(live)
+    , m_bar(bar)
+    , m_settings(settings)
+{
+    const auto takeIdleLimit = [this] {
+        change([this](ViewRequest &request) {
+            request.activeIdleLimit = m_settings.activeIdleLimit();
+        });
+    };
+    takeIdleLimit();
+    connect(&m_settings, &Settings::changed, this, [takeIdleLimit](Settings::Key key) {
+        if (key == Settings::Key::ActiveIdleLimit)
+            takeIdleLimit();
+    });
+    connect(&m_bar, &FilterBar::filterChanged, this, [this](const query::Filter &filter) {
+        change([&filter](ViewRequest &request) { request.filter = filter; });
+    });
+    connect(&m_bar, &FilterBar::sourceCleared, this, &ViewChoice::showAllSources);
+}
+
+void ViewChoice::setSort(const session::SortSpec &sort)
+{
+    change([&sort](ViewRequest &request) { request.sort = sort; });
+}
+
+void ViewChoice::toggleSource(const live::SourceSelection &source)
+{
+    change([&source](ViewRequest &request) {
+        if (request.source == source)
+            request.source.reset();
+        else
+            request.source = source;
+    });
+}
+
+void ViewChoice::showAllSources()
+{
+    change([](ViewRequest &request) { request.source.reset(); });
+}
+
+bool ViewChoice::isNarrowedToSource() const
+{
+    return m_live.view().source.has_value();
+}
+
+void ViewChoice::clear()
+{
+    m_bar.setFilterText({});
+    change([](ViewRequest &request) {
+        request.filter = {};
+        request.source.reset();
+    });
+}
+
+void ViewChoice::change(const std::function<void(ViewRequest &)> &edit)
+{
+    ViewRequest request = m_live.view();
+    edit(request);
+    m_bar.setSource(request.source);
+    m_live.setView(request);
+}
+
+} // namespace sessionscope::gui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live/refresh.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace sessionscope {
+class Settings;
+}
+
+namespace sessionscope::live {
+class LiveInstance;
+}
+
+namespace sessionscope::gui {
+
+class FilterBar;
+
+//! What is to be seen of an instance's sessions, and in which order: the filter, the one source,
+//! the sort order. Whoever narrows the view does it here; the filter bar shows it, the instance
+//! carries it out.
+class ViewChoice final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All of them outlive this object.
+    ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings &settings);
+
+    void setSort(const session::SortSpec &sort);
+    //! The sessions of \a source alone; the same source again means: of all.
+    void toggleSource(const live::SourceSelection &source);
+    void showAllSources();
+    bool isNarrowedToSource() const;
+    //! Every session is shown again.
+    void clear();
+
+private:
+    void change(const std::function<void(live::ViewRequest &)> &edit);
+
+    live::LiveInstance &m_live;
+    FilterBar &m_bar;
+    const Settings &m_settings;
+};
+
+} // namespace sessionscope::gui
