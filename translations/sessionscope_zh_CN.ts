@@ -2104,6 +2104,29 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::FileActions</name>
+    <message>
+        <source>Snapshots (*.json);;All files (*)</source>
+        <translation>快照 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Save Snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::FilterBar</name>
     <message>
         <source>Only sessions of %1 are shown. Click to show all sources again.</source>
@@ -2330,10 +2353,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
 <context>
     <name>sessionscope::gui::MainWindow</name>
     <message>
-        <source>Open instances</source>
-        <translation>已打开的实例</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -2466,38 +2485,13 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>关于 Sessionscope(&amp;A)</translation>
     </message>
     <message>
-        <source>Snapshots (*.json);;All files (*)</source>
-        <translation>快照 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>演示</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>name of a connection, its production word</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 – Sessionscope</source>
         <comment>name of a connection or file</comment>
         <translation>%1 – Sessionscope</translation>
-    </message>
-    <message>
-        <source>Open File</source>
-        <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation>还没有文件</translation>
-    </message>
-    <message>
-        <source>Save Snapshot</source>
-        <translation>保存快照</translation>
-    </message>
-    <message>
-        <source>Saved to %1.</source>
-        <translation>已保存到 %1。</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +2539,18 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Detai&amp;ls</source>
         <translation>详情(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::PageTabs</name>
+    <message>
+        <source>Open instances</source>
+        <translation>已打开的实例</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of a connection, its production word</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

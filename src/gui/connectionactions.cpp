@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connectionactions.h"
+
+#include "core/future.h"
+#include "core/settings.h"
+#include "gui/connectionsdock.h"
+#include "gui/deleteconnectiondialog.h"
+#include "gui/instancepage.h"
+#include "gui/opendialog.h"
+#include "gui/pagetabs.h"
+#include "live/credentialresolver.h"
+#include "live/profilestore.h"
+#include "models/connectionlistmodel.h"
+
+#include <QApplication>
+
+namespace sessionscope::gui {
+
+namespace {
+
+InstancePageInfo infoOf(const live::ConnectionProfile &profile)
+{
+    InstancePageInfo info;
+    info.title = profile.name;
+    info.profileId = profile.id;
+    info.interval = profile.refreshInterval;
+    if (profile.production) {
+        info.productionWord = profile.productionWord;
+        info.productionColor = profile.productionColor;
+    }
+    info.hasDirectModeNote = true;
+    return info;
+}
+
+//! True if a page for \a before does not serve \a after: it asks another instance or in another
+//! way.
+bool isAnotherTarget(live::ConnectionProfile before, const live::ConnectionProfile &after)
+{
+    before.name = after.name;
+    before.refreshInterval = after.refreshInterval;
+    before.production = after.production;
+    before.productionWord = after.productionWord;
+    before.productionColor = after.productionColor;
+    before.unknownMembers = after.unknownMembers;
+    return before != after;
+}
+
+} // namespace
+
+ConnectionActions::ConnectionActions(const MainWindowServices &services, ConnectionsDock &dock,
+                                     PageTabs &tabs, QWidget &window)
+    : m_services(services)
+    , m_dock(dock)
+    , m_tabs(tabs)
+    , m_window(window)
+{
+    connectAll();
+    updateNotice();
+}
+
+void ConnectionActions::connectAll()
+{
+    connect(&m_dock, &ConnectionsDock::addRequested, this, &ConnectionActions::add);
+    connect(&m_dock, &ConnectionsDock::openRequested, this, &ConnectionActions::open);
+    connect(&m_dock, &ConnectionsDock::editRequested, this, &ConnectionActions::edit);
+    connect(&m_dock, &ConnectionsDock::duplicateRequested, this, &ConnectionActions::duplicate);
+    connect(&m_dock, &ConnectionsDock::deleteRequested, this, &ConnectionActions::remove);
+
+    connect(&m_tabs, &PageTabs::editRequested, this, &ConnectionActions::edit);
+    connect(&m_tabs, &PageTabs::pageChanged, this,
+            [this](const InstancePage *page) { updateState(page->info().profileId); });
+    connect(&m_tabs, &PageTabs::pageClosed, this, [this](const QString &profileId) {
+        m_opened.remove(profileId);
+        updateState(profileId);
+    });
+
+    const live::ProfileStore &profiles = m_services.connections.profiles;
+    connect(&profiles, &live::ProfileStore::updated, this, &ConnectionActions::handleSaved);
+    connect(&profiles, &live::ProfileStore::removed, this, [this](const QString &profileId) {
+        if (InstancePage *page = m_tabs.pageOf(profileId))
+            m_tabs.close(page);
+    });
+    connect(&profiles, &live::ProfileStore::noticeChanged, this, &ConnectionActions::updateNotice);
+}
+
+InstancePage *ConnectionActions::open(const QString &profileId)
+{
+    if (InstancePage *page = m_tabs.pageOf(profileId)) {
+        m_tabs.setCurrentWidget(page);
+        return page;
+    }
+    return openAt(profileId, -1);
+}
+
+InstancePage *ConnectionActions::openAt(const QString &profileId, int position)
+{
+    const auto profile = m_services.connections.profiles.profile(profileId);
+    if (!profile)
+        return nullptr;
+    Result<MainWindowServices::SourcePointer> source = m_services.openProfile(*profile);
+    if (!source) {
+        openErrorDetails(source.error(), profile->name, &m_window);
+        return nullptr;
+    }
+    m_opened.insert(profileId, *profile);
+    m_services.settings.setLastConnection(profileId);
+    InstancePage *page = m_tabs.open(infoOf(*profile), std::move(*source), position);
+    m_dock.setCurrentProfile(profileId);
+    return page;
+}
+
+void ConnectionActions::add()
+{
+    auto *dialog = new ConnectionDialog(m_services.connections, &m_window);
+    connect(dialog, &ConnectionDialog::saved, this, &ConnectionActions::open, Qt::QueuedConnection);
+    openDialog(dialog);
+}
+
+void ConnectionActions::edit(const QString &profileId)
+{
+    const auto profile = m_services.connections.profiles.profile(profileId);
+    if (!profile)
+        return;
+    auto *dialog = new ConnectionDialog(m_services.connections, *profile, &m_window);
+    // The secrets may be others now, even where the profile is the same.
+    connect(
+        dialog, &ConnectionDialog::saved, this,
+        [this](const QString &id) {
+            InstancePage *page = m_tabs.pageOf(id);
+            if (page != nullptr && page->status().error)
+                m_opened.remove(id);
+            handleSaved(id);
+        },
+        Qt::QueuedConnection);
+    openDialog(dialog);
+}
+
+void ConnectionActions::handleSaved(const QString &profileId)
+{
+    InstancePage *page = m_tabs.pageOf(profileId);
+    const auto profile = m_services.connections.profiles.profile(profileId);
+    if (page == nullptr || !profile)
+        return;
+    const auto opened = m_opened.constFind(profileId);
+    if (opened != m_opened.cend() && !isAnotherTarget(*opened, *profile)) {
+        m_opened.insert(profileId, *profile);
+        page->setInfo(infoOf(*profile));
+        return;
+    }
+    const int position = m_tabs.indexOf(page);
+    QWidget *current = page == m_tabs.currentPage() ? nullptr : m_tabs.currentPage();
+    m_tabs.close(page);
+    openAt(profileId, position);
+    if (current != nullptr)
+        m_tabs.setCurrentWidget(current);
+}
+
+void ConnectionActions::duplicate(const QString &profileId)
+{
+    const auto profile = m_services.connections.profiles.profile(profileId);
+    if (!profile)
+        return;
+    whenFinished(m_services.connections.credentials.duplicateConnection(profileId), this,
+                 [this, name = profile->name](const Result<live::ConnectionProfile> &copy) {
+                     if (copy)
+                         m_dock.setCurrentProfile(copy->id);
+                     else
+                         openErrorDetails(copy.error(), name, &m_window);
+                 });
+}
+
+void ConnectionActions::remove(const QString &profileId)
+{
+    const auto profile = m_services.connections.profiles.profile(profileId);
+    if (profile)
+        openDialog(new DeleteConnectionDialog(m_services.connections, *profile, &m_window));
+}
+
+QString ConnectionActions::chosen() const
+{
+    const QString inList = m_dock.currentProfile();
+    if (m_dock.isAncestorOf(QApplication::focusWidget()) && !inList.isEmpty())
+        return inList;
+    const InstancePage *page = m_tabs.currentPage();
+    return page != nullptr && !page->info().profileId.isEmpty() ? page->info().profileId : inList;
+}
+
+void ConnectionActions::updateState(const QString &profileId)
+{
+    if (profileId.isEmpty())
+        return;
+    using models::ConnectionState;
+    const InstancePage *page = m_tabs.pageOf(profileId);
+    ConnectionState state = ConnectionState::Closed;
+    QString text;
+    if (page != nullptr) {
+        const live::LiveStatus status = page->status();
+        state = status.error ? ConnectionState::Failed
+            : status.hasData ? ConnectionState::Open
+                             : ConnectionState::Loading;
+        if (status.error)
+            text = status.error->message;
+    }
+    m_dock.model()->setState(profileId, state, text);
+}
+
+void ConnectionActions::updateNotice()
+{
+    QStringList notices{m_services.settings.notice(), m_services.connections.profiles.notice()};
+    notices.removeAll(QString());
+    m_dock.setNotice(notices.join(u'\n'));
+}
+
+} // namespace sessionscope::gui

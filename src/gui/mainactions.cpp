@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainactions.h"
+
+#include "gui/icons.h"
+#include "gui/instancepage.h"
+#include "gui/pagetabs.h"
+
+#include "ui_mainwindow.h"
+
+namespace sessionscope::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+MainActions::MainActions(const Ui::MainWindow &ui, const PageTabs &tabs)
+    : m_ui(ui)
+    , m_tabs(tabs)
+{
+    setUp();
+    connectToPage();
+}
+
+void MainActions::setUp()
+{
+    const auto set = [](QAction *action, const QString &icon,
+                        const QList<QKeySequence> &shortcuts) {
+        if (!icon.isEmpty())
+            action->setIcon(themedIcon(icon));
+        action->setShortcuts(shortcuts);
+    };
+    using Key = QKeySequence;
+    set(m_ui.newConnectionAction, u"add"_s, Key::keyBindings(Key::New));
+    set(m_ui.openFileAction, u"open"_s, Key::keyBindings(Key::Open));
+    set(m_ui.saveSnapshotAction, u"save"_s, Key::keyBindings(Key::Save));
+    set(m_ui.exportAction, u"export"_s, {Key(u"Ctrl+Shift+E"_s)});
+    // F4 and the like are left out: Ctrl+W alone, as said in the help.
+    set(m_ui.closeTabAction, {}, {Key(u"Ctrl+W"_s)});
+    set(m_ui.quitAction, {}, {Key(u"Ctrl+Q"_s)});
+    set(m_ui.copyAction, u"copy"_s, Key::keyBindings(Key::Copy));
+    set(m_ui.selectAllAction, {}, Key::keyBindings(Key::SelectAll));
+    set(m_ui.filterAction, u"filter"_s, Key::keyBindings(Key::Find) << Key(u"/"_s));
+    // No standard key on plain X11.
+    QList<Key> preferencesKeys = Key::keyBindings(Key::Preferences);
+    if (preferencesKeys.isEmpty())
+        preferencesKeys.append(Key(u"Ctrl+,"_s));
+    set(m_ui.preferencesAction, u"settings"_s, preferencesKeys);
+    set(m_ui.refreshAction, u"refresh"_s, {Key(u"F5"_s), Key(u"Ctrl+R"_s)});
+    set(m_ui.pauseAction, u"pause"_s, {Key(u"F6"_s), Key(u"Pause"_s)});
+    set(m_ui.columnsAction, u"columns"_s, {});
+    set(m_ui.nextTabAction, {}, {Key(u"Ctrl+Tab"_s), Key(u"Ctrl+PgDown"_s)});
+    set(m_ui.previousTabAction, {}, {Key(u"Ctrl+Shift+Tab"_s), Key(u"Ctrl+PgUp"_s)});
+    set(m_ui.sessionDetailsAction, u"details"_s, {Key(u"Alt+Return"_s), Key(u"Alt+Enter"_s)});
+    set(m_ui.openDemoAction, u"play"_s, {});
+    set(m_ui.editConnectionAction, u"edit"_s, {});
+    set(m_ui.duplicateConnectionAction, u"duplicate"_s, {});
+    set(m_ui.deleteConnectionAction, u"delete"_s, {});
+    set(m_ui.helpAction, u"help"_s, Key::keyBindings(Key::HelpContents));
+    set(m_ui.aboutAction, u"info"_s, {});
+}
+
+void MainActions::connectToPage()
+{
+    passOn(m_ui.copyAction, &InstancePage::copy);
+    passOn(m_ui.copyCellAction, &InstancePage::copyCell);
+    passOn(m_ui.selectAllAction, &InstancePage::selectAll);
+    passOn(m_ui.filterAction, &InstancePage::focusFilter);
+    passOn(m_ui.clearFilterAction, &InstancePage::clearFilter);
+    passOn(m_ui.refreshAction, &InstancePage::refresh);
+    passOn(m_ui.columnsAction, &InstancePage::chooseColumns);
+    passOn(m_ui.sessionDetailsAction, &InstancePage::showDetails);
+    passOn(m_ui.onlySourceAction, &InstancePage::filterByCurrentSource);
+    passOnState(m_ui.pauseAction, &InstancePage::setPaused);
+    passOnState(m_ui.showSourcesAction, &InstancePage::setSourcesShown);
+    passOnState(m_ui.showDetailsAction, &InstancePage::setDetailsShown);
+}
+
+// Without a page the action is disabled.
+void MainActions::passOn(QAction *action, void (InstancePage::*function)())
+{
+    connect(action, &QAction::triggered, this, [this, function] {
+        if (InstancePage *page = m_tabs.currentPage())
+            (page->*function)();
+    });
+}
+
+void MainActions::passOnState(QAction *action, void (InstancePage::*function)(bool))
+{
+    connect(action, &QAction::triggered, this, [this, function](bool isOn) {
+        if (InstancePage *page = m_tabs.currentPage())
+            (page->*function)(isOn);
+    });
+}
+
+void MainActions::update(bool hasConnection, bool areConnectionsShown)
+{
+    const InstancePage *page = m_tabs.currentPage();
+    const bool hasPage = page != nullptr;
+    const bool hasData = hasPage && page->hasData();
+    for (QAction *action :
+         {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction, m_ui.columnsAction,
+          m_ui.showSourcesAction, m_ui.showDetailsAction, m_ui.refreshAction})
+        action->setEnabled(hasPage);
+    for (QAction *action :
+         {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction, m_ui.selectAllAction})
+        action->setEnabled(hasData);
+    const bool hasSession = hasPage && page->hasCurrentSession();
+    for (QAction *action : {m_ui.copyCellAction, m_ui.sessionDetailsAction, m_ui.onlySourceAction})
+        action->setEnabled(hasSession);
+    m_ui.pauseAction->setEnabled(hasPage && page->isLive());
+    m_ui.pauseAction->setChecked(hasPage && page->status().paused);
+    m_ui.showConnectionsAction->setChecked(areConnectionsShown);
+    m_ui.showSourcesAction->setChecked(hasPage && page->isSourcesShown());
+    m_ui.showDetailsAction->setChecked(hasPage && page->isDetailsShown());
+    const bool severalTabs = m_tabs.count() > 1;
+    m_ui.nextTabAction->setEnabled(severalTabs);
+    m_ui.previousTabAction->setEnabled(severalTabs);
+    for (QAction *action :
+         {m_ui.editConnectionAction, m_ui.duplicateConnectionAction, m_ui.deleteConnectionAction})
+        action->setEnabled(hasConnection);
+}
+
+} // namespace sessionscope::gui
