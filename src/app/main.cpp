@@ -5,6 +5,7 @@
 #include "app/exitstatus.h"
 #include "app/exportcommand.h"
 #include "app/firstpaint.h"
+#include "app/fontsahead.h"
 #include "app/interruption.h"
 #include "app/stallmeter.h"
 #include "app/terminal.h"
@@ -97,7 +98,10 @@ int runHeadless(const QStringList &arguments)
 
 int runWindow(int argc, char *argv[], const app::CommandLine &line)
 {
+    std::jthread fonts = app::readFontsAhead();
     QApplication application(argc, argv);
+    if (fonts.joinable())
+        fonts.join();
     QApplication::setApplicationDisplayName(u"Sessionscope"_s);
     QGuiApplication::setDesktopFileName(u"io.github.sessionscope.Sessionscope"_s);
     std::optional<app::StallMeter> stalls;

@@ -11,6 +11,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <optional>
+
 namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,12 +22,14 @@ namespace {
 //! The one colour that the files are drawn in.
 constexpr QByteArrayView kPlaceholder = "#57606A";
 
-//! Replaces the placeholder by a colour of the palette and renders the result, once for each size
-//! and colour.
-class LineIconEngine final : public QIconEngine
+//! Renders resources/icons/<name>.svg, once for each size and colour, without Qt's plug-ins for
+//! icons and images, all of which would be loaded for the first one. With a colour of the palette
+//! the placeholder is replaced by it.
+class SvgIconEngine final : public QIconEngine
 {
 public:
-    LineIconEngine(const QString &name, IconColor color)
+    //! Without \a color: in its own colours.
+    explicit SvgIconEngine(const QString &name, std::optional<IconColor> color = {})
         : m_name(name)
         , m_color(color)
     {
@@ -45,16 +49,16 @@ public:
         return rendered(size, mode);
     }
 
-    QIconEngine *clone() const override { return new LineIconEngine(m_name, m_color); }
+    QIconEngine *clone() const override { return new SvgIconEngine(m_name, m_color); }
 
-    QString key() const override { return u"sessionscope-line-icon"_s; }
+    QString key() const override { return u"sessionscope-icon"_s; }
 
     QString iconName() override { return m_name; }
 
     bool isNull() override { return false; }
 
 private:
-    QColor colorFor(QIcon::Mode mode) const
+    static QColor colorFor(QIcon::Mode mode, IconColor color)
     {
         const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Disabled)
@@ -62,7 +66,7 @@ private:
         if (mode == QIcon::Selected)
             return palette.color(QPalette::Active, QPalette::HighlightedText);
         const Colors colors = Colors::of(palette);
-        switch (m_color) {
+        switch (color) {
         case IconColor::Accent:
             return colors.accent;
         case IconColor::Good:
@@ -80,7 +84,8 @@ private:
 
     QPixmap rendered(const QSize &size, QIcon::Mode mode) const
     {
-        const QByteArray color = colorFor(mode).name().toLatin1();
+        const QByteArray color =
+            m_color ? colorFor(mode, *m_color).name().toLatin1() : QByteArray("own");
         const QString key = u"sessionscope/%1/%2/%3x%4"_s.arg(m_name, QLatin1StringView(color),
                                                               QString::number(size.width()),
                                                               QString::number(size.height()));
@@ -92,7 +97,8 @@ private:
         result.fill(Qt::transparent);
         if (!size.isEmpty() && file.open(QIODevice::ReadOnly)) {
             QByteArray svg = file.readAll();
-            svg.replace(kPlaceholder, color);
+            if (m_color)
+                svg.replace(kPlaceholder, color);
             QSvgRenderer renderer(svg);
             QPainter painter(&result);
             const int side = qMin(size.width(), size.height());
@@ -105,7 +111,7 @@ private:
     }
 
     QString m_name;
-    IconColor m_color;
+    std::optional<IconColor> m_color;
 };
 
 } // namespace
@@ -113,12 +119,12 @@ private:
 QIcon themedIcon(const QString &name, IconColor color)
 {
     Q_ASSERT_X(QFile::exists(u":/icons/%1.svg"_s.arg(name)), "themedIcon", qPrintable(name));
-    return QIcon(new LineIconEngine(name, color));
+    return QIcon(new SvgIconEngine(name, color));
 }
 
 QIcon applicationIcon()
 {
-    return QIcon(u":/icons/sessionscope.svg"_s);
+    return QIcon(new SvgIconEngine(u"sessionscope"_s));
 }
 
 } // namespace sessionscope::gui

@@ -85,8 +85,8 @@ public:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 
-    //! The icon theme of the desktop, which takes as long to read as the rest of the window, is not
-    //! asked for icons that have one of ours.
+    //! The icon theme of the desktop takes as long to read as the rest of the window, and pictures
+    //! of the style need every plug-in for images: neither is asked for what has an icon of ours.
     QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
                        const QWidget *widget) const override
     {
@@ -95,6 +95,10 @@ public:
             return {}; // each of these buttons gets its own
         case SP_LineEditClearButton:
             return m_clearIcon;
+        case SP_TitleBarNormalButton: // of a dock, like the next one
+            return m_floatIcon;
+        case SP_TitleBarCloseButton:
+            return m_closeIcon;
         default:
             return QProxyStyle::standardIcon(icon, option, widget);
         }
@@ -115,6 +119,7 @@ private:
 
     QIcon m_closeIcon = themedIcon(QStringLiteral("cancel"));
     QIcon m_clearIcon = themedIcon(QStringLiteral("clear"));
+    QIcon m_floatIcon = themedIcon(QStringLiteral("float"));
 };
 
 bool isFusionStandard(const QPalette &palette)
