@@ -3,6 +3,7 @@
 #include "session/diff.h"
 
 #include "session/columnreader.h"
+#include "session/keyparts.h"
 #include "session/keytable.h"
 #include "session/stepwalk.h"
 
@@ -10,25 +11,12 @@
 #include <array>
 #include <bit>
 #include <limits>
-#include <memory>
 
 namespace sessionscope::session {
 
 namespace {
 
 constexpr std::size_t kPart = 1024; // rows whose values stay in the first-level cache
-
-void pair(SnapshotDiff &diff, quint32 oldRow, quint32 newRow)
-{
-    diff.oldToNew[oldRow] = newRow;
-    diff.newToOld[newRow] = oldRow;
-}
-
-void part(SnapshotDiff &diff, quint32 oldRow, quint32 newRow)
-{
-    diff.oldToNew[oldRow] = kNoRow;
-    diff.newToOld[newRow] = kNoRow;
-}
 
 // Ids and ports, remembered by one bit each: what is in the set is found, little else is.
 class Sketch
@@ -66,22 +54,27 @@ private:
     int m_shift;
 };
 
-// The pairs whose Id and port may be among those of \a alone, by their old rows.
+// The new rows of the pairs whose Id and port may be among those of \a alone.
 std::vector<quint32> suspiciousPairs(const SnapshotDiff &diff, const Sketch &alone,
-                                     const SessionSnapshot &before)
+                                     const SessionSnapshot &after)
 {
     std::vector<quint32> rows;
     std::array<quint64, kPart> ids;
     std::array<quint32, kPart> ports;
-    for (std::size_t first = 0; first < before.rowCount(); first += kPart) {
-        const std::size_t size = std::min(kPart, before.rowCount() - first);
-        readColumn(before.packed(Column::Id), first, std::span(ids).first(size), quint64(0));
-        readColumn(before.packedPorts(), first, std::span(ports).first(size), 0xffffffffU);
+    std::array<quint32, kPart> found;
+    for (std::size_t first = 0; first < after.rowCount(); first += kPart) {
+        const std::size_t size = std::min(kPart, after.rowCount() - first);
+        readColumn(after.packed(Column::Id), first, std::span(ids).first(size), quint64(0));
+        readColumn(after.packedPorts(), first, std::span(ports).first(size), 0xffffffffU);
+        std::size_t count = 0;
         for (std::size_t i = 0; i < size; ++i) {
+            // No branches, which nobody could foresee.
             const auto row = static_cast<quint32>(first + i);
-            if (alone.mayHold(ids[i], ports[i] + 1) && diff.oldToNew[row] != kNoRow)
-                rows.push_back(row);
+            found[count] = row;
+            count += static_cast<std::size_t>(alone.mayHold(ids[i], ports[i] + 1))
+                & static_cast<std::size_t>(diff.newToOld[row] != kNoRow);
         }
+        rows.insert(rows.end(), found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
     }
     return rows;
 }
@@ -106,61 +99,47 @@ KeyedRows merged(const KeyedRows &left, const KeyedRows &right)
 // pairs whose key may also be that of a row that is alone are taken apart; those whose key is not
 // find each other again.
 void partAmbiguousPairs(SnapshotDiff &diff, KeyedRows &aloneBefore, KeyedRows &aloneAfter,
-                        const KeyReader &keys, const SessionSnapshot &before)
+                        const KeyReader &newKeys, const SessionSnapshot &after)
 {
     Sketch alone(aloneBefore.rows.size() + aloneAfter.rows.size());
     alone.add(aloneBefore);
     alone.add(aloneAfter);
     KeyedRows oldRows;
     KeyedRows newRows;
-    for (const quint32 oldRow : suspiciousPairs(diff, alone, before)) {
-        const SessionKey key = keys.key(oldRow);
-        oldRows.add(key, oldRow);
-        newRows.add(key, diff.oldToNew[oldRow]);
-        part(diff, oldRow, diff.oldToNew[oldRow]);
+    for (const quint32 newRow : suspiciousPairs(diff, alone, after)) {
+        const SessionKey key = newKeys.key(newRow);
+        oldRows.add(key, diff.newToOld[newRow]);
+        newRows.add(key, newRow);
+        diff.newToOld[newRow] = kNoRow;
     }
     aloneBefore = merged(aloneBefore, oldRows);
     aloneAfter = merged(aloneAfter, newRows);
 }
 
-void pairByKey(SnapshotDiff &diff, const KeyedRows &before, const KeyedRows &after)
+void pairByKey(SnapshotDiff &diff, const KeyedRowsView &before, const KeyedRowsView &after)
 {
     if (before.rows.empty() || after.rows.empty())
         return;
-    std::vector<quint32> places(after.rows.size());
-    KeyTable(before.keys).take(after.keys, places);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i] != kNoRow)
-            pair(diff, before.rows[places[i]], after.rows[i]);
+    KeyTable table(before.keys);
+    std::array<quint32, kPart> places;
+    for (std::size_t first = 0; first < after.rows.size(); first += kPart) {
+        const std::size_t size = std::min(kPart, after.rows.size() - first);
+        table.take(after.keys.subspan(first, size), places);
+        for (std::size_t i = 0; i < size; ++i) {
+            if (places[i] != kNoRow)
+                diff.newToOld[after.rows[first + i]] = before.rows[places[i]];
+        }
     }
 }
 
 // All rows, in whatever order.
 void pairByKey(SnapshotDiff &diff, const KeyReader &before, const KeyReader &after)
 {
-    const std::size_t oldRows = before.rowCount();
-    const auto keys = std::make_unique_for_overwrite<SessionKey[]>(oldRows);
-    before.read(0, {keys.get(), oldRows});
-    KeyTable table({keys.get(), oldRows});
-    std::array<SessionKey, kPart> seekers;
-    std::array<quint32, kPart> places;
-    for (std::size_t first = 0; first < after.rowCount(); first += kPart) {
-        const std::size_t size = std::min(kPart, after.rowCount() - first);
-        after.read(first, std::span(seekers).first(size));
-        table.take(std::span(seekers).first(size), places);
-        for (std::size_t i = 0; i < size; ++i) {
-            if (places[i] != kNoRow)
-                pair(diff, places[i], static_cast<quint32>(first + i));
-        }
-    }
-}
-
-SnapshotDiff nobodySurvives(const SessionSnapshot &before, const SessionSnapshot &after)
-{
-    SnapshotDiff diff;
-    diff.oldToNew.assign(before.rowCount(), kNoRow);
-    diff.newToOld.assign(after.rowCount(), kNoRow);
-    return diff;
+    const std::size_t parts = KeyParts::partCount(before.rowCount());
+    const KeyParts oldRows(before, parts);
+    const KeyParts newRows(after, parts);
+    for (std::size_t number = 0; number < parts; ++number)
+        pairByKey(diff, oldRows.part(number), newRows.part(number));
 }
 
 // Takes apart the pairs in which the age has gone down.
@@ -184,7 +163,7 @@ void partYounger(SnapshotDiff &diff, const PackedIntegers &oldAges, const Packed
                 const qint64 oldAge =
                     view.isUnknown(oldRow) ? kLowest : static_cast<qint64>(view.value(oldRow));
                 if (ages[i] < oldAge)
-                    part(diff, oldRow, newRow);
+                    diff.newToOld[newRow] = kNoRow;
             }
         }
     });
@@ -194,15 +173,18 @@ void partYounger(SnapshotDiff &diff, const PackedIntegers &oldAges, const Packed
 
 SnapshotDiff compareSnapshots(const SessionSnapshot &before, const SessionSnapshot &after)
 {
-    SnapshotDiff diff = nobodySurvives(before, after);
+    SnapshotDiff diff;
+    diff.newToOld.assign(after.rowCount(), kNoRow);
     const KeyReader oldKeys(before, after);
     const KeyReader newKeys(after, after);
     StepWalk walk(oldKeys, newKeys);
-    if (walk.run([&diff](quint32 oldRow, quint32 newRow) { pair(diff, oldRow, newRow); })) {
-        partAmbiguousPairs(diff, walk.aloneBefore(), walk.aloneAfter(), oldKeys, before);
-        pairByKey(diff, walk.aloneBefore(), walk.aloneAfter());
+    if (walk.run([&diff](quint32 oldRow, quint32 newRow) { diff.newToOld[newRow] = oldRow; })) {
+        if (!walk.areKeysDistinct()) {
+            partAmbiguousPairs(diff, walk.aloneBefore(), walk.aloneAfter(), newKeys, after);
+            pairByKey(diff, walk.aloneBefore().view(), walk.aloneAfter().view());
+        }
     } else {
-        diff = nobodySurvives(before, after);
+        std::fill(diff.newToOld.begin(), diff.newToOld.end(), kNoRow);
         pairByKey(diff, oldKeys, newKeys);
     }
     partYounger(diff, before.packed(Column::Age), after.packed(Column::Age));

@@ -16,7 +16,6 @@ inline constexpr quint32 kNoRow = 0xffffffff;
 //! the same identity.
 struct SnapshotDiff
 {
-    std::vector<quint32> oldToNew; //!< for each old row its new row, or kNoRow: gone
     std::vector<quint32> newToOld; //!< for each new row its old row, or kNoRow: new
     quint32 survivors = 0;
 };

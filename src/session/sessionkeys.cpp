@@ -4,6 +4,7 @@
 
 #include "session/columnreader.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <numeric>
@@ -15,7 +16,6 @@ namespace {
 constexpr std::size_t kPart = 512; // rows whose values stay in the first-level cache
 constexpr int kPortBits = SessionKey::kPortBits;
 constexpr quint32 kNoPort = 0xffffffff;
-constexpr quint64 kNoId = quint64(1) << 63; // tells it from the id 0
 
 std::vector<quint32> codesWithUnknown(const Dictionary &from, const Dictionary &to)
 {
@@ -40,7 +40,7 @@ std::vector<quint32> translatedCodes(const Dictionary &from, const Dictionary &t
 
 KeyReader::KeyReader(const SessionSnapshot &snapshot, const SessionSnapshot &reference)
     : m_snapshot(snapshot)
-    , m_isReference(&snapshot == &reference)
+    , m_reference(reference)
     , m_hosts(
           codesWithUnknown(snapshot.dictionary(Column::Addr), reference.dictionary(Column::Addr)))
     , m_nodes(codesWithUnknown(snapshot.dictionary(Column::NodeId),
@@ -58,14 +58,13 @@ void KeyReader::readPart(std::size_t firstRow, std::span<SessionKey> out) const
     std::array<quint32, kPart> nodes;
     std::array<quint32, kPart> ports;
     const std::size_t size = out.size();
-    const PackedIntegers &idColumn = m_snapshot.packed(Column::Id);
-    readColumn(idColumn, firstRow, std::span(ids).first(size), quint64(0));
+    readIds(firstRow, std::span(ids).first(size));
     readColumn(m_snapshot.packed(Column::Addr), firstRow, std::span(hosts).first(size),
                static_cast<quint32>(m_hosts.size() - 1));
     readColumn(m_snapshot.packed(Column::NodeId), firstRow, std::span(nodes).first(size),
                static_cast<quint32>(m_nodes.size() - 1));
     readColumn(m_snapshot.packedPorts(), firstRow, std::span(ports).first(size), kNoPort);
-    if (!m_isReference) {
+    if (&m_snapshot != &m_reference) {
         for (std::size_t i = 0; i < size; ++i) {
             hosts[i] = m_hosts[hosts[i]];
             nodes[i] = m_nodes[nodes[i]];
@@ -75,10 +74,18 @@ void KeyReader::readPart(std::size_t firstRow, std::span<SessionKey> out) const
         out[i] = {ids[i],
                   quint64(ports[i] + 1) | quint64(hosts[i]) << kPortBits
                       | quint64(nodes[i]) << m_nodeShift};
-    for (std::size_t i = 0; i < size; ++i) {
-        if (ids[i] == 0 && idColumn.isUnknown(firstRow + i))
-            out[i].place |= kNoId;
+    const auto end = ids.begin() + static_cast<std::ptrdiff_t>(size);
+    for (auto zero = std::find(ids.begin(), end, 0U); zero != end;
+         zero = std::find(zero + 1, end, 0U)) {
+        const auto i = static_cast<std::size_t>(zero - ids.begin());
+        if (m_snapshot.packed(Column::Id).isUnknown(firstRow + i))
+            out[i].place |= SessionKey::kNoId;
     }
+}
+
+void KeyReader::readIds(std::size_t firstRow, std::span<quint64> out) const
+{
+    readColumn(m_snapshot.packed(Column::Id), firstRow, out, quint64(0));
 }
 
 void KeyReader::read(std::size_t firstRow, std::span<SessionKey> out) const

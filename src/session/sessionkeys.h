@@ -18,8 +18,16 @@ struct SessionKey
     quint64 place;
 
     static constexpr int kPortBits = 17;
+    static constexpr quint64 kNoId = quint64(1) << 63; //!< in place: tells it from the id 0
 
     friend bool operator==(const SessionKey &, const SessionKey &) = default;
+};
+
+//! Rows with their keys that somebody else holds.
+struct KeyedRowsView
+{
+    std::span<const SessionKey> keys;
+    std::span<const quint32> rows;
 };
 
 //! Rows with their keys, in the order of the rows.
@@ -33,6 +41,8 @@ struct KeyedRows
         keys.push_back(key);
         rows.push_back(row);
     }
+
+    KeyedRowsView view() const { return {keys, rows}; }
 };
 
 inline quint64 hashOf(const SessionKey &key)
@@ -59,11 +69,22 @@ public:
     void read(std::size_t firstRow, std::span<SessionKey> out) const;
     SessionKey key(std::size_t row) const;
 
+    //! A number for the node of a key, below nodeCount(); one for all that the reference lacks.
+    std::size_t nodeOf(const SessionKey &key) const
+    {
+        return (key.place & ~SessionKey::kNoId) >> m_nodeShift;
+    }
+
+    std::size_t nodeCount() const { return m_reference.dictionary(Column::NodeId).size() + 2; }
+
+    //! SessionKey::id alone.
+    void readIds(std::size_t firstRow, std::span<quint64> out) const;
+
 private:
     void readPart(std::size_t firstRow, std::span<SessionKey> out) const;
 
     const SessionSnapshot &m_snapshot;
-    bool m_isReference; // its codes are right as they are
+    const SessionSnapshot &m_reference; // where it is the same one the codes are right as they are
     // Codes of the reference by those of the snapshot; the last one is for unknown.
     std::vector<quint32> m_hosts;
     std::vector<quint32> m_nodes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/ascendingids.h"
 #include "session/keywindow.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ public:
     StepWalk(const KeyReader &before, const KeyReader &after)
         : m_before(before)
         , m_after(after)
+        , m_ids(after)
         , m_budget((before.rowCount() + after.rowCount()) / 2 + kFar)
     {
     }
@@ -34,6 +36,7 @@ public:
             if (together > 0) {
                 for (quint32 i = 0; i < together; ++i)
                     pair(m_before.row() + i, m_after.row() + i);
+                m_ids.addPairs(m_after.keys().first(together));
                 m_before.advance(together);
                 m_after.advance(together);
             } else if (!skipNear() && !skipBoth()) {
@@ -43,10 +46,13 @@ public:
                     skip(1, 1);
             }
         }
-        leaveAlone(m_before, m_before.rowsLeft(), m_aloneBefore);
-        leaveAlone(m_after, m_after.rowsLeft(), m_aloneAfter);
+        skip(m_before.rowsLeft(), m_after.rowsLeft());
         return true;
     }
+
+    //! Whether it is known that all keys are distinct, but for the two of a pair: then whoever is
+    //! alone stays alone. After run().
+    bool areKeysDistinct() const { return m_ids.areDistinct(); }
 
     //! What has been passed over, in the order of the rows.
     KeyedRows &aloneBefore() { return m_aloneBefore; }
@@ -134,21 +140,26 @@ private:
 
     void skip(std::size_t gone, std::size_t come)
     {
-        leaveAlone(m_before, gone, m_aloneBefore);
-        leaveAlone(m_after, come, m_aloneAfter);
+        leaveAlone(m_before, gone, m_aloneBefore,
+                   [this](const SessionKey &key) { m_ids.addGone(key); });
+        leaveAlone(m_after, come, m_aloneAfter,
+                   [this](const SessionKey &key) { m_ids.addCome(key); });
     }
 
-    static void leaveAlone(KeyWindow &window, std::size_t rows, KeyedRows &alone)
+    template <class Take>
+    static void leaveAlone(KeyWindow &window, std::size_t rows, KeyedRows &alone, Take take)
     {
         for (; rows > 0; --rows) {
             window.reach(0);
             alone.add(window.key(), window.row());
+            take(window.key());
             window.advance(1);
         }
     }
 
     KeyWindow m_before;
     KeyWindow m_after;
+    AscendingIds m_ids;
     KeyedRows m_aloneBefore;
     KeyedRows m_aloneAfter;
     std::size_t m_budget; // rows that may still be looked at far ahead

@@ -238,9 +238,9 @@ void TestWorkload::agesGrowWithTheClock()
     const session::SnapshotDiff diff = session::compareSnapshots(*before, *after);
     QVERIFY(diff.survivors > 900);
     quint32 usedAgain = 0;
-    for (quint32 row = 0; row < before->rowCount(); ++row) {
-        const quint32 now = diff.oldToNew[row];
-        if (now == session::kNoRow)
+    for (quint32 now = 0; now < after->rowCount(); ++now) {
+        const quint32 row = diff.newToOld[now];
+        if (row == session::kNoRow)
             continue;
         QCOMPARE(*after->integer(Column::Age, now), *before->integer(Column::Age, row) + 5);
         const qint64 idle = *after->integer(Column::Idle, now);
