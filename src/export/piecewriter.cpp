@@ -24,10 +24,20 @@ PieceWriter::PieceWriter(QIODevice &device, const std::stop_token &stop,
 {
 }
 
+Result<void> PieceWriter::flushPieces(quint64 rows)
+{
+    return handOver(m_used - m_used % static_cast<std::size_t>(kWriteChunkBytes), rows);
+}
+
 Result<void> PieceWriter::flush(quint64 rows)
 {
+    return handOver(m_used, rows);
+}
+
+Result<void> PieceWriter::handOver(std::size_t size, quint64 rows)
+{
     const char *at = m_bytes.data();
-    auto left = static_cast<qint64>(m_used);
+    auto left = static_cast<qint64>(size);
     while (left > 0 && !m_stop.stop_requested()) {
         const qint64 written = m_device.write(at, left);
         if (written <= 0 && !m_stop.stop_requested())
@@ -40,8 +50,10 @@ Result<void> PieceWriter::flush(quint64 rows)
     }
     if (m_stop.stop_requested())
         return failure(Error::Code::Cancelled, WriterText::tr("The export was cancelled."));
-    m_bytesWritten += static_cast<qint64>(m_used);
-    m_used = 0;
+    m_bytesWritten += static_cast<qint64>(size);
+    m_used -= size;
+    if (m_used > 0)
+        std::memmove(m_bytes.data(), m_bytes.data() + size, m_used);
     if (m_progress)
         m_progress(rows, m_total);
     return {};

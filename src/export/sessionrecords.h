@@ -31,6 +31,15 @@ public:
     void count(TableCounts &counts) const;
 
 private:
+    //! What stands around the cells, with room behind it for copies of a fixed size.
+    struct Mark
+    {
+        explicit Mark(std::string text);
+
+        std::size_t size;
+        std::string bytes;
+    };
+
     void addColumn(session::Column column, std::size_t number, const RecordSyntax &syntax);
     void addAddr(std::size_t number, const RecordSyntax &syntax);
     std::vector<bool> usedCodes(session::Column column) const;
@@ -40,10 +49,10 @@ private:
     const session::SessionSnapshot &m_snapshot;
     std::span<const quint32> m_rows;
     std::vector<std::unique_ptr<CellColumn>> m_columns;
-    std::string m_start; // of the next record
-    std::string m_laterStart;
-    std::string m_end;
-    std::string m_empty;
+    Mark m_start; // of the next record
+    Mark m_laterStart;
+    Mark m_end;
+    Mark m_empty;
     std::size_t m_stride = 0; // bytes for the longest row
     std::vector<char> m_block;
     std::vector<char *> m_ends;

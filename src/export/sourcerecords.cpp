@@ -32,7 +32,7 @@ Result<void> SourceRecords::write(PieceWriter &writer)
         addRecord(record);
         writer.append(m_record + m_syntax.recordEnd());
         if (writer.hasPiece()) {
-            if (const Result<void> flushed = writer.flush(record + 1); !flushed)
+            if (const Result<void> flushed = writer.flushPieces(record + 1); !flushed)
                 return flushed;
         }
     }
