@@ -75,6 +75,26 @@ QByteArray randomText(QRandomGenerator &random)
     return text.toUtf8();
 }
 
+//! Keeps what it is handed, and in which pieces.
+class PieceRecorder final : public QIODevice
+{
+public:
+    PieceRecorder() { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
+
+    QByteArray bytes;
+    QList<qint64> sizes;
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        bytes.append(data, size);
+        sizes.append(size);
+        return size;
+    }
+};
+
 } // namespace
 
 class TableWriterTest : public QObject
@@ -101,6 +121,7 @@ private slots:
     void randomTextsComeBackFromCsv_data();
     void randomTextsComeBackFromCsv();
     void randomTextsComeBackFromJson();
+    void piecesAreWholeAndJoinWithoutSeam();
     void stopEndsWritingBetweenPieces();
     void fullDeviceIsToldInWords();
     void previewHasTenRowsFitForTheScreen();
@@ -433,6 +454,29 @@ void TableWriterTest::randomTextsComeBackFromJson()
     for (const QJsonValue value : document.array())
         names.append(value[QLatin1String("Name")].toString());
     QCOMPARE(names, expected);
+}
+
+void TableWriterTest::piecesAreWholeAndJoinWithoutSeam()
+{
+    session::SnapshotBuilder builder;
+    QByteArray expected = "Id,Idle\n";
+    for (quint64 row = 0; row < 100'000; ++row) {
+        const quint64 id = row * row;
+        builder.beginRow();
+        builder.setId(id);
+        builder.setInteger(Column::Idle, static_cast<qint64>(row % 70'001));
+        expected += QByteArray::number(id) + ',' + QByteArray::number(row % 70'001) + '\n';
+    }
+    PieceRecorder recorder;
+    const Result<TableCounts> result = writeTable(
+        tableOf(std::move(builder).finish({}), {Column::Id, Column::Idle}), kScripts, recorder);
+    QVERIFY(result);
+    QVERIFY(recorder.bytes == expected);
+    QCOMPARE(result->bytes, expected.size());
+    QVERIFY(recorder.sizes.size() > 3);
+    recorder.sizes.removeLast();
+    for (const qint64 size : std::as_const(recorder.sizes))
+        QCOMPARE(size % kWriteChunkBytes, 0);
 }
 
 void TableWriterTest::stopEndsWritingBetweenPieces()
