@@ -109,7 +109,7 @@ BenchSession Surroundings::session(demo::Random &random, std::vector<qint64> &ne
     session.db = random.below(4) == 0 ? random.below(16) : 0;
     session.sub = session.flags == u'P' ? 1 + random.below(20) : 0;
     session.psub = session.flags == u'P' ? random.below(3) : 0;
-    session.multi = random.below(200) == 0 ? random.below(30) : -1;
+    session.multi = random.below(200) == 0 ? static_cast<qint64>(random.below(30)) : -1;
     session.qbuf = random.below(7) == 0 ? 26 + random.below(200) : 0;
     session.qbufFree = random.below(3) == 0 ? 20'474 - session.qbuf : 0;
     session.obl = random.below(50) == 0 ? random.below(16'384) : 0;
