@@ -30,8 +30,8 @@ std::size_t KeyParts::partCount(std::size_t rows)
 KeyParts::KeyParts(const KeyReader &reader, std::size_t parts)
     : m_shift(63 - std::countr_zero(parts))
     , m_begins(parts + 1)
-    , m_keys(std::make_unique_for_overwrite<SessionKey[]>(reader.rowCount()))
-    , m_rows(std::make_unique_for_overwrite<quint32[]>(reader.rowCount()))
+    , m_keys(reader.rowCount())
+    , m_rows(reader.rowCount())
 {
     Q_ASSERT(std::has_single_bit(parts));
     count(reader);

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/scratch.h"
 #include "session/sessionkeys.h"
 
-#include <memory>
-#include <span>
 #include <vector>
 
 namespace sessionscope::session {
@@ -29,7 +28,7 @@ public:
     {
         const std::size_t begin = m_begins[number];
         const std::size_t size = m_begins[number + 1] - begin;
-        return {{m_keys.get() + begin, size}, {m_rows.get() + begin, size}};
+        return {m_keys.values().subspan(begin, size), m_rows.values().subspan(begin, size)};
     }
 
 private:
@@ -45,9 +44,8 @@ private:
 
     int m_shift;
     std::vector<std::size_t> m_begins; // of each part, and the end of the last one
-    // No vectors, which would write all of it twice.
-    std::unique_ptr<SessionKey[]> m_keys;
-    std::unique_ptr<quint32[]> m_rows;
+    ScratchArray<SessionKey> m_keys;
+    ScratchArray<quint32> m_rows;
 };
 
 } // namespace sessionscope::session
