@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 
 namespace sessionscope::exporting {
 
@@ -161,6 +162,72 @@ private:
     std::array<char, IntegerStyle::kMaxStartBytes> m_start{}; // copied whole
 };
 
+// Values of 0 .. 65535.
+class ShortIntegerColumn final : public CellColumn
+{
+public:
+    ShortIntegerColumn(const PackedView<quint16> &view, const IntegerStyle &style)
+        : m_view(view)
+        , m_style(style)
+    {
+        Q_ASSERT(style.start.size() <= IntegerStyle::kMaxStartBytes);
+        std::copy(style.start.begin(), style.start.end(), m_start.begin());
+    }
+
+    //! Whether a column of \a size rows has no other values.
+    static bool fits(const PackedView<quint16> &view, std::size_t size)
+    {
+        constexpr quint64 kLargest = std::numeric_limits<quint16>::max();
+        if (view.base() > kLargest)
+            return false;
+        quint16 largest = 0;
+        for (std::size_t row = 0; row < size; ++row)
+            largest = std::max(largest, view.isUnknown(row) ? quint16(0) : view.entry(row));
+        return view.base() + largest <= kLargest;
+    }
+
+    void append(std::span<const quint32> rows, char **ends) const override
+    {
+        while (!rows.empty()) {
+            const std::size_t count = std::min(rows.size(), ShortDecimals::kCount);
+            appendLot(rows.first(count), ends);
+            rows = rows.subspan(count);
+            ends += count;
+        }
+    }
+
+    std::size_t maxSize() const override
+    {
+        return std::max(m_style.start.size() + kMaxDecimalBytes, m_style.unknown.size());
+    }
+
+private:
+    void appendLot(std::span<const quint32> rows, char **ends) const
+    {
+        const PackedView<quint16> view = m_view;
+        const auto start = m_start;
+        const std::size_t startSize = m_style.start.size();
+        ShortDecimals::Numbers numbers{};
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            numbers[i] = static_cast<quint16>(view.value(rows[i]));
+        const ShortDecimals decimals(numbers);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            char *const end = ends[i];
+            if (view.isUnknown(rows[i])) {
+                std::memcpy(end, m_style.unknown.data(), m_style.unknown.size());
+                ends[i] = end + m_style.unknown.size();
+                continue;
+            }
+            std::memcpy(end, start.data(), start.size());
+            ends[i] = decimals.append(end + startSize, i);
+        }
+    }
+
+    PackedView<quint16> m_view;
+    IntegerStyle m_style;
+    std::array<char, IntegerStyle::kMaxStartBytes> m_start{}; // copied whole
+};
+
 // Integers of one byte: there are only so many.
 std::unique_ptr<CellColumn> makeByteColumn(const PackedView<quint8> &view,
                                            const IntegerStyle &style)
@@ -195,6 +262,11 @@ std::unique_ptr<CellColumn> makeIntegerColumn(const PackedIntegers &integers,
         if constexpr (sizeof(Entry) == 1) {
             if (!style.marksLong)
                 return makeByteColumn(view, style);
+        }
+        if constexpr (sizeof(Entry) == 2) {
+            if (ShortIntegerColumn::fits(view, integers.size()))
+                return std::unique_ptr<CellColumn>(
+                    std::make_unique<ShortIntegerColumn>(view, style));
         }
         return std::unique_ptr<CellColumn>(std::make_unique<IntegerColumn<Entry>>(view, style));
     });

@@ -459,17 +459,24 @@ void TableWriterTest::randomTextsComeBackFromJson()
 void TableWriterTest::piecesAreWholeAndJoinWithoutSeam()
 {
     session::SnapshotBuilder builder;
-    QByteArray expected = "Id,Idle\n";
+    QByteArray expected = "Id,Idle,Fd\n";
     for (quint64 row = 0; row < 100'000; ++row) {
         const quint64 id = row * row;
+        const quint64 number = row % 65'535; // all that two bytes hold
         builder.beginRow();
         builder.setId(id);
-        builder.setInteger(Column::Idle, static_cast<qint64>(row % 70'001));
-        expected += QByteArray::number(id) + ',' + QByteArray::number(row % 70'001) + '\n';
+        builder.setInteger(Column::Idle, static_cast<qint64>(number));
+        expected += QByteArray::number(id) + ',' + QByteArray::number(number) + ',';
+        if (row % 1'000 != 999) {
+            builder.setInteger(Column::Fd, static_cast<qint64>(number + 1));
+            expected += QByteArray::number(number + 1);
+        }
+        expected += '\n';
     }
     PieceRecorder recorder;
-    const Result<TableCounts> result = writeTable(
-        tableOf(std::move(builder).finish({}), {Column::Id, Column::Idle}), kScripts, recorder);
+    const Result<TableCounts> result =
+        writeTable(tableOf(std::move(builder).finish({}), {Column::Id, Column::Idle, Column::Fd}),
+                   kScripts, recorder);
     QVERIFY(result);
     QVERIFY(recorder.bytes == expected);
     QCOMPARE(result->bytes, expected.size());
