@@ -283,6 +283,8 @@ private slots:
         for (int round = 0; round < 200; ++round) {
             if (random.oneIn(20)) // a node that began anew
                 nodes[1].lastId = 0;
+            if (random.oneIn(6)) // the nodes in another order
+                std::rotate(nodes.begin(), nodes.begin() + 1, nodes.end());
             const PlainSessions after = listOf(random, nodes, random.oneIn(2));
             const SnapshotDiff diff = compareSnapshots(*toSnapshot(before), *toSnapshot(after));
             const SnapshotDiff expected = naiveDiff(before, after);
