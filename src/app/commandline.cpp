@@ -207,9 +207,9 @@ private:
 
     Result<void> readFilter()
     {
-        const Result<query::Filter> filter = query::Filter::parse(value(kFilter));
+        const query::Parsed<query::Filter> filter = query::Filter::parse(value(kFilter));
         if (!filter)
-            return failure(filter.error());
+            return failure(filter.error().toError());
         m_line.filter = *filter;
         return {};
     }

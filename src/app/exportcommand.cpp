@@ -35,24 +35,31 @@ constexpr milliseconds kDeadlineGrace{500};
 constexpr milliseconds kPatience{1'000};
 
 // The rows that pass the filter, in the order asked for.
-std::vector<quint32> rowsOf(const session::SessionSnapshot &snapshot, const CommandLine &line)
+Result<std::vector<quint32>> rowsOf(const session::SessionSnapshot &snapshot,
+                                    const CommandLine &line)
 {
     std::vector<quint32> rows = line.output.sort.empty()
         ? exporting::allRows(snapshot)
         : session::sortedRows(snapshot, line.output.sort);
     if (!line.filter.isEmpty()) {
-        const std::vector<quint8> passing = line.filter.evaluate(snapshot);
-        std::erase_if(rows, [&](quint32 row) { return passing[row] == 0; });
+        const query::Evaluation filtered = line.filter.evaluate(snapshot);
+        if (filtered.gaveUp)
+            return failure(Error::Code::InvalidInput,
+                           ExportCommand::tr("The regular expression of the filter takes too long "
+                                             "on these sessions; write a simpler one."));
+        std::erase_if(rows, [&](quint32 row) { return filtered.passing[row] == 0; });
     }
     return rows;
 }
 
-exporting::Table tableOf(const session::SnapshotPointer &snapshot, const CommandLine &line)
+Result<exporting::Table> tableOf(const session::SnapshotPointer &snapshot, const CommandLine &line)
 {
-    std::vector<quint32> rows = rowsOf(*snapshot, line);
+    Result<std::vector<quint32>> rows = rowsOf(*snapshot, line);
+    if (!rows)
+        return failure(rows.error());
     if (line.output.statistics)
-        return exporting::sourcesTable(snapshot, rows);
-    return exporting::SessionsTable{snapshot, std::move(rows), line.output.columns};
+        return exporting::sourcesTable(snapshot, *rows);
+    return exporting::SessionsTable{snapshot, std::move(*rows), line.output.columns};
 }
 
 // What the reader of the table should know about the answer.
@@ -272,13 +279,23 @@ void ExportCommand::write(const live::FetchedSnapshot &fetched)
                  [this](const Result<Outcome> &outcome) { handleWritten(outcome); });
     QThreadPool::globalInstance()->start(
         [promise, snapshot = fetched.snapshot, line = m_line, stop = m_stop.get_token()] {
-            const exporting::ExportJob job{tableOf(snapshot, line), line.output.format,
-                                           line.output.path};
-            const Result<exporting::ExportSummary> summary = exporting::exportTable(job, stop);
-            promise->addResult(summary ? Result<Outcome>(Outcome{*summary, noticesAbout(*snapshot)})
-                                       : Result<Outcome>(failure(summary.error())));
+            promise->addResult(written(snapshot, line, stop));
             promise->finish();
         });
+}
+
+Result<ExportCommand::Outcome> ExportCommand::written(const session::SnapshotPointer &snapshot,
+                                                      const CommandLine &line,
+                                                      const std::stop_token &stop)
+{
+    Result<exporting::Table> table = tableOf(snapshot, line);
+    if (!table)
+        return failure(table.error());
+    const exporting::ExportJob job{std::move(*table), line.output.format, line.output.path};
+    const Result<exporting::ExportSummary> summary = exporting::exportTable(job, stop);
+    if (!summary)
+        return failure(summary.error());
+    return Outcome{*summary, noticesAbout(*snapshot)};
 }
 
 void ExportCommand::handleWritten(const Result<Outcome> &outcome)

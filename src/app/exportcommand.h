@@ -75,6 +75,8 @@ private:
     void fetchFrom(live::DasTarget target, cloud::Credentials credentials);
     void fetch(std::unique_ptr<live::SessionSource> source);
     void write(const live::FetchedSnapshot &fetched);
+    static Result<Outcome> written(const session::SnapshotPointer &snapshot,
+                                   const CommandLine &line, const std::stop_token &stop);
     void handleWritten(const Result<Outcome> &outcome);
     void handleDeadline();
     void giveUp();

@@ -46,7 +46,7 @@ void FilterLine::setFilterText(const QString &text)
 void FilterLine::takeOver()
 {
     m_delay.stop();
-    const Result<query::Filter> filter = query::Filter::parse(text());
+    const query::Parsed<query::Filter> filter = query::Filter::parse(text());
     if (!filter) {
         showProblem(filter.error().message);
         return;

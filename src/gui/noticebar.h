@@ -22,6 +22,7 @@ struct Notice
         TotalDiffers,
         SourcesDiffer,
         UnreadableValues,
+        FilterGaveUp,
         DirectMode,
     };
     enum class Severity { Information, Warning, Error };

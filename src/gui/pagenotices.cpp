@@ -52,6 +52,7 @@ void PageNotices::setData(const live::RefreshResult &result)
     checkTotal(*result.snapshot);
     checkSources(result.statistics.differing);
     checkValues(result.snapshot->info());
+    checkFilter(result.filterGaveUp);
 }
 
 void PageNotices::checkTotal(const session::SessionSnapshot &snapshot)
@@ -106,6 +107,20 @@ void PageNotices::checkValues(const session::SnapshotInfo &info)
                 [this, error] {
                     emit detailsRequested(error);
                 }});
+}
+
+void PageNotices::checkFilter(bool gaveUp)
+{
+    if (!gaveUp) {
+        m_bar.clear(Notice::Kind::FilterGaveUp);
+        return;
+    }
+    m_bar.show({Notice::Kind::FilterGaveUp,
+                Notice::Severity::Warning,
+                tr("The regular expression of the filter takes too long on these sessions and was "
+                   "given up: sessions may be missing. Write a simpler one."),
+                {},
+                {}});
 }
 
 } // namespace sessionscope::gui

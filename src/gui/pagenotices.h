@@ -37,6 +37,7 @@ private:
     void checkTotal(const session::SessionSnapshot &snapshot);
     void checkSources(quint32 differing);
     void checkValues(const session::SnapshotInfo &info);
+    void checkFilter(bool gaveUp);
 
     NoticeBar &m_bar;
     Settings &m_settings;

@@ -70,6 +70,8 @@ struct RefreshResult
     session::SnapshotPointer snapshot;
     bool snapshotChanged = false; //!< false: only the view of the same data is another
     ViewRequest request;
+    //! The filter's regular expression took too long; sessions it had not looked at are not shown.
+    bool filterGaveUp = false;
     std::vector<quint32> visibleRows; //!< rows of the snapshot, in the order of the view
     //! For each row of the snapshot its place in visibleRows, or session::kNoRow.
     std::vector<quint32> placeOfRow;

@@ -67,8 +67,14 @@ void RefreshBuilder::fillRows(RefreshResult &result)
     const ViewRequest &request = result.request;
     const bool isFiltered = !request.filter.isEmpty();
     // Empty: all rows.
-    std::vector<quint8> passing =
-        isFiltered ? request.filter.evaluate(snapshot) : std::vector<quint8>();
+    std::vector<quint8> passing;
+    if (isFiltered) {
+        query::Context context;
+        context.activeIdleLimit = request.activeIdleLimit;
+        query::Evaluation filtered = request.filter.evaluate(snapshot, context);
+        passing = std::move(filtered.passing);
+        result.filterGaveUp = filtered.gaveUp;
+    }
     result.statistics = m_sources->count(passing, request.activeIdleLimit, !isFiltered,
                                          m_orders->ranks(Column::Client));
     const std::vector<quint32> &sorted = m_orders->sorted(request.sort);

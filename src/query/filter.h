@@ -2,45 +2,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
+#include "query/context.h"
+#include "query/evaluator.h"
+#include "query/problem.h"
 #include "session/sessionsnapshot.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace sessionscope::query {
 
-//! A filter over sessions. Today plain words: each word or "quoted text" must occur, upper and
-//! lower case alike, in one of Name, Addr, Client, ClientDesc, Cmd, NodeId. An empty filter
-//! accepts every session. A value; may be used from any thread.
-//!
-//!     filter = { word | '"' { any character but '"' } '"' } ;   words are separated by blanks
+struct Expression;
+
+//! A filter over sessions, in the language of query/parser.h. An empty one accepts every session.
+//! A value; may be used from any thread.
 class Filter final
 {
 public:
     Filter() = default;
 
-    //! Fails with Error::InvalidInput where a quotation mark is not closed.
-    static Result<Filter> parse(const QString &text);
+    static Parsed<Filter> parse(const QString &text);
 
-    bool isEmpty() const { return m_words.isEmpty(); }
+    //! Accepts every session, whatever it is.
+    bool isEmpty() const { return m_expression == nullptr; }
 
     const QString &text() const { return m_text; }
 
-    //! One entry for each row: 1 if it passes. O(distinct texts * words + rows).
-    std::vector<quint8> evaluate(const session::SessionSnapshot &snapshot) const;
+    //! Which rows pass, see query/evaluator.h.
+    Evaluation evaluate(const session::SessionSnapshot &snapshot,
+                        const Context &context = Context()) const;
+
+    //! The parts of the text that must all hold, in their order.
+    QStringList terms() const;
 
     friend bool operator==(const Filter &left, const Filter &right)
     {
-        return left.m_words == right.m_words;
+        return left.m_text == right.m_text;
     }
 
 private:
     QString m_text;
-    QStringList m_words; // case-folded
+    std::shared_ptr<const Expression> m_expression; // null: empty
 };
 
 //! Those of \a rows that \a passing has a 1 for, in their order.

@@ -68,7 +68,7 @@ public:
         std::vector<Method> methods{
             {{},
              [&] {
-                 const std::vector<quint8> passing = filter.evaluate(*m_snapshot);
+                 const std::vector<quint8> passing = filter.evaluate(*m_snapshot).passing;
                  keep(query::passingRows(m_index.sorted({{Column::Idle}}), passing));
              }},
             {{}, [&] {

@@ -62,7 +62,7 @@ void benchStatistics(Report &report, const std::vector<int> &sizes)
             session::rankByAddress(snapshot->dictionary(Column::Client));
         for (const QString &text : {u""_s, u"172.2"_s}) {
             const std::vector<quint8> passing =
-                query::Filter::parse(text).value().evaluate(*snapshot);
+                query::Filter::parse(text).value().evaluate(*snapshot).passing;
             const auto countSources = [&] {
                 keep(counter.count(passing, 10s, true, ranks));
             };

@@ -45,7 +45,7 @@ ViewRequest nextView(RandomSessions &random, const ViewRequest &last)
 std::vector<quint32> naiveRows(const session::SessionSnapshot &snapshot, const ViewRequest &request)
 {
     std::vector<quint32> rows;
-    const std::vector<quint8> passing = request.filter.evaluate(snapshot);
+    const std::vector<quint8> passing = request.filter.evaluate(snapshot).passing;
     for (const quint32 row : session::sortedRows(snapshot, request.sort)) {
         if (passing[row] == 0)
             continue;

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/context.h"
+#include "query/expression.h"
+#include "query/wordsearch.h"
+#include "session/sessionsnapshot.h"
+
+#include <array>
+#include <memory>
+#include <span>
+
+namespace sessionscope::query {
+
+//! Rows are marked in parts whose marks stay in the first-level cache.
+inline constexpr std::size_t kRowsOfPart = 4096;
+using PartMarks = std::array<quint8, kRowsOfPart>;
+
+//! A test made ready for one snapshot: what depends on the values alone has been found out.
+class RowTest
+{
+public:
+    RowTest() = default;
+    virtual ~RowTest() = default;
+    Q_DISABLE_COPY_MOVE(RowTest)
+
+    //! Sets \a out, at most kRowsOfPart, to 1 or 0 for the rows from \a first on.
+    virtual void mark(std::size_t first, std::span<quint8> out) const = 0;
+};
+
+using RowTestPointer = std::unique_ptr<RowTest>;
+
+//! What the tests are made ready with; all of it must outlive them.
+struct RowTestInput
+{
+    const session::SessionSnapshot &snapshot;
+    const Context &context;
+    TimeLimit &limit;
+};
+
+RowTestPointer makeWordRows(const WordTest &test, bool isNegated, const RowTestInput &input);
+RowTestPointer makeNumberRows(const session::PackedIntegers &column, quint64 signBit,
+                              std::vector<NumberRange> ranges, bool isNegated);
+RowTestPointer makeTextRows(const TextTest &test, bool isNegated, const RowTestInput &input);
+//! For a test of Addr.
+RowTestPointer makeEndpointRows(const TextTest &test, bool isNegated, const RowTestInput &input);
+//! For a test of alias or tag.
+RowTestPointer makeLabelRows(const TextTest &test, bool isNegated, const RowTestInput &input);
+RowTestPointer makeUnknownRows(const UnknownTest &test, bool isNegated, const RowTestInput &input);
+RowTestPointer makeChangedRows(const ChangedTest &test, bool isNegated, const RowTestInput &input);
+
+//! The text of each code as one of \a conditions sees it: 1 where it holds, else 0.
+Marks textsThatHold(const session::Dictionary &dictionary,
+                    const std::vector<TextCondition> &conditions, FieldKind kind, TimeLimit &limit);
+//! Whether \a condition holds of \a text.
+bool holds(const TextCondition &condition, const QString &text, TimeLimit &limit);
+
+} // namespace sessionscope::query

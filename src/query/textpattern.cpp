@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/textpattern.h"
+
+#include <utility>
+
+namespace sessionscope::query {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QChar kWildcard = u'*';
+
+// Steps of PCRE for one text (pcre2pattern(3), "Setting match resource limits"); a user's own limit
+// can only be lower. A name of 20,000 characters takes fewer with any sensible expression.
+constexpr QLatin1StringView kLimits = "(*LIMIT_MATCH=1000000)(*LIMIT_DEPTH=100000)"_L1;
+
+} // namespace
+
+TextPattern TextPattern::equal(const QString &text, bool hasWildcards)
+{
+    TextPattern pattern;
+    pattern.m_text = text.toCaseFolded();
+    if (hasWildcards && text.contains(kWildcard)) {
+        pattern.m_kind = Kind::Wildcards;
+        pattern.m_parts = pattern.m_text.split(kWildcard);
+    }
+    return pattern;
+}
+
+TextPattern TextPattern::containing(const QString &text, bool hasWildcards)
+{
+    TextPattern pattern;
+    pattern.m_text = text.toCaseFolded();
+    pattern.m_kind = Kind::Contains;
+    if (!hasWildcards || !text.contains(kWildcard))
+        return pattern;
+    // Those at the ends change nothing.
+    pattern.m_parts = pattern.m_text.split(kWildcard, Qt::SkipEmptyParts);
+    pattern.m_kind = Kind::PartWildcards;
+    if (pattern.m_parts.size() <= 1) {
+        pattern.m_kind = Kind::Contains;
+        pattern.m_text = pattern.m_parts.value(0);
+    }
+    return pattern;
+}
+
+std::optional<TextPattern> TextPattern::regularExpression(const QString &text, QString &why,
+                                                          qsizetype &where)
+{
+    TextPattern pattern;
+    pattern.m_kind = Kind::RegularExpression;
+    pattern.m_text = text;
+    pattern.m_expression = QRegularExpression(kLimits + text,
+                                              QRegularExpression::UseUnicodePropertiesOption
+                                                  | QRegularExpression::DontCaptureOption);
+    if (!pattern.m_expression.isValid()) {
+        why = pattern.m_expression.errorString();
+        where = qMax<qsizetype>(0, pattern.m_expression.patternErrorOffset() - kLimits.size());
+        return std::nullopt;
+    }
+    pattern.m_expression.optimize();
+    return pattern;
+}
+
+QStringView TextPattern::ending() const
+{
+    return m_kind == Kind::PartWildcards ? QStringView(m_parts.constLast()) : QStringView(m_text);
+}
+
+bool TextPattern::matches(const QString &text, TimeLimit &limit) const
+{
+    switch (m_kind) {
+    case Kind::Equal:
+        return text.compare(m_text, Qt::CaseInsensitive) == 0;
+    case Kind::Contains:
+        return text.contains(m_text, Qt::CaseInsensitive);
+    case Kind::Wildcards:
+    case Kind::PartWildcards:
+        return matchesWildcards(text);
+    case Kind::RegularExpression:
+        break;
+    }
+    if (limit.hasPassed())
+        return false;
+    const QRegularExpressionMatch match = m_expression.match(text);
+    if (!match.isValid())
+        limit.giveUp(); // PCRE has reached its limit
+    return match.hasMatch();
+}
+
+// Each part at the first place behind the one before: if that fails, nothing else can do.
+bool TextPattern::matchesWildcards(QStringView text) const
+{
+    const bool isWhole = m_kind == Kind::Wildcards;
+    if (isWhole) {
+        const QString &first = m_parts.constFirst();
+        const QString &last = m_parts.constLast();
+        if (text.size() < first.size() + last.size() || !text.startsWith(first, Qt::CaseInsensitive)
+            || !text.endsWith(last, Qt::CaseInsensitive))
+            return false;
+        text = text.sliced(first.size()).chopped(last.size());
+    }
+    const qsizetype begin = isWhole ? 1 : 0;
+    const qsizetype end = m_parts.size() - begin;
+    for (qsizetype i = begin; i < end; ++i) {
+        const qsizetype at = text.indexOf(m_parts[i], 0, Qt::CaseInsensitive);
+        if (at < 0)
+            return false;
+        text = text.sliced(at + m_parts[i].size());
+    }
+    return true;
+}
+
+} // namespace sessionscope::query

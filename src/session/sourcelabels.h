@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <limits>
+#include <vector>
+
+namespace sessionscope::session {
+
+//! What the user calls a source.
+struct SourceLabel
+{
+    QString alias; //!< may be empty
+    QStringList tags;
+
+    friend bool operator==(const SourceLabel &, const SourceLabel &) = default;
+};
+
+inline constexpr quint32 kNoLabel = std::numeric_limits<quint32>::max();
+
+//! The labels of the sessions of one snapshot: that of the source, else that of the client name.
+struct SourceLabels
+{
+    std::vector<SourceLabel> labels;
+    std::vector<quint32> ofSource; //!< by code of Client: an index of labels, or kNoLabel
+    std::vector<quint32> ofName; //!< by code of Name
+
+    bool isEmpty() const { return labels.empty(); }
+};
+
+} // namespace sessionscope::session
