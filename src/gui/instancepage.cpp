@@ -252,6 +252,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
     m_ui->refreshBar->setExportEnabled(true);
     if (result->snapshotChanged)
         m_notices->setData(*result);
+    m_notices->setFilterGaveUp(result->filterGaveUp);
     updateNotices();
     updateStatus();
     updatePane();

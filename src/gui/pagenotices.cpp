@@ -52,7 +52,6 @@ void PageNotices::setData(const live::RefreshResult &result)
     checkTotal(*result.snapshot);
     checkSources(result.statistics.differing);
     checkValues(result.snapshot->info());
-    checkFilter(result.filterGaveUp);
 }
 
 void PageNotices::checkTotal(const session::SessionSnapshot &snapshot)
@@ -109,7 +108,7 @@ void PageNotices::checkValues(const session::SnapshotInfo &info)
                 }});
 }
 
-void PageNotices::checkFilter(bool gaveUp)
+void PageNotices::setFilterGaveUp(bool gaveUp)
 {
     if (!gaveUp) {
         m_bar.clear(Notice::Kind::FilterGaveUp);

@@ -28,6 +28,8 @@ public:
     void setStatus(const live::LiveStatus &status, bool canMissDirectMode);
     //! What the data itself says. For each new snapshot.
     void setData(const live::RefreshResult &result);
+    //! Of every result: another filter may do better over the same data.
+    void setFilterGaveUp(bool gaveUp);
 
 signals:
     void sourcesRequested();
@@ -37,7 +39,6 @@ private:
     void checkTotal(const session::SessionSnapshot &snapshot);
     void checkSources(quint32 differing);
     void checkValues(const session::SnapshotInfo &info);
-    void checkFilter(bool gaveUp);
 
     NoticeBar &m_bar;
     Settings &m_settings;
