@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/textpattern.h"
 
+#include "session/wildcards.h"
+
 #include <utility>
 
 namespace sessionscope::query {
 
 using namespace Qt::Literals::StringLiterals;
+using session::kWildcard;
+using session::WildcardMatch;
 
 namespace {
-
-constexpr QChar kWildcard = u'*';
 
 // Steps of PCRE for one text (pcre2pattern(3), "Setting match resource limits"); a user's own limit
 // can only be lower. A name of 20,000 characters takes fewer with any sensible expression.
@@ -77,8 +79,9 @@ bool TextPattern::matches(const QString &text, TimeLimit &limit) const
     case Kind::Contains:
         return text.contains(m_text, Qt::CaseInsensitive);
     case Kind::Wildcards:
+        return session::matchesWildcards(text, m_parts, WildcardMatch::Whole);
     case Kind::PartWildcards:
-        return matchesWildcards(text);
+        return session::matchesWildcards(text, m_parts, WildcardMatch::Part);
     case Kind::RegularExpression:
         break;
     }
@@ -88,29 +91,6 @@ bool TextPattern::matches(const QString &text, TimeLimit &limit) const
     if (!match.isValid())
         limit.giveUp(); // PCRE has reached its limit
     return match.hasMatch();
-}
-
-// Each part at the first place behind the one before: if that fails, nothing else can do.
-bool TextPattern::matchesWildcards(QStringView text) const
-{
-    const bool isWhole = m_kind == Kind::Wildcards;
-    if (isWhole) {
-        const QString &first = m_parts.constFirst();
-        const QString &last = m_parts.constLast();
-        if (text.size() < first.size() + last.size() || !text.startsWith(first, Qt::CaseInsensitive)
-            || !text.endsWith(last, Qt::CaseInsensitive))
-            return false;
-        text = text.sliced(first.size()).chopped(last.size());
-    }
-    const qsizetype begin = isWhole ? 1 : 0;
-    const qsizetype end = m_parts.size() - begin;
-    for (qsizetype i = begin; i < end; ++i) {
-        const qsizetype at = text.indexOf(m_parts[i], 0, Qt::CaseInsensitive);
-        if (at < 0)
-            return false;
-        text = text.sliced(at + m_parts[i].size());
-    }
-    return true;
 }
 
 } // namespace sessionscope::query

@@ -65,8 +65,6 @@ public:
 private:
     enum class Kind : quint8 { Equal, Contains, Wildcards, PartWildcards, RegularExpression };
 
-    bool matchesWildcards(QStringView text) const;
-
     Kind m_kind = Kind::Equal;
     QString m_text; // case-folded
     QStringList m_parts; // between wildcards

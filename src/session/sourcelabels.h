@@ -6,15 +6,20 @@
 #include <QStringList>
 
 #include <limits>
+#include <memory>
 #include <vector>
 
 namespace sessionscope::session {
+
+//! Colours that a label may have: those of the chart's series, numbered from 1.
+inline constexpr int kLabelColorCount = 7;
 
 //! What the user calls a source.
 struct SourceLabel
 {
     QString alias; //!< may be empty
     QStringList tags;
+    int color = 0; //!< 1 .. kLabelColorCount, or 0 for none
 
     friend bool operator==(const SourceLabel &, const SourceLabel &) = default;
 };
@@ -30,5 +35,7 @@ struct SourceLabels
 
     bool isEmpty() const { return labels.empty(); }
 };
+
+using SourceLabelsPointer = std::shared_ptr<const SourceLabels>;
 
 } // namespace sessionscope::session
