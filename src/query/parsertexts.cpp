@@ -5,6 +5,7 @@
 #include "core/displaytext.h"
 #include "query/parser.h"
 #include "query/words.h"
+#include "session/flags.h"
 
 #include <QCoreApplication>
 
@@ -120,7 +121,7 @@ QString valuesOf(const FieldInfo &field)
             ? ProblemText::tr("r, w, readable or writable")
             : ProblemText::tr("letters such as S, or a word such as replica or blocked");
     case FieldKind::Role:
-        return listed(roles());
+        return listed(session::roles());
     case FieldKind::Changed:
     case FieldKind::ChangedSinceMark:
         return ProblemText::tr("new, gone, any, or a member such as cmd");
@@ -336,9 +337,9 @@ Problem noLetters(const FieldInfo &field, const Token &value)
 
 Problem noRole(const Token &value)
 {
-    return at(
-        value,
-        ProblemText::tr("%1 is no role. Roles are %2.").arg(shown(value.text), listed(roles())));
+    return at(value,
+              ProblemText::tr("%1 is no role. Roles are %2.")
+                  .arg(shown(value.text), listed(session::roles())));
 }
 
 Problem noChange(const FieldInfo &field, const Token &value)

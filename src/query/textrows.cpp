@@ -4,6 +4,7 @@
 
 #include "query/rowmarks.h"
 #include "query/words.h"
+#include "session/flags.h"
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ Marks textsThatHold(const Dictionary &dictionary, const std::vector<TextConditio
         return marks;
     for (quint32 code = 0; code < dictionary.size(); ++code) {
         const QString text = dictionary.text(code);
-        const QString seen = kind == FieldKind::Role ? roleOfFlags(text) : text;
+        const QString seen = kind == FieldKind::Role ? session::roleOfFlags(text) : text;
         const bool isHeld =
             std::any_of(others.begin(), others.end(), [&](const TextCondition &condition) {
                 return holds(condition, seen, limit);

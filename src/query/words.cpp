@@ -37,17 +37,6 @@ constexpr std::array kEvents{LetterWord{"readable"_L1, 'r'}, LetterWord{"writabl
 constexpr std::array kOtherFlags{LetterWord{"multi"_L1, 'x'}, LetterWord{"master"_L1, 'M'},
                                  LetterWord{"slave"_L1, 'S'}, LetterWord{"transaction"_L1, 'x'}};
 
-struct RoleLetter
-{
-    QLatin1StringView role;
-    char letter; // in Flags
-};
-
-// The first one that fits is the role.
-constexpr std::array kRoles{RoleLetter{"monitor"_L1, 'O'}, RoleLetter{"replica"_L1, 'S'},
-                            RoleLetter{"primary"_L1, 'M'}, RoleLetter{"pubsub"_L1, 'P'}};
-constexpr QLatin1StringView kNormal = "normal"_L1;
-
 template <class Visit>
 void eachFlag(Visit visit)
 {
@@ -111,23 +100,6 @@ QStringList letterWords(Column column)
     return words;
 }
 
-QString roleOfFlags(const QString &flags)
-{
-    for (const RoleLetter &role : kRoles) {
-        if (flags.contains(QLatin1Char(role.letter)))
-            return role.role;
-    }
-    return kNormal;
-}
-
-QStringList roles()
-{
-    QStringList names{kNormal};
-    for (const RoleLetter &role : kRoles)
-        names.append(role.role);
-    return names;
-}
-
 std::optional<QString> roleNamed(const QString &word)
 {
     const QString wanted = plain(word);
@@ -135,7 +107,7 @@ std::optional<QString> roleNamed(const QString &word)
         return u"primary"_s;
     if (wanted == "slave"_L1)
         return u"replica"_s;
-    const QStringList all = roles();
+    const QStringList all = session::roles();
     return all.contains(wanted) ? std::optional(wanted) : std::nullopt;
 }
 

@@ -23,10 +23,7 @@ std::optional<QString> lettersNamed(session::Column column, const QString &text)
 //! The words that \a column knows, in English, as they are written in a filter.
 QStringList letterWords(session::Column column);
 
-//! normal, primary, replica, monitor or pubsub: what is most telling in \a flags.
-QString roleOfFlags(const QString &flags);
-QStringList roles();
-//! The role as roleOfFlags() writes it; "master" and "slave" are understood.
+//! The role as session::roleOfFlags() writes it; "master" and "slave" are understood.
 std::optional<QString> roleNamed(const QString &word);
 
 //! "new", "gone", "any" (new, or a member other than Age and Idle), or the name of a column.

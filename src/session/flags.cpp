@@ -80,6 +80,17 @@ constexpr std::array kFlags{
              QT_TRANSLATE_NOOP("sessionscope::FlagText", "in a MULTI/EXEC transaction"), false},
 };
 
+struct RoleLetter
+{
+    const char *role; // as a filter writes it
+    char letter;
+};
+
+// The first one that fits is the role.
+constexpr std::array kRoles{RoleLetter{"monitor", 'O'}, RoleLetter{"replica", 'S'},
+                            RoleLetter{"primary", 'M'}, RoleLetter{"pubsub", 'P'}};
+constexpr const char *kNormal = "normal";
+
 // The characters of a text; those beyond the first plane in one piece.
 QStringList charactersOf(const QString &text)
 {
@@ -137,6 +148,23 @@ bool isNoteworthy(const QString &letters)
         const FlagInfo *flag = flagInfo(letter);
         return flag != nullptr && flag->noteworthy;
     });
+}
+
+QString roleOfFlags(const QString &letters)
+{
+    for (const RoleLetter &role : kRoles) {
+        if (letters.contains(QLatin1Char(role.letter)))
+            return QLatin1String(role.role);
+    }
+    return QLatin1String(kNormal);
+}
+
+QStringList roles()
+{
+    QStringList names{QLatin1String(kNormal)};
+    for (const RoleLetter &role : kRoles)
+        names.append(QLatin1String(role.role));
+    return names;
 }
 
 QString eventWords(const QString &letters)

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace sessionscope::session {
 
@@ -25,6 +26,10 @@ QString flagWords(const QString &letters);
 //! One line for each letter: "b: waiting in a blocking operation".
 QString flagHelp(const QString &letters);
 bool isNoteworthy(const QString &letters);
+
+//! normal, primary, replica, monitor or pubsub: what is most telling in the letters of Flags.
+QString roleOfFlags(const QString &letters);
+QStringList roles();
 
 //! "readable, writable" for "rw"; unknown letters as they are, an empty text as itself.
 QString eventWords(const QString &letters);
