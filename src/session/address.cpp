@@ -128,4 +128,41 @@ std::optional<HostAddress> parseHostAddress(QByteArrayView utf8)
     return std::nullopt;
 }
 
+QByteArray hostText(const HostAddress &address)
+{
+    QByteArray text;
+    if (address.version == 4) {
+        for (std::size_t i = 12; i < 16; ++i)
+            text += (i > 12 ? "." : "") + QByteArray::number(address.bytes[i]);
+        return text;
+    }
+    constexpr std::size_t kGroups = 8;
+    const auto group = [&address](std::size_t i) {
+        return address.bytes[2 * i] << 8 | address.bytes[2 * i + 1];
+    };
+    // The first of the longest runs of zeros, if it is longer than one.
+    std::size_t gap = kGroups;
+    std::size_t gapSize = 1;
+    for (std::size_t i = 0; i < kGroups; ++i) {
+        std::size_t size = 0;
+        while (i + size < kGroups && group(i + size) == 0)
+            ++size;
+        if (size > gapSize) {
+            gap = i;
+            gapSize = size;
+        }
+    }
+    for (std::size_t i = 0; i < kGroups;) {
+        if (i == gap) {
+            text += "::";
+            i += gapSize;
+            continue;
+        }
+        if (!text.isEmpty() && !text.endsWith(':'))
+            text += ':';
+        text += QByteArray::number(group(i++), 16);
+    }
+    return text;
+}
+
 } // namespace sessionscope::session

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 
 #include <array>
@@ -22,5 +23,8 @@ struct HostAddress
 //! Reads dotted IPv4 and IPv6 with or without brackets; anything else is no address. Exactly four
 //! decimal parts: what inet_aton() accepts beyond that ("10.1") is a name to us.
 std::optional<HostAddress> parseHostAddress(QByteArrayView utf8);
+
+//! "10.1.4.17", "2001:db8::1": the canonical text (RFC 5952), without brackets.
+QByteArray hostText(const HostAddress &address);
 
 } // namespace sessionscope::session

@@ -152,6 +152,29 @@ private slots:
         }
     }
 
+    void writesAddressesAsQtDoes()
+    {
+        QCOMPARE(hostText(*parseHostAddress("10.1.4.200")), "10.1.4.200");
+        QCOMPARE(hostText(*parseHostAddress("2001:db8:0:0:1:0:0:1")), "2001:db8::1:0:0:1");
+        QCOMPARE(hostText(*parseHostAddress("2001:db8:0:1:1:1:1:1")), "2001:db8:0:1:1:1:1:1");
+        QCOMPARE(hostText(*parseHostAddress("::")), "::");
+        QCOMPARE(hostText(*parseHostAddress("1::")), "1::");
+        TestRandom random;
+        for (int i = 0; i < 5'000; ++i) {
+            HostAddress address{6, {}};
+            Q_IPV6ADDR bytes;
+            for (std::size_t at = 0; at < 16; ++at) {
+                address.bytes[at] = static_cast<quint8>(random.oneIn(2) ? 0 : random.below(256));
+                bytes[static_cast<int>(at)] = address.bytes[at];
+            }
+            const QByteArray text = hostText(address);
+            QVERIFY2(parseHostAddress(text) == address, text.constData());
+            // Qt writes what is mapped from IPv4 with dots.
+            const QByteArray qt = QHostAddress(bytes).toString().toLatin1();
+            QVERIFY2(text == qt || qt.contains('.'), text.constData());
+        }
+    }
+
     void ipv4StandsBeforeIpv6InOrderOfNumbers()
     {
         const QByteArrayList inOrder{
