@@ -77,6 +77,8 @@ public:
 
     qsizetype position() const { return m_at; }
 
+    QStringView text() const { return m_text; }
+
 private:
     bool startsWith(QLatin1StringView text) const;
     Parsed<Token> quoted();
