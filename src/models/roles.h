@@ -23,6 +23,8 @@ enum Role {
     ProductionWordRole,
     //! Its colour as #rrggbb.
     ProductionColorRole,
+    //! int: colour of what the user calls the source, see session::SourceLabel; 0 for none.
+    LabelColorRole,
     //! QString: explains StateRole, or the help of a column.
     DescriptionRole,
 };

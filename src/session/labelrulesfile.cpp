@@ -171,8 +171,8 @@ QString problemOf(const LabelRule &rule)
             ? LabelFileText::tr("The pattern is too long.")
             : LabelFileText::tr("The address, block or range is not valid.");
     }
-    if (rule.label.alias.isEmpty() && rule.label.tags.isEmpty() && rule.label.color == 0)
-        return LabelFileText::tr("There is neither an alias nor a tag nor a colour.");
+    if (rule.label.alias.isEmpty() && rule.label.tags.isEmpty())
+        return LabelFileText::tr("There is neither an alias nor a tag.");
     return {};
 }
 

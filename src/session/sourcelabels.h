@@ -11,6 +11,8 @@
 
 namespace sessionscope::session {
 
+class SessionSnapshot;
+
 //! Colours that a label may have: those of the chart's series, numbered from 1.
 inline constexpr int kLabelColorCount = 7;
 
@@ -37,5 +39,13 @@ struct SourceLabels
 };
 
 using SourceLabelsPointer = std::shared_ptr<const SourceLabels>;
+
+//! What the user calls the session of that row of their snapshot; nullptr if nothing. \a labels may
+//! be null.
+const SourceLabel *labelOf(const SourceLabels *labels, const SessionSnapshot &snapshot,
+                           quint32 row);
+//! The same for a source, whatever its sessions.
+const SourceLabel *labelOf(const SourceLabels *labels, const SessionSnapshot &snapshot,
+                           const QString &source);
 
 } // namespace sessionscope::session

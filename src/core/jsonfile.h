@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace sessionscope {
+
+//! A small file of the user's that holds one JSON object with a number of its version (mode 0600).
+//! What cannot be read is never written over: it is first given another name. Blocks; any thread.
+struct JsonFile
+{
+    enum class State {
+        Missing,
+        Good,
+        Damaged, //!< not JSON, no version, or longer than kMaxSettingsFileBytes
+        Newer, //!< of a version that this program does not know
+        Unreadable, //!< the rights of the file
+    };
+
+    State state = State::Missing;
+    QJsonObject root; //!< without the version; empty unless Good
+    QString detail; //!< for the log
+
+    //! Nothing of the file may be lost by writing to it.
+    bool mustBeKept() const { return state == State::Damaged || state == State::Newer; }
+
+    static JsonFile read(const QString &path, int version);
+    //! Writes beside and renames; makes the folder. Errors: CannotWrite, without a message.
+    static Result<void> write(const QString &path, int version, QJsonObject root);
+    //! Gives what mustBeKept() another name, which is returned. Errors: CannotWrite, without a
+    //! message.
+    Result<QString> keepAside(const QString &path) const;
+};
+
+} // namespace sessionscope
