@@ -247,8 +247,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
     m_view->apply(result);
     m_ui->docks->sources()->setResult(result);
     m_detailsFollower->follow(*result);
-    m_ui->filterBar->setCounts(static_cast<qint64>(result->visibleRows.size()),
-                               result->snapshot->rowCount());
+    m_ui->filterBar->setCounts(result->sessionsVisible(), result->answer->rowCount());
     m_ui->refreshBar->setExportEnabled(true);
     if (result->snapshotChanged)
         m_notices->setData(*result);
@@ -316,16 +315,20 @@ bool InstancePage::hasCurrentSession() const
 
 session::SnapshotPointer InstancePage::snapshot() const
 {
-    return hasData() ? m_sessions->result()->snapshot : nullptr;
+    return hasData() ? m_sessions->result()->answer : nullptr;
 }
 
 ExportInput InstancePage::exportInput() const
 {
     const live::RefreshResult &result = *m_sessions->result();
     ExportInput input;
-    input.snapshot = result.snapshot;
+    input.snapshot = result.answer;
     input.visibleRows = result.visibleRows;
     input.selectedRows = m_view->selectedSnapshotRows();
+    if (result.goneVisible > 0) {
+        for (std::vector<quint32> *rows : {&input.visibleRows, &input.selectedRows})
+            std::erase_if(*rows, [&result](quint32 row) { return result.isGone(row); });
+    }
     input.visibleColumns = m_view->shownColumns();
     input.activeIdleLimit = m_live.view().activeIdleLimit;
     input.name = m_info.title;

@@ -49,9 +49,9 @@ void PageNotices::setStatus(const live::LiveStatus &status, bool canMissDirectMo
 
 void PageNotices::setData(const live::RefreshResult &result)
 {
-    checkTotal(*result.snapshot);
+    checkTotal(*result.answer);
     checkSources(result.statistics.differing);
-    checkValues(result.snapshot->info());
+    checkValues(result.answer->info());
 }
 
 void PageNotices::checkTotal(const session::SessionSnapshot &snapshot)

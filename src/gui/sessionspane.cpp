@@ -31,7 +31,7 @@ void SessionsPane::setState(const live::LiveStatus &status, const live::RefreshR
     if (result == nullptr)
         explainMissing(status);
     else if (result->visibleRows.empty())
-        explainEmpty(result->snapshot->rowCount());
+        explainEmpty(result->answer->rowCount());
     else
         setCurrentWidget(m_view);
 }

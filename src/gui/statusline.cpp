@@ -66,8 +66,8 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected)
 {
     const QLocale &numbers = locale();
-    const qsizetype shown = static_cast<qsizetype>(result.visibleRows.size());
-    const auto total = static_cast<qsizetype>(result.snapshot->rowCount());
+    const qsizetype shown = result.sessionsVisible();
+    const qsizetype total = result.answer->rowCount();
     QStringList parts;
     parts.append(shown == total ? tr("%Ln session(s)", nullptr, static_cast<int>(total))
                                 : tr("%1 of %Ln session(s)", nullptr, static_cast<int>(total))
@@ -82,7 +82,7 @@ void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected
         tr("A session is active while it has been idle for at most %1. The limit can be changed "
            "in the preferences.")
             .arg(humanDurationLong(result.request.activeIdleLimit.count(), numbers)));
-    m_requestId = result.snapshot->info().requestId;
+    m_requestId = result.answer->info().requestId;
 }
 
 void StatusLine::showMessage(const QString &message)

@@ -32,6 +32,8 @@ LiveInstance::LiveInstance(std::unique_ptr<SessionSource> source, RefreshWorker 
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LiveInstance::start);
+    m_leaveTimer.setSingleShot(true);
+    connect(&m_leaveTimer, &QTimer::timeout, this, &LiveInstance::letGoneLeave);
     connect(&m_worker, &RefreshWorker::resultReady, this, [this](quint64 stream) {
         if (stream != m_stream)
             return;
@@ -79,10 +81,89 @@ void LiveInstance::setPaused(bool paused)
 
 void LiveInstance::setView(const ViewRequest &request)
 {
-    if (m_view == request)
+    ViewRequest view = request;
+    view.mark = m_view.mark;
+    view.keepsGone = m_view.keepsGone;
+    view.leftUpTo = m_view.leftUpTo;
+    view.holdsOrder = false;
+    if (m_view == view)
         return;
-    m_view = request;
+    m_view = view;
     m_worker.submit(m_stream, nullptr, m_view);
+}
+
+void LiveInstance::sortAgain()
+{
+    m_worker.submit(m_stream, nullptr, m_view);
+}
+
+void LiveInstance::mark()
+{
+    if (!m_result)
+        return;
+    m_markTime = dataTime();
+    setMark({m_result->answer, m_result->number});
+}
+
+void LiveInstance::clearMark()
+{
+    m_markTime.reset();
+    setMark({});
+}
+
+void LiveInstance::setMark(const MarkedMoment &mark)
+{
+    MarkedMoment old = std::exchange(m_view.mark, mark);
+    submitInPlace();
+    // As large as an answer: freed by the worker, once nothing else refers to it.
+    m_worker.post([kept = std::move(old)]() mutable { kept = {}; });
+    emit statusChanged();
+}
+
+void LiveInstance::setGoneTime(std::chrono::milliseconds time)
+{
+    m_goneTime = time;
+    const bool keepsGone = time.count() > 0;
+    if (m_view.keepsGone == keepsGone)
+        return;
+    m_view.keepsGone = keepsGone;
+    submitInPlace();
+}
+
+// What comes and goes by itself takes no other row from its place.
+void LiveInstance::submitInPlace()
+{
+    ViewRequest view = m_view;
+    view.holdsOrder = true;
+    m_worker.submit(m_stream, nullptr, view);
+}
+
+void LiveInstance::noteGone(const RefreshResult &result)
+{
+    if (!result.snapshotChanged || !result.changes || result.changes->gone == 0
+        || m_goneTime.count() == 0)
+        return;
+    m_leaving.push_back({result.number, QDeadlineTimer(m_goneTime)});
+    if (!m_leaveTimer.isActive())
+        m_leaveTimer.start(m_goneTime);
+}
+
+void LiveInstance::letGoneLeave()
+{
+    while (!m_leaving.empty() && m_leaving.front().time.hasExpired()) {
+        m_view.leftUpTo = m_leaving.front().number;
+        m_leaving.pop_front();
+    }
+    if (!m_leaving.empty())
+        m_leaveTimer.start(std::chrono::ceil<std::chrono::milliseconds>(
+            m_leaving.front().time.remainingTimeAsDuration()));
+    submitInPlace();
+}
+
+QDateTime LiveInstance::dataTime() const
+{
+    const std::optional<qint64> taken = m_result->answer->info().timestamp_ms;
+    return taken ? QDateTime::fromMSecsSinceEpoch(*taken, Qt::UTC).toLocalTime() : m_arrivedAt;
 }
 
 LiveStatus LiveInstance::status() const
@@ -96,9 +177,7 @@ LiveStatus LiveInstance::status() const
     status.interval = m_interval;
     status.effectiveInterval = m_interval * m_throttleFactor;
     if (m_result) {
-        const std::optional<qint64> taken = m_result->snapshot->info().timestamp_ms;
-        status.dataTime =
-            taken ? QDateTime::fromMSecsSinceEpoch(*taken, Qt::UTC).toLocalTime() : m_arrivedAt;
+        status.dataTime = dataTime();
         // The steady clock stands still while the machine sleeps, the wall clock may be set back.
         status.dataAge = std::max(m_clock.elapsed() - m_arrived,
                                   std::chrono::milliseconds(m_arrivedAt.msecsTo(m_clock.now())));
@@ -148,7 +227,9 @@ void LiveInstance::finishFetch(const Result<FetchedSnapshot> &fetched)
         m_throttleFactor = 1;
         m_arrived = m_clock.elapsed();
         m_arrivedAt = m_clock.now();
-        m_worker.submit(m_stream, fetched->snapshot, m_view);
+        ViewRequest view = m_view;
+        view.holdsOrder = m_orderGuard && m_orderGuard();
+        m_worker.submit(m_stream, fetched->snapshot, view);
     } else if (fetched.error().code != Error::Code::Cancelled) {
         m_error = fetched.error();
         if (isThrottled())
@@ -164,6 +245,7 @@ void LiveInstance::handleResult(const RefreshResultPointer &result)
 {
     // Kept until the models have gone over to the new one, then freed by the worker.
     RefreshResultPointer old = std::exchange(m_result, result);
+    noteGone(*result);
     emit resultReady(result);
     m_worker.retire(std::move(old));
 }

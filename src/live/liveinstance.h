@@ -6,8 +6,12 @@
 #include "live/refresh.h"
 #include "live/sessionsource.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
+
+#include <deque>
+#include <functional>
 
 namespace sessionscope::live {
 
@@ -54,7 +58,22 @@ public:
     void setInterval(std::chrono::seconds interval);
     //! While paused nothing is polled; a fetch under way is finished. refresh() still works.
     void setPaused(bool paused);
+    //! Filter, source, sort order and idle limit; the rest of \a request is not the caller's.
     void setView(const ViewRequest &request);
+    //! Sessions that are gone are shown for so long; 0: they leave at once.
+    void setGoneTime(std::chrono::milliseconds time);
+
+    //! Whether rows must not change places: asked when an answer has arrived.
+    void setOrderGuard(std::function<bool()> guard) { m_orderGuard = std::move(guard); }
+
+    //! Sorts what such an answer has left as it was.
+    void sortAgain();
+    //! What is shown now becomes what later data is compared with; not without data.
+    void mark();
+    void clearMark();
+
+    //! When the marked data was taken; std::nullopt without a mark.
+    std::optional<QDateTime> markTime() const { return m_markTime; }
 
     const SessionSource &source() const { return *m_source; }
 
@@ -79,6 +98,17 @@ private:
     void handleResult(const RefreshResultPointer &result);
     void plan();
     bool isThrottled() const;
+    void submitInPlace();
+    void setMark(const MarkedMoment &mark);
+    void noteGone(const RefreshResult &result);
+    void letGoneLeave();
+    QDateTime dataTime() const;
+
+    struct Leaving
+    {
+        quint64 number; // of the result that sessions were missing from
+        QDeadlineTimer time;
+    };
 
     std::unique_ptr<SessionSource> m_source;
     RefreshWorker &m_worker;
@@ -96,6 +126,11 @@ private:
     int m_throttleFactor = 1;
     std::chrono::milliseconds m_arrived{0}; // by Clock::elapsed()
     QDateTime m_arrivedAt;
+    std::function<bool()> m_orderGuard;
+    std::optional<QDateTime> m_markTime;
+    std::chrono::milliseconds m_goneTime{0};
+    QTimer m_leaveTimer;
+    std::deque<Leaving> m_leaving; // the first to leave first
 };
 
 } // namespace sessionscope::live

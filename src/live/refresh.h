@@ -4,6 +4,7 @@
 
 #include "query/filter.h"
 #include "session/order.h"
+#include "session/rowchanges.h"
 #include "session/sessionsnapshot.h"
 #include "session/sourcestatistics.h"
 
@@ -24,6 +25,15 @@ struct SourceSelection
     friend bool operator==(const SourceSelection &, const SourceSelection &) = default;
 };
 
+//! The data that the user has marked, to see later what has changed since.
+struct MarkedMoment
+{
+    session::SnapshotPointer answer; //!< null: nothing is marked
+    quint64 number = 0; //!< of the result that showed it
+
+    friend bool operator==(const MarkedMoment &, const MarkedMoment &) = default;
+};
+
 //! What is to be seen of a snapshot, and how.
 struct ViewRequest
 {
@@ -31,6 +41,14 @@ struct ViewRequest
     std::optional<SourceSelection> source;
     session::SortSpec sort;
     std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit;
+    MarkedMoment mark;
+    //! Sessions that are gone are shown until leftUpTo says that they have left.
+    bool keepsGone = false;
+    //! Those that went with the result of this number or an earlier one are shown no longer.
+    quint64 leftUpTo = 0;
+    //! Nothing moves: sessions that stay keep their order, others come behind them. Only while
+    //! filter, source and sort are those of the result before.
+    bool holdsOrder = false;
 
     friend bool operator==(const ViewRequest &, const ViewRequest &) = default;
 };
@@ -59,6 +77,18 @@ struct RowTransition
     std::vector<quint32> arrangedToFinal;
 };
 
+//! What has become of the sessions between two moments.
+struct Changes
+{
+    //! By row of the snapshot of the result; empty: nothing at all.
+    std::vector<session::RowChanges> rows;
+    quint32 added = 0;
+    quint32 changed = 0; //!< in a column that tells something, see session::kTellingColumns
+    quint32 gone = 0;
+};
+
+using ChangesPointer = std::shared_ptr<const Changes>;
+
 //! Everything that the window shows after a refresh, a new filter or another order.
 struct RefreshResult
 {
@@ -67,7 +97,10 @@ struct RefreshResult
     quint64 number = 0;
     quint64 base = 0;
 
+    //! The rows of the answer and, behind them, those of sessions that are gone but still shown.
     session::SnapshotPointer snapshot;
+    //! What the server gave: what is counted, exported, saved and compared.
+    session::SnapshotPointer answer;
     bool snapshotChanged = false; //!< false: only the view of the same data is another
     ViewRequest request;
     //! The filter's regular expression took too long; sessions it had not looked at are not shown.
@@ -76,6 +109,18 @@ struct RefreshResult
     //! For each row of the snapshot its place in visibleRows, or session::kNoRow.
     std::vector<quint32> placeOfRow;
     RowTransition transition;
+    //! How many of visibleRows are gone.
+    quint32 goneVisible = 0;
+    //! For each row behind those of the answer the number of the result that it was missing from.
+    std::vector<quint64> goneIn;
+    //! Sessions went that would have been shown, had there not been too many of all.
+    bool goneNotKept = false;
+    //! How many changes it takes to sort what request.holdsOrder has left as it was.
+    quint32 outOfPlace = 0;
+    //! Since the data before, and since request.mark; null where there is nothing to compare with.
+    ChangesPointer changes;
+    ChangesPointer changesSinceMark;
+
 
     //! Over the filtered rows, whatever source is selected, so that another one can be chosen.
     session::SourceStatistics statistics;
@@ -84,6 +129,20 @@ struct RefreshResult
     //! Sessions that came and went since the snapshot before; 0 if only the view changed.
     quint32 newSessions = 0;
     quint32 goneSessions = 0;
+
+    bool isGone(quint32 row) const { return row >= answer->rowCount(); }
+
+    //! Sessions of the answer that the view shows.
+    quint32 sessionsVisible() const
+    {
+        return static_cast<quint32>(visibleRows.size()) - goneVisible;
+    }
+
+    //! What the marks of a row say: session::RowChanges since the data before.
+    session::RowChanges changesOf(quint32 row) const
+    {
+        return changes == nullptr || changes->rows.empty() ? 0 : changes->rows[row];
+    }
 };
 
 using RefreshResultPointer = std::shared_ptr<const RefreshResult>;

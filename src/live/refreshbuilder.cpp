@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/refreshbuilder.h"
 
+#include "live/changes.h"
+#include "live/gonesessions.h"
+#include "live/roworder.h"
 #include "live/transition.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace sessionscope::live {
 
@@ -46,47 +51,142 @@ void restrictToSource(std::vector<quint8> &passing, const SessionSnapshot &snaps
     });
 }
 
-} // namespace
-
-void RefreshBuilder::take(const session::SnapshotPointer &snapshot, const session::SortSpec &sort)
+bool isSameView(const ViewRequest &before, const ViewRequest &after)
 {
-    if (m_snapshot == snapshot)
-        return;
-    if (m_orders)
-        m_orders = session::OrderIndex(snapshot, *m_orders, sort);
-    else
-        m_orders.emplace(snapshot);
-    m_sources.emplace(snapshot);
-    m_snapshot = snapshot;
+    return before.sort == after.sort && before.source == after.source
+        && before.filter == after.filter;
 }
 
-// The visible rows, their places and what is counted.
-void RefreshBuilder::fillRows(RefreshResult &result)
+} // namespace
+
+// The rows to show and what has become of those before.
+void RefreshBuilder::takeAnswer(const RefreshResult &base, RefreshResult &result,
+                                std::vector<quint32> &newToOld)
 {
-    const SessionSnapshot &snapshot = *m_snapshot;
+    result.snapshot = result.answer;
+    if (!base.answer) {
+        newToOld.assign(result.answer->rowCount(), kNoRow);
+        return;
+    }
+    const session::SnapshotDiff diff = session::compareSnapshots(*base.answer, *result.answer);
+    result.newSessions = result.answer->rowCount() - diff.survivors;
+    result.goneSessions = base.answer->rowCount() - diff.survivors;
+    ShownData shown = withGoneSessions(base, result.answer, result.request, diff, result.number);
+    result.snapshot = std::move(shown.snapshot);
+    result.goneIn = std::move(shown.goneIn);
+    result.goneNotKept = shown.goneNotKept;
+    result.changes = changesSinceLast(*base.answer, diff, result);
+    newToOld = std::move(shown.newToOld);
+}
+
+void RefreshBuilder::takeShown(const RefreshResult &base, const RefreshResult &result,
+                               std::span<const quint32> newToOld)
+{
+    if (m_snapshot == result.snapshot)
+        return;
+    if (m_orders)
+        m_orders = session::OrderIndex(result.snapshot, *m_orders, result.request.sort);
+    else
+        m_orders.emplace(result.snapshot);
+    m_sources.emplace(result.answer);
+    m_snapshot = result.snapshot;
+    m_sinceMark.reset();
+    takeServerOrder(base, result, newToOld);
+}
+
+// Sessions that are gone stay where they were.
+void RefreshBuilder::takeServerOrder(const RefreshResult &base, const RefreshResult &result,
+                                     std::span<const quint32> newToOld)
+{
+    std::vector<quint32> before = std::exchange(m_serverOrder, {});
+    if (result.goneIn.empty() || newToOld.empty())
+        return;
+    if (before.size() != base.snapshot->rowCount()) {
+        before.resize(base.snapshot->rowCount());
+        std::iota(before.begin(), before.end(), 0U);
+    }
+    m_serverOrder = serverOrder(before, newToOld, result.answer->rowCount());
+}
+
+void RefreshBuilder::compareWithMark(RefreshResult &result)
+{
+    const MarkedMoment &mark = result.request.mark;
+    if (mark.answer == nullptr) {
+        m_sinceMark.reset();
+    } else if (m_sinceMark == nullptr || m_mark != mark) {
+        m_sinceMark = changesSinceMark(mark.answer, result);
+    }
+    m_mark = mark;
+    result.changesSinceMark = m_sinceMark;
+}
+
+// Which rows are to be shown whatever their source; empty: all.
+std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
+{
     const ViewRequest &request = result.request;
-    const bool isFiltered = !request.filter.isEmpty();
-    // Empty: all rows.
     std::vector<quint8> passing;
-    if (isFiltered) {
+    if (!request.filter.isEmpty()) {
         query::Context context;
         context.activeIdleLimit = request.activeIdleLimit;
-        query::Evaluation filtered = request.filter.evaluate(snapshot, context);
+        if (result.changes)
+            context.changes = result.changes->rows;
+        if (result.changesSinceMark)
+            context.changesSinceMark = result.changesSinceMark->rows;
+        query::Evaluation filtered = request.filter.evaluate(*m_snapshot, context);
         passing = std::move(filtered.passing);
         result.filterGaveUp = filtered.gaveUp;
     }
-    result.statistics = m_sources->count(passing, request.activeIdleLimit, !isFiltered,
-                                         m_orders->ranks(Column::Client));
-    const std::vector<quint32> &sorted = m_orders->sorted(request.sort);
-    if (request.source) {
-        passing.resize(snapshot.rowCount(), 1);
-        restrictToSource(passing, snapshot, *request.source);
+    const quint32 answered = result.answer->rowCount();
+    for (quint32 i = 0; i < result.goneIn.size(); ++i) {
+        if (isShown(request, result.goneIn[i]) || request.filter.asksForGone())
+            continue;
+        passing.resize(m_snapshot->rowCount(), 1);
+        passing[answered + i] = 0;
     }
+    return passing;
+}
+
+// The visible rows in their order.
+void RefreshBuilder::arrange(const RefreshResult &base, std::span<const quint32> newToOld,
+                             std::span<const quint8> passing, RefreshResult &result)
+{
+    const ViewRequest &request = result.request;
+    const bool isAsServed = request.sort.empty() && !m_serverOrder.empty();
+    const std::vector<quint32> &sorted =
+        isAsServed ? m_serverOrder : m_orders->sorted(request.sort);
     result.visibleRows = passing.empty() ? sorted : query::passingRows(sorted, passing);
-    result.placeOfRow = placesOf(result.visibleRows, snapshot.rowCount());
+    if (request.holdsOrder && isSameView(base.request, request)) {
+        HeldOrder held = heldOrder(base.visibleRows, newToOld, result.visibleRows);
+        result.visibleRows = std::move(held.rows);
+        result.outOfPlace = held.outOfPlace;
+    }
+    result.placeOfRow = placesOf(result.visibleRows, m_snapshot->rowCount());
+    const auto gone = std::span(result.placeOfRow).subspan(result.answer->rowCount());
+    result.goneVisible = static_cast<quint32>(
+        std::count_if(gone.begin(), gone.end(), [](quint32 place) { return place != kNoRow; }));
+}
+
+// The visible rows, their places and what is counted. Sessions that are gone do not count.
+void RefreshBuilder::fillRows(const RefreshResult &base, std::span<const quint32> newToOld,
+                              RefreshResult &result)
+{
+    const ViewRequest &request = result.request;
+    const quint32 answered = result.answer->rowCount();
+    const auto ofAnswer = [answered](const std::vector<quint8> &rows) {
+        return rows.empty() ? std::span(rows) : std::span(rows).first(answered);
+    };
+    std::vector<quint8> passing = filteredRows(result);
+    result.statistics = m_sources->count(ofAnswer(passing), request.activeIdleLimit,
+                                         request.filter.isEmpty(), m_orders->ranks(Column::Client));
     if (request.source) {
-        result.activeVisible = session::countActive(snapshot, passing, request.activeIdleLimit);
-        result.sourcesVisible = result.visibleRows.empty() ? 0 : 1;
+        passing.resize(m_snapshot->rowCount(), 1);
+        restrictToSource(passing, *m_snapshot, *request.source);
+    }
+    arrange(base, newToOld, passing, result);
+    if (request.source) {
+        result.activeVisible =
+            session::countActive(*result.answer, ofAnswer(passing), request.activeIdleLimit);
+        result.sourcesVisible = result.sessionsVisible() == 0 ? 0 : 1;
     } else {
         result.activeVisible = result.statistics.active;
         result.sourcesVisible = result.statistics.sourcesWithRows;
@@ -94,40 +194,43 @@ void RefreshBuilder::fillRows(RefreshResult &result)
 }
 
 RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
-                                           const session::SnapshotPointer &snapshot,
+                                           const session::SnapshotPointer &answer,
                                            const ViewRequest &request, quint64 number)
 {
-    take(snapshot, request.sort);
-    auto result = std::make_shared<RefreshResult>();
-    result->number = number;
-    result->snapshot = snapshot;
-    result->request = request;
-    fillRows(*result);
-
     const RefreshResult empty;
     const RefreshResult &base = previous != nullptr ? *previous : empty;
+    auto result = std::make_shared<RefreshResult>();
+    result->number = number;
     result->base = base.number;
-    result->snapshotChanged = base.snapshot != snapshot;
-    if (!result->snapshotChanged) {
-        result->transition = buildTransition(base, *result, nullptr);
-        return result;
+    result->answer = answer;
+    result->request = request;
+    result->snapshotChanged = base.answer != answer;
+    std::vector<quint32> newToOld;
+    if (result->snapshotChanged) {
+        takeAnswer(base, *result, newToOld);
+    } else {
+        result->snapshot = base.snapshot;
+        result->goneIn = base.goneIn;
+        result->goneNotKept = base.goneNotKept;
+        result->changes = base.changes;
+        if (request.holdsOrder) {
+            newToOld.resize(base.snapshot->rowCount());
+            std::iota(newToOld.begin(), newToOld.end(), 0U);
+        }
     }
-    session::SnapshotDiff diff;
-    if (base.snapshot)
-        diff = session::compareSnapshots(*base.snapshot, *snapshot);
-    else
-        diff.newToOld.assign(snapshot->rowCount(), kNoRow);
-    result->newSessions = base.snapshot ? snapshot->rowCount() - diff.survivors : 0;
-    result->goneSessions = base.snapshot ? base.snapshot->rowCount() - diff.survivors : 0;
-    result->transition = buildTransition(base, *result, &diff);
+    takeShown(base, *result, newToOld);
+    compareWithMark(*result);
+    fillRows(base, newToOld, *result);
+    result->transition =
+        buildTransition(base, *result, result->snapshotChanged ? &newToOld : nullptr);
     return result;
 }
 
 RefreshResultPointer buildRefresh(const RefreshResult *previous,
-                                  const session::SnapshotPointer &snapshot,
+                                  const session::SnapshotPointer &answer,
                                   const ViewRequest &request, quint64 number)
 {
-    return RefreshBuilder().build(previous, snapshot, request, number);
+    return RefreshBuilder().build(previous, answer, request, number);
 }
 
 } // namespace sessionscope::live

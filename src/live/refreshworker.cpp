@@ -65,7 +65,10 @@ void RefreshWorker::submit(quint64 stream, session::SnapshotPointer snapshot,
         Stream &entry = found->second;
         if (snapshot)
             entry.pendingSnapshot = std::move(snapshot);
+        const bool holdsOrder =
+            request.holdsOrder && (!entry.hasPending || entry.pendingRequest.holdsOrder);
         entry.pendingRequest = request;
+        entry.pendingRequest.holdsOrder = holdsOrder;
         if (std::exchange(entry.hasPending, true))
             return; // the task that is already queued takes this along
     }
@@ -91,7 +94,7 @@ void RefreshWorker::build(quint64 stream)
         builder = entry.builder;
     }
     if (!snapshot && last)
-        snapshot = last->snapshot;
+        snapshot = last->answer;
     if (!snapshot)
         return; // a view of nothing: the request comes again with the first data
     const RefreshResultPointer result =

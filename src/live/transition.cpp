@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/transition.h"
 
+#include "session/diff.h"
+
 namespace sessionscope::live {
 
 namespace {
@@ -98,39 +100,46 @@ RowTransition refiltered(const RefreshResult &previous, const RefreshResult &nex
 }
 
 // The place that the session in this new row had, or kNoRow.
-quint32 placeBefore(const RefreshResult &previous, const session::SnapshotDiff *diff,
+quint32 placeBefore(const RefreshResult &previous, const std::vector<quint32> *newToOld,
                     quint32 newRow)
 {
-    const quint32 oldRow = diff != nullptr ? diff->newToOld[newRow] : newRow;
+    const quint32 oldRow = newToOld != nullptr ? (*newToOld)[newRow] : newRow;
     return oldRow == kNoRow ? kNoRow : previous.placeOfRow[oldRow];
 }
 
 bool keepPlaces(const RefreshResult &previous, const RefreshResult &next,
-                const session::SnapshotDiff *diff)
+                const std::vector<quint32> *newToOld)
 {
     const std::vector<quint32> &after = next.visibleRows;
     if (previous.visibleRows.size() != after.size())
         return false;
     for (quint32 place = 0; place < after.size(); ++place) {
-        if (placeBefore(previous, diff, after[place]) != place)
+        if (placeBefore(previous, newToOld, after[place]) != place)
             return false;
     }
     return true;
 }
 
+// Whether rows of the same data stand in the same order, as far as both show them.
+bool isSameOrder(const RefreshResult &previous, const RefreshResult &next)
+{
+    const bool areSorted = previous.outOfPlace == 0 && next.outOfPlace == 0;
+    return areSorted && previous.request.sort == next.request.sort;
+}
+
 } // namespace
 
 RowTransition buildTransition(const RefreshResult &previous, const RefreshResult &next,
-                              const session::SnapshotDiff *diff)
+                              const std::vector<quint32> *newToOld)
 {
-    if (diff == nullptr ? previous.visibleRows == next.visibleRows
-                        : keepPlaces(previous, next, diff))
+    if (newToOld == nullptr ? previous.visibleRows == next.visibleRows
+                            : keepPlaces(previous, next, newToOld))
         return sameRows(next.visibleRows.size());
-    if (diff == nullptr && previous.request.sort == next.request.sort)
+    if (newToOld == nullptr && isSameOrder(previous, next))
         return refiltered(previous, next);
     TransitionBuilder builder(previous, next);
     for (quint32 newPlace = 0; newPlace < next.visibleRows.size(); ++newPlace) {
-        const quint32 oldPlace = placeBefore(previous, diff, next.visibleRows[newPlace]);
+        const quint32 oldPlace = placeBefore(previous, newToOld, next.visibleRows[newPlace]);
         if (oldPlace == kNoRow)
             builder.comes(newPlace);
         else

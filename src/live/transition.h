@@ -3,13 +3,15 @@
 #pragma once
 
 #include "live/refresh.h"
-#include "session/diff.h"
+
+#include <vector>
 
 namespace sessionscope::live {
 
 //! The steps from the rows of \a previous to those of \a next, whose rows and places are filled in.
-//! \a diff is that of their snapshots, nullptr if it is the same one. Pure, for the worker thread.
+//! \a newToOld gives for each row of the snapshot of \a next its row in that of \a previous or
+//! session::kNoRow; nullptr if it is the same snapshot. Pure, for the worker thread.
 RowTransition buildTransition(const RefreshResult &previous, const RefreshResult &next,
-                              const session::SnapshotDiff *diff);
+                              const std::vector<quint32> *newToOld);
 
 } // namespace sessionscope::live

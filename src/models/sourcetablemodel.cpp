@@ -195,7 +195,7 @@ std::vector<quint64> SourceTableModel::serverIds(int row) const
 bool SourceTableModel::isDiffering(int row) const
 {
     if (!m_result || !m_result->snapshot->info().hasSourceStats
-        || m_result->statistics.sessions != m_result->snapshot->rowCount())
+        || m_result->statistics.sessions != m_result->answer->rowCount())
         return false;
     const SourceCount &count = rowAt(row).count;
     return count.serverCount.value_or(0) != static_cast<qint64>(count.sessions);

@@ -17,6 +17,15 @@ bool acceptsAll(const Expression &expression)
         && std::all_of(expression.parts.begin(), expression.parts.end(), acceptsAll);
 }
 
+bool wantsGone(const Expression &expression)
+{
+    if (expression.kind != Expression::Kind::One)
+        return std::any_of(expression.parts.begin(), expression.parts.end(), wantsGone);
+    const auto *const changed = std::get_if<ChangedTest>(&expression.test);
+    return changed != nullptr && !expression.isNegated
+        && (changed->anyOf & session::kRowIsGone) != 0;
+}
+
 } // namespace
 
 Parsed<Filter> Filter::parse(const QString &text)
@@ -36,6 +45,11 @@ Evaluation Filter::evaluate(const session::SessionSnapshot &snapshot, const Cont
     if (m_expression == nullptr)
         return {std::vector<quint8>(snapshot.rowCount(), 1), false};
     return query::evaluate(*m_expression, snapshot, context);
+}
+
+bool Filter::asksForGone() const
+{
+    return m_expression != nullptr && wantsGone(*m_expression);
 }
 
 QStringList Filter::terms() const

@@ -36,6 +36,9 @@ public:
     Evaluation evaluate(const session::SessionSnapshot &snapshot,
                         const Context &context = Context()) const;
 
+    //! Sessions that are gone are what it looks for, since the last refresh or since the mark.
+    bool asksForGone() const;
+
     //! The parts of the text that must all hold, in their order.
     QStringList terms() const;
 
