@@ -51,11 +51,14 @@ enum class GroupColumn : quint8 {
     Key3,
     Sessions,
     Active,
+    Share, //!< of all sessions that pass; the order is that of Sessions
     MaxIdle,
     MedianIdle,
     OldestAge,
     Qbuf,
     Omem,
+    Alias, //!< of a source; here as Sessions, ordered by live/groupview.h
+    ServerCount, //!< likewise
 };
 
 //! Which groups are asked for.
