@@ -3,6 +3,8 @@
 #pragma once
 
 #include "query/filter.h"
+#include "session/grouping.h"
+#include "session/labelrules.h"
 #include "session/order.h"
 #include "session/rowchanges.h"
 #include "session/sessionsnapshot.h"
@@ -40,7 +42,10 @@ struct ViewRequest
     query::Filter filter;
     std::optional<SourceSelection> source;
     session::SortSpec sort;
+    //! The groups that a table and a chart show; nullopt: none do.
+    std::optional<session::GroupRequest> groups;
     std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit;
+    session::LabelRulesPointer labelRules; //!< what the user calls the sources; null: nothing
     MarkedMoment mark;
     //! Sessions that are gone are shown until leftUpTo says that they have left.
     bool keepsGone = false;
@@ -89,6 +94,8 @@ struct Changes
 
 using ChangesPointer = std::shared_ptr<const Changes>;
 
+struct GroupView; // live/groupview.h
+
 //! Everything that the window shows after a refresh, a new filter or another order.
 struct RefreshResult
 {
@@ -121,9 +128,13 @@ struct RefreshResult
     ChangesPointer changes;
     ChangesPointer changesSinceMark;
 
+    //! What request.labelRules call the sources and names of the snapshot; null without rules.
+    session::SourceLabelsPointer labels;
 
     //! Over the filtered rows, whatever source is selected, so that another one can be chosen.
     session::SourceStatistics statistics;
+    //! The same by what was asked for; null if nothing was.
+    std::shared_ptr<const GroupView> groups;
     quint32 activeVisible = 0;
     quint32 sourcesVisible = 0;
     //! Sessions that came and went since the snapshot before; 0 if only the view changed.

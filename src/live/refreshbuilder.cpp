@@ -4,6 +4,7 @@
 
 #include "live/changes.h"
 #include "live/gonesessions.h"
+#include "live/groupview.h"
 #include "live/roworder.h"
 #include "live/transition.h"
 
@@ -91,6 +92,7 @@ void RefreshBuilder::takeShown(const RefreshResult &base, const RefreshResult &r
     m_sources.emplace(result.answer);
     m_snapshot = result.snapshot;
     m_sinceMark.reset();
+    m_labels.reset();
     takeServerOrder(base, result, newToOld);
 }
 
@@ -120,6 +122,17 @@ void RefreshBuilder::compareWithMark(RefreshResult &result)
     result.changesSinceMark = m_sinceMark;
 }
 
+void RefreshBuilder::label(RefreshResult &result)
+{
+    const session::LabelRulesPointer &rules = result.request.labelRules;
+    if (rules == nullptr || rules->isEmpty())
+        m_labels.reset();
+    else if (m_labels == nullptr || m_labelRules != rules)
+        m_labels = std::make_shared<const session::SourceLabels>(rules->labelsOf(*m_snapshot));
+    m_labelRules = rules;
+    result.labels = m_labels;
+}
+
 // Which rows are to be shown whatever their source; empty: all.
 std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
 {
@@ -128,6 +141,7 @@ std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
     if (!request.filter.isEmpty()) {
         query::Context context;
         context.activeIdleLimit = request.activeIdleLimit;
+        context.labels = result.labels.get();
         if (result.changes)
             context.changes = result.changes->rows;
         if (result.changesSinceMark)
@@ -178,6 +192,10 @@ void RefreshBuilder::fillRows(const RefreshResult &base, std::span<const quint32
     std::vector<quint8> passing = filteredRows(result);
     result.statistics = m_sources->count(ofAnswer(passing), request.activeIdleLimit,
                                          request.filter.isEmpty(), m_orders->ranks(Column::Client));
+    if (request.groups) {
+        result.groups = std::make_shared<const GroupView>(
+            makeGroupView(result, ofAnswer(passing), m_orders->sorted(request.sort)));
+    }
     if (request.source) {
         passing.resize(m_snapshot->rowCount(), 1);
         restrictToSource(passing, *m_snapshot, *request.source);
@@ -220,6 +238,7 @@ RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
     }
     takeShown(base, *result, newToOld);
     compareWithMark(*result);
+    label(*result);
     fillRows(base, newToOld, *result);
     result->transition =
         buildTransition(base, *result, result->snapshotChanged ? &newToOld : nullptr);

@@ -34,6 +34,7 @@ private:
     void takeServerOrder(const RefreshResult &base, const RefreshResult &result,
                          std::span<const quint32> newToOld);
     void compareWithMark(RefreshResult &result);
+    void label(RefreshResult &result);
     std::vector<quint8> filteredRows(RefreshResult &result) const;
     void arrange(const RefreshResult &base, std::span<const quint32> newToOld,
                  std::span<const quint8> passing, RefreshResult &result);
@@ -45,6 +46,8 @@ private:
     std::vector<quint32> m_serverOrder;
     MarkedMoment m_mark; // that m_sinceMark is about
     ChangesPointer m_sinceMark;
+    session::LabelRulesPointer m_labelRules; // that m_labels are made by
+    session::SourceLabelsPointer m_labels; // of m_snapshot; null: not made yet
     // Of m_snapshot, as soon as there is one.
     std::optional<session::OrderIndex> m_orders;
     std::optional<session::SourceCounter> m_sources;
