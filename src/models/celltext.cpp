@@ -25,6 +25,10 @@ struct CellWords
 };
 
 //! Where the unit starts in a number followed by one, whatever the language.
+// Between a value and what stands beside it, and between tags.
+constexpr QStringView kBeside = u" · ";
+constexpr QStringView kBetweenWords = u", ";
+
 qsizetype findUnit(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -127,6 +131,53 @@ CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
 }
 
 QString detailText(const SessionSnapshot &snapshot, Column column, quint32 row,
+QString labelText(const session::SourceLabel &label)
+{
+    return displayText(label.alias.isEmpty() ? label.tags.join(kBetweenWords) : label.alias,
+                       kMaxCellCharacters);
+}
+
+QString aliasText(const session::SourceLabel *label, const QString &remoteAlias,
+                  qsizetype &besideStart)
+{
+    besideStart = -1;
+    const QString local = label != nullptr ? labelText(*label) : QString();
+    const QString remote = displayText(remoteAlias, kMaxCellCharacters);
+    if (local.isEmpty() || remote.isEmpty() || local == remote)
+        return local.isEmpty() ? remote : local;
+    besideStart = local.size();
+    return local + kBeside + remote;
+}
+
+QString labelSentence(const session::SourceLabel &label)
+{
+    const QString tags = displayText(label.tags.join(kBetweenWords), kMaxDetailCharacters);
+    const QString alias = displayText(label.alias, kMaxCellCharacters);
+    if (alias.isEmpty())
+        return CellWords::tr("Your tags: %1", "tags of a source").arg(tags);
+    if (tags.isEmpty())
+        return CellWords::tr("You call it “%1”", "alias of a source").arg(alias);
+    return CellWords::tr("You call it “%1”; tags: %2", "alias and tags of a source")
+        .arg(alias, tags);
+}
+
+CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
+                  const QLocale &locale, const session::SourceLabel *label)
+{
+    CellText cell = cellText(snapshot, column, row, locale);
+    if (label == nullptr || (column != Column::Client && column != Column::ClientDesc))
+        return cell;
+    cell.labelColor = label->color;
+    if (column == Column::Client) {
+        cell.besideStart = cell.text.size();
+        cell.text += kBeside + labelText(*label);
+        return cell;
+    }
+    cell.text = aliasText(label, snapshot.text(column, row).value_or(QString()), cell.besideStart);
+    cell.isPlaceholder = false;
+    return cell;
+}
+
                    const QLocale &locale)
 {
     if (snapshot.isUnknown(column, row))

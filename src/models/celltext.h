@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/sessionsnapshot.h"
+#include "session/sourcelabels.h"
 
 #include <QLocale>
 #include <QVariant>
@@ -14,6 +15,9 @@ struct CellText
 {
     QString text; //!< one line, harmless, at most kMaxCellCharacters
     qsizetype unitStart = -1; //!< where the unit begins in text; -1 if there is none
+    //! Where begins what stands beside the value; -1 if nothing does.
+    qsizetype besideStart = -1;
+    int labelColor = 0; //!< as session::SourceLabel::color
     bool isPlaceholder = false; //!< not data but a word for its absence
     bool isNoteworthy = false; //!< dangerous flags
 };
@@ -23,7 +27,19 @@ QString unknownText();
 
 CellText cellText(const session::SessionSnapshot &snapshot, session::Column column, quint32 row,
                   const QLocale &locale);
-//! The same with more room: two units of time, at most kMaxDetailCharacters.
+//! The same in the columns of the source and its alias with what the user calls it beside it;
+//! \a label may be null.
+CellText cellText(const session::SessionSnapshot &snapshot, session::Column column, quint32 row,
+                  const QLocale &locale, const session::SourceLabel *label);
+//! The alias that the user gave, else the tags; harmless.
+QString labelText(const session::SourceLabel &label);
+//! "local · remote": the alias of the user before that of the console, either may be empty;
+//! harmless. \a besideStart: where the second one begins, or -1.
+QString aliasText(const session::SourceLabel *label, const QString &remoteAlias,
+                  qsizetype &besideStart);
+//! "You call it “pool”; tags: a, b"; harmless.
+QString labelSentence(const session::SourceLabel &label);
+//! The same as the first with more room: two units of time, at most kMaxDetailCharacters.
 QString detailText(const session::SessionSnapshot &snapshot, session::Column column, quint32 row,
                    const QLocale &locale);
 //! The exact value; invalid if unknown.
