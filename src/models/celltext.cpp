@@ -24,11 +24,11 @@ struct CellWords
     Q_DECLARE_TR_FUNCTIONS(sessionscope::CellWords)
 };
 
-//! Where the unit starts in a number followed by one, whatever the language.
 // Between a value and what stands beside it, and between tags.
 constexpr QStringView kBeside = u" · ";
 constexpr QStringView kBetweenWords = u", ";
 
+//! Where the unit starts in a number followed by one, whatever the language.
 qsizetype findUnit(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -130,7 +130,6 @@ CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
     return cell;
 }
 
-QString detailText(const SessionSnapshot &snapshot, Column column, quint32 row,
 QString labelText(const session::SourceLabel &label)
 {
     return displayText(label.alias.isEmpty() ? label.tags.join(kBetweenWords) : label.alias,
@@ -178,6 +177,7 @@ CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
     return cell;
 }
 
+QString detailText(const SessionSnapshot &snapshot, Column column, quint32 row,
                    const QLocale &locale)
 {
     if (snapshot.isUnknown(column, row))
