@@ -9,6 +9,7 @@
 #include "keychain/systemsecretstore.h"
 #include "live/credentialresolver.h"
 #include "live/dassource.h"
+#include "live/labelstore.h"
 #include "live/profilestore.h"
 #include "live/refreshworker.h"
 #include "live/sessionsource.h"
@@ -41,6 +42,8 @@ public:
 
     Settings &settings() { return m_settings; }
 
+    live::LabelStore &labels() { return m_labels; }
+
     live::ProfileStore &profiles() { return m_profiles; }
 
     live::CredentialResolver &credentials() { return m_credentials; }
@@ -67,6 +70,7 @@ private:
     const AppPaths m_paths;
     SystemClock m_clock;
     Settings m_settings;
+    live::LabelStore m_labels;
     live::ProfileStore m_profiles;
     keychain::SystemSecretStore m_keychain;
     keychain::MemorySecretStore m_memory;

@@ -66,6 +66,7 @@ gui::MainWindowServices WindowProgram::services()
         }};
     return {connections,
             m_context.settings(),
+            m_context.labels(),
             m_context.worker(),
             m_context.clock(),
             [this](const live::ConnectionProfile &profile) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/detailsdock.h"
 
-#include "gui/colors.h"
+#include "gui/labelswatch.h"
 #include "gui/quietdelegate.h"
 #include "models/celltext.h"
 #include "models/detailsmodel.h"
@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
@@ -22,10 +23,19 @@ namespace sessionscope::gui {
 using namespace Qt::Literals::StringLiterals;
 using models::DetailsModel;
 
+namespace {
+
+constexpr QSize kSwatchSize(16, 16);
+
+} // namespace
+
 DetailsDock::DetailsDock(QWidget *parent)
     : QDockWidget(tr("Details"), parent)
     , m_model(new DetailsModel(this))
     , m_title(new QLabel(this))
+    , m_labelRow(new QWidget(this))
+    , m_labelMark(new QLabel(m_labelRow))
+    , m_label(new QLabel(m_labelRow))
     , m_gone(new QLabel(this))
     , m_list(new QTreeView(this))
     , m_meaning(new QLabel(this))
@@ -33,7 +43,7 @@ DetailsDock::DetailsDock(QWidget *parent)
     , m_empty(new QLabel(tr("Choose a session to see all that is known of it."), this))
 {
     setObjectName(u"detailsDock"_s);
-    for (QLabel *label : {m_title, m_gone, m_meaning, m_empty}) {
+    for (QLabel *label : {m_title, m_label, m_gone, m_meaning, m_empty}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
@@ -43,6 +53,14 @@ DetailsDock::DetailsDock(QWidget *parent)
     QFont semibold = font();
     semibold.setWeight(QFont::DemiBold);
     m_title->setFont(semibold);
+    m_label->setObjectName(u"detailsAliasLabel"_s);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *labelLayout = new QHBoxLayout(m_labelRow);
+    labelLayout->setContentsMargins(8, 0, 8, 4);
+    labelLayout->setSpacing(4);
+    labelLayout->addWidget(m_labelMark);
+    labelLayout->addWidget(m_label, 1);
+    m_labelRow->hide();
     m_gone->setObjectName(u"detailsGoneLabel"_s);
     m_gone->setContentsMargins(8, 2, 8, 4);
     m_gone->setText(tr("– No longer in the list: it has ended, or the filter hides it."));
@@ -89,6 +107,7 @@ DetailsDock::DetailsDock(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_title);
+    layout->addWidget(m_labelRow);
     layout->addWidget(m_gone);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_meaning);
@@ -97,10 +116,17 @@ DetailsDock::DetailsDock(QWidget *parent)
     setWidget(m_stack);
 }
 
-void DetailsDock::setSession(const session::SnapshotPointer &snapshot, quint32 row)
+void DetailsDock::setSession(const session::SnapshotPointer &snapshot, quint32 row,
+                             const session::SourceLabel *label)
 {
     m_model->setSession(snapshot, row);
     m_title->setText(models::rowSummary(*snapshot, row, locale()));
+    m_labelRow->setVisible(label != nullptr);
+    if (label != nullptr) {
+        m_label->setText(models::labelSentence(*label));
+        m_labelMark->setVisible(label->color > 0);
+        m_labelMark->setPixmap(labelSwatch(label->color, palette()).pixmap(kSwatchSize));
+    }
     m_gone->hide();
     m_stack->setCurrentIndex(1);
     if (!m_list->currentIndex().isValid())

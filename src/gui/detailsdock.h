@@ -3,6 +3,7 @@
 #pragma once
 
 #include "live/refresh.h"
+#include "session/sourcelabels.h"
 
 #include <QDockWidget>
 
@@ -25,7 +26,9 @@ class DetailsDock final : public QDockWidget
 public:
     explicit DetailsDock(QWidget *parent = nullptr);
 
-    void setSession(const session::SnapshotPointer &snapshot, quint32 row);
+    //! \a label: what the user calls the session, or nullptr.
+    void setSession(const session::SnapshotPointer &snapshot, quint32 row,
+                    const session::SourceLabel *label);
     //! The session shown is not in the list any more.
     void setGone();
     void clear();
@@ -42,6 +45,9 @@ private:
 
     models::DetailsModel *m_model;
     QLabel *m_title;
+    QWidget *m_labelRow;
+    QLabel *m_labelMark;
+    QLabel *m_label;
     QLabel *m_gone;
     QTreeView *m_list;
     QLabel *m_meaning;

@@ -26,7 +26,8 @@ void DetailsFollower::showCurrent()
     m_index = current;
     m_row = current.isValid() ? m_sessions.snapshotRow(current.row()) : session::kNoRow;
     if (current.isValid())
-        m_details.setSession(m_sessions.result()->snapshot, m_row);
+        m_details.setSession(m_sessions.result()->snapshot, m_row,
+                             m_sessions.labelAt(current.row()));
     else
         m_details.clear();
     emit sessionChanged();
@@ -36,7 +37,7 @@ void DetailsFollower::follow(const live::RefreshResult &result)
 {
     if (m_index.isValid()) {
         m_row = m_sessions.snapshotRow(m_index.row());
-        m_details.setSession(result.snapshot, m_row);
+        m_details.setSession(result.snapshot, m_row, m_sessions.labelAt(m_index.row()));
         return;
     }
     if (result.snapshotChanged || m_row == session::kNoRow) {

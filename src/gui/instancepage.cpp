@@ -6,6 +6,7 @@
 #include "gui/detailsdock.h"
 #include "gui/detailsfollower.h"
 #include "gui/exporttable.h"
+#include "gui/labeldialog.h"
 #include "gui/opendialog.h"
 #include "gui/pagelook.h"
 #include "gui/pagenotices.h"
@@ -129,6 +130,9 @@ void InstancePage::connectSessions()
             updateStatus();
     });
     connect(m_actions.get(), &SessionActions::detailsRequested, this, &InstancePage::showDetails);
+    connect(m_actions.get(), &SessionActions::nameRequested, this, &InstancePage::nameRequested);
+    connect(m_ui->docks->sources(), &SourcesDock::nameRequested, this,
+            [this](const QString &source) { emit nameRequested(labelProposals(source, {})); });
     connect(m_actions.get(), &SessionActions::columnsEdited, m_look.get(),
             &PageLook::noteColumnsEdited);
 
@@ -173,6 +177,16 @@ void InstancePage::clearFilter()
 void InstancePage::filterByCurrentSource()
 {
     m_actions->toggleCurrentSource();
+}
+
+void InstancePage::setLabelRules(const session::LabelRulesPointer &rules)
+{
+    m_choice->setLabelRules(rules);
+}
+
+void InstancePage::nameCurrentSource()
+{
+    m_actions->nameCurrentSource();
 }
 
 void InstancePage::copy()

@@ -68,6 +68,10 @@ public:
     void setDetailsShown(bool shown);
     //! A sentence that stands in the status line for a while.
     void showMessage(const QString &message);
+    //! What the user calls the sources has changed.
+    void setLabelRules(const session::LabelRulesPointer &rules);
+    //! Asks what to call the source of the current session.
+    void nameCurrentSource();
     //! The name, production mark or interval of the connection has changed.
     void setInfo(const InstancePageInfo &info);
 
@@ -92,6 +96,8 @@ signals:
     //! Anything that menus and lists show of the page.
     void stateChanged();
     void exportRequested();
+    //! The user wants to name a source; \a proposals are what may be meant.
+    void nameRequested(const QStringList &proposals);
     //! The user wants to change the connection, as a rule after an error.
     void editRequested();
 

@@ -50,6 +50,7 @@ void MainActions::setUp()
     set(m_ui.nextTabAction, {}, {Key(u"Ctrl+Tab"_s), Key(u"Ctrl+PgDown"_s)});
     set(m_ui.previousTabAction, {}, {Key(u"Ctrl+Shift+Tab"_s), Key(u"Ctrl+PgUp"_s)});
     set(m_ui.sessionDetailsAction, u"details"_s, {Key(u"Alt+Return"_s), Key(u"Alt+Enter"_s)});
+    set(m_ui.nameSourceAction, u"edit"_s, {Key(u"F2"_s)});
     set(m_ui.openDemoAction, u"play"_s, {});
     set(m_ui.editConnectionAction, u"edit"_s, {});
     set(m_ui.duplicateConnectionAction, u"duplicate"_s, {});
@@ -69,6 +70,7 @@ void MainActions::connectToPage()
     passOn(m_ui.columnsAction, &InstancePage::chooseColumns);
     passOn(m_ui.sessionDetailsAction, &InstancePage::showDetails);
     passOn(m_ui.onlySourceAction, &InstancePage::filterByCurrentSource);
+    passOn(m_ui.nameSourceAction, &InstancePage::nameCurrentSource);
     passOnState(m_ui.pauseAction, &InstancePage::setPaused);
     passOnState(m_ui.showSourcesAction, &InstancePage::setSourcesShown);
     passOnState(m_ui.showDetailsAction, &InstancePage::setDetailsShown);
@@ -104,7 +106,8 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
          {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction, m_ui.selectAllAction})
         action->setEnabled(hasData);
     const bool hasSession = hasPage && page->hasCurrentSession();
-    for (QAction *action : {m_ui.copyCellAction, m_ui.sessionDetailsAction, m_ui.onlySourceAction})
+    for (QAction *action : {m_ui.copyCellAction, m_ui.sessionDetailsAction, m_ui.onlySourceAction,
+                            m_ui.nameSourceAction})
         action->setEnabled(hasSession);
     m_ui.pauseAction->setEnabled(hasPage && page->isLive());
     m_ui.pauseAction->setChecked(hasPage && page->status().paused);

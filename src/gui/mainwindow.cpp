@@ -10,6 +10,7 @@
 #include "gui/connectionsdock.h"
 #include "gui/fileactions.h"
 #include "gui/helpdialog.h"
+#include "gui/labelactions.h"
 #include "gui/mainactions.h"
 #include "gui/opendialog.h"
 #include "gui/pagetabs.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(MainWindowServices services, QWidget *parent)
         std::make_unique<ConnectionActions>(m_services, *m_connections, *m_tabs, *this);
     m_fileActions =
         std::make_unique<FileActions>(m_services, *m_tabs, *m_ui->recentFilesMenu, *this);
+    m_labelActions = std::make_unique<LabelActions>(m_services, *m_tabs, *this);
     connectActions();
     connectParts();
     restoreWindowLook(*this, m_services.settings);
@@ -80,6 +82,7 @@ void MainWindow::connectActions()
          [connections] { connections->duplicate(connections->chosen()); });
     does(m_ui->deleteConnectionAction,
          [connections] { connections->remove(connections->chosen()); });
+    does(m_ui->labelsAction, [this] { m_labelActions->manage(); });
     does(m_ui->helpAction, [this] { openDialog(new HelpDialog(this)); });
     does(m_ui->aboutAction, [this] { openDialog(new AboutDialog(this)); });
 }

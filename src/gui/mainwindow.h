@@ -14,6 +14,7 @@ namespace sessionscope::gui {
 class ConnectionActions;
 class ConnectionsDock;
 class FileActions;
+class LabelActions;
 class MainActions;
 class PageTabs;
 
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<MainActions> m_actions;
     std::unique_ptr<ConnectionActions> m_connectionActions;
     std::unique_ptr<FileActions> m_fileActions;
+    std::unique_ptr<LabelActions> m_labelActions;
 };
 
 } // namespace sessionscope::gui

@@ -11,8 +11,9 @@
 #include <memory>
 
 namespace sessionscope::live {
+class LabelStore;
 class RefreshWorker;
-}
+} // namespace sessionscope::live
 
 namespace sessionscope::gui {
 
@@ -23,6 +24,7 @@ struct MainWindowServices
 
     ConnectionServices connections;
     Settings &settings;
+    live::LabelStore &labels;
     live::RefreshWorker &worker;
     const Clock &clock;
     std::function<Result<SourcePointer>(const live::ConnectionProfile &profile)> openProfile;

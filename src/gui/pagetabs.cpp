@@ -49,6 +49,7 @@ InstancePage *PageTabs::open(const InstancePageInfo &info, MainWindowServices::S
     connect(page, &InstancePage::editRequested, this,
             [this, page] { emit editRequested(page->info().profileId); });
     updateTab(page);
+    emit pageOpened(page);
     emit pageChanged(page);
     page->focusSessions();
     return page;

@@ -38,6 +38,7 @@ public:
     InstancePage *pageOf(const QString &profileId) const;
 
 signals:
+    void pageOpened(sessionscope::gui::InstancePage *page);
     void pageChanged(sessionscope::gui::InstancePage *page);
     //! \a profileId is empty if it was not the page of a saved connection.
     void pageClosed(const QString &profileId);

@@ -3,6 +3,7 @@
 #include "gui/quietdelegate.h"
 
 #include "gui/colors.h"
+#include "gui/labelswatch.h"
 #include "models/roles.h"
 
 #include <QPainter>
@@ -46,6 +47,10 @@ void QuietDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->restore();
         area.setLeft(area.left() + kDot + 4);
     }
+    if (const int label = index.data(models::LabelColorRole).toInt(); label > 0) {
+        paintLabelMark(*painter, area, labelColor(label, colors));
+        area.setLeft(area.left() + kLabelMark + 4);
+    }
     painter->setFont(cell.font);
     painter->setPen(color);
     const Qt::Alignment alignment =
@@ -60,7 +65,7 @@ QSize QuietDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    return {cell.fontMetrics.horizontalAdvance(cell.text) + 2 * kMargin + kDot + 4,
+    return {cell.fontMetrics.horizontalAdvance(cell.text) + 2 * kMargin + kLabelMark + 4,
             cell.fontMetrics.height() + kPadding};
 }
 

@@ -4,6 +4,7 @@
 
 #include "gui/columnchooser.h"
 #include "gui/columnmenu.h"
+#include "gui/labeldialog.h"
 #include "gui/opendialog.h"
 #include "gui/sessionmenu.h"
 #include "gui/sessionsview.h"
@@ -44,6 +45,19 @@ void SessionActions::toggleCurrentSource()
     m_choice.toggleSource({m_sessions.snapshot()->text(session::Column::Client, row)});
 }
 
+void SessionActions::nameCurrentSource()
+{
+    const QModelIndex current = m_view.currentIndex();
+    if (!current.isValid())
+        return;
+    const quint32 row = m_sessions.snapshotRow(current.row());
+    const auto textOf = [this, row](session::Column column) {
+        return m_sessions.snapshot()->text(column, row).value_or(QString());
+    };
+    emit nameRequested(
+        labelProposals(textOf(session::Column::Client), textOf(session::Column::Name)));
+}
+
 void SessionActions::sortBy(const session::SortSpec &sort)
 {
     m_view.setSort(sort);
@@ -71,6 +85,7 @@ void SessionActions::showSessionMenu(const QPoint &position)
     connect(menu, &SessionMenu::copyCellRequested, this, &SessionActions::copyCell);
     connect(menu, &SessionMenu::onlySourceRequested, this, &SessionActions::toggleCurrentSource);
     connect(menu, &SessionMenu::allSourcesRequested, &m_choice, &ViewChoice::showAllSources);
+    connect(menu, &SessionMenu::nameRequested, this, &SessionActions::nameCurrentSource);
     connect(menu, &SessionMenu::detailsRequested, this, &SessionActions::detailsRequested);
     menu->popup(m_view.viewport()->mapToGlobal(position));
 }

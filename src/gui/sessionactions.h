@@ -35,12 +35,16 @@ public:
     void copyCell() const;
     //! Of the current session; the same source again means: all of them.
     void toggleCurrentSource();
+    //! Asks what to call it.
+    void nameCurrentSource();
     void sortBy(const session::SortSpec &sort);
     void fitColumns();
     void chooseColumns();
 
 signals:
     void detailsRequested();
+    //! Proposals for what is to be named.
+    void nameRequested(const QStringList &proposals);
     //! The user has changed widths or order.
     void columnsEdited();
 

@@ -3,6 +3,7 @@
 #include "gui/sessiondelegate.h"
 
 #include "core/humanunits.h"
+#include "gui/labelswatch.h"
 #include "models/celltext.h"
 #include "models/sessiontablemodel.h"
 
@@ -28,11 +29,6 @@ const SessionTableModel &modelOf(const QModelIndex &index)
     return *static_cast<const SessionTableModel *>(index.model());
 }
 
-CellText cellOf(const SessionTableModel &model, int row, Column column)
-{
-    return models::cellText(*model.snapshot(), column, model.snapshotRow(row), model.locale());
-}
-
 QString unitOf(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -45,6 +41,12 @@ QString unitOf(const QString &text)
 QString numberOf(const CellText &cell)
 {
     return cell.unitStart < 0 ? cell.text : cell.text.left(cell.unitStart).trimmed();
+}
+
+//! What of \a area is left behind the first \a width pixels.
+QRect besideOf(const QRect &area, int width, bool isRightToLeft)
+{
+    return isRightToLeft ? area.adjusted(0, 0, -width, 0) : area.adjusted(width, 0, 0, 0);
 }
 
 bool isFixed(Column column)
@@ -139,7 +141,7 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
         painter->setPen(m_colors.accent);
         painter->drawRect(area.adjusted(0, 0, -1, -1));
     }
-    const CellText cell = cellOf(model, row, column);
+    const CellText cell = model.cellAt(row, column);
     if (cell.text.isEmpty())
         return;
     const session::ColumnInfo &info = session::columnInfo(column);
@@ -149,7 +151,19 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
     if (cell.isNoteworthy && room.width() >= kDot)
         room = paintDot(painter, room, isRightToLeft);
     if (info.type == session::ValueType::Text) {
-        draw(painter, texts, room, isRightToLeft, cell.text, cell.isPlaceholder);
+        if (cell.labelColor > 0 && room.width() >= kLabelMark) {
+            const int x = isRightToLeft ? room.right() - kLabelMark + 1 : room.left();
+            paintLabelMark(*painter, {x, room.top(), kLabelMark, room.height()},
+                           labelColor(cell.labelColor, m_colors));
+            room = besideOf(room, kLabelMark + kDotGap, isRightToLeft);
+        }
+        const QString value = cell.besideStart < 0 ? cell.text : cell.text.left(cell.besideStart);
+        draw(painter, texts, room, isRightToLeft, value, cell.isPlaceholder);
+        if (cell.besideStart >= 0) {
+            const QRect rest = besideOf(room, texts.widthOf(value), isRightToLeft);
+            if (rest.width() > 0)
+                draw(painter, m_texts, rest, isRightToLeft, cell.text.mid(cell.besideStart), true);
+        }
         return;
     }
     // Numbers stand at the right in both directions, their units one below the other.
@@ -166,12 +180,18 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
 int SessionDelegate::widthOf(const QModelIndex &index) const
 {
     const Column column = session::columnAt(index.column());
-    const CellText cell = cellOf(modelOf(index), index.row(), column);
+    const CellText cell = modelOf(index).cellAt(index.row(), column);
     TextLayouts &texts = textsOf(column, cell);
     int width = 2 * kMargin;
     if (cell.isNoteworthy)
         width += kDot + kDotGap;
+    if (cell.labelColor > 0)
+        width += kLabelMark + kDotGap;
     const Unit unit = session::columnInfo(column).unit;
+    if (cell.besideStart >= 0) {
+        return width + texts.widthOf(cell.text.left(cell.besideStart))
+            + m_texts.widthOf(cell.text.mid(cell.besideStart));
+    }
     if (unit == Unit::None)
         return width + texts.widthOf(cell.text);
     return width + texts.widthOf(numberOf(cell)) + kUnitGap + unitWidth(unit);

@@ -23,6 +23,7 @@ SessionMenu::SessionMenu(bool isNarrowed, QWidget *parent)
                   &SessionMenu::onlySourceRequested);
     }
     addSeparator();
+    addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this, &SessionMenu::nameRequested);
     addAction(themedIcon(u"details"_s), tr("&Details"), this, &SessionMenu::detailsRequested);
 }
 

@@ -20,6 +20,7 @@ signals:
     void copyCellRequested();
     void onlySourceRequested();
     void allSourcesRequested();
+    void nameRequested();
     void detailsRequested();
 };
 

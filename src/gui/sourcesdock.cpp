@@ -203,6 +203,10 @@ void SourcesDock::showMenu(const QPoint &position)
     menu->addAction(themedIcon(u"filter"_s),
                     isChosen ? tr("Show &All Sources Again") : tr("&Only This Source"), this,
                     [this, source] { emit sourceChosen(source); });
+    QAction *name =
+        menu->addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this,
+                        [this, source] { emit nameRequested(source.source.value_or(QString())); });
+    name->setEnabled(source.source.has_value() && !source.source->isEmpty());
     QAction *copy = menu->addAction(themedIcon(u"copy"_s), tr("&Copy Address"), this, [source] {
         QGuiApplication::clipboard()->setText(source.source.value_or(QString()));
     });

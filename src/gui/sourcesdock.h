@@ -39,6 +39,8 @@ public:
 signals:
     //! Click or Enter; the same source again means: all of them.
     void sourceChosen(const sessionscope::live::SourceSelection &source);
+    //! The user wants to give it an alias.
+    void nameRequested(const QString &source);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

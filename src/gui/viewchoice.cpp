@@ -56,6 +56,11 @@ bool ViewChoice::isNarrowedToSource() const
     return m_live.view().source.has_value();
 }
 
+void ViewChoice::setLabelRules(const session::LabelRulesPointer &rules)
+{
+    change([&rules](ViewRequest &request) { request.labelRules = rules; });
+}
+
 void ViewChoice::clear()
 {
     m_bar.setFilterText({});

@@ -36,6 +36,8 @@ public:
     void toggleSource(const live::SourceSelection &source);
     void showAllSources();
     bool isNarrowedToSource() const;
+    //! What the user calls the sources, for filters and for what is shown.
+    void setLabelRules(const session::LabelRulesPointer &rules);
     //! Every session is shown again.
     void clear();
 

@@ -7,6 +7,8 @@
 #include "models/roles.h"
 #include "session/column.h"
 
+#include <utility>
+
 namespace sessionscope::models {
 
 using session::Column;
@@ -24,6 +26,7 @@ void SessionTableModel::apply(const live::RefreshResultPointer &result)
     if (result->base != shown) {
         beginResetModel();
         m_snapshot = result->snapshot;
+        m_labels = result->labels;
         show(result->visibleRows, static_cast<quint32>(result->visibleRows.size()));
         // Keeps the lists alive that m_rows points to.
         m_result = result;
@@ -42,6 +45,7 @@ void SessionTableModel::clear()
     m_rows = nullptr;
     m_count = 0;
     m_snapshot.reset();
+    m_labels.reset();
     m_result.reset();
     endResetModel();
 }
@@ -71,11 +75,12 @@ void SessionTableModel::transform(const live::RefreshResult &result)
 
     // The survivors get their new values...
     m_snapshot = result.snapshot;
+    const bool areLabelsChanged = std::exchange(m_labels, result.labels) != result.labels;
     if (step.sameRows)
         show(result.visibleRows, static_cast<quint32>(result.visibleRows.size()));
     else
         show(step.newArranged, step.survivors);
-    if (m_count > 0 && result.snapshotChanged)
+    if (m_count > 0 && (result.snapshotChanged || areLabelsChanged))
         emit dataChanged(index(0, 0), index(static_cast<int>(m_count) - 1, columns - 1));
     if (step.sameRows)
         return;
@@ -133,6 +138,16 @@ int SessionTableModel::rowOf(quint32 snapshotRow) const
     return place < m_count ? static_cast<int>(place) : -1;
 }
 
+CellText SessionTableModel::cellAt(int row, Column column) const
+{
+    return cellText(*m_snapshot, column, snapshotRow(row), m_locale, labelAt(row));
+}
+
+const session::SourceLabel *SessionTableModel::labelAt(int row) const
+{
+    return session::labelOf(m_labels.get(), *m_snapshot, snapshotRow(row));
+}
+
 QVariant SessionTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -142,9 +157,9 @@ QVariant SessionTableModel::data(const QModelIndex &index, int role) const
     const SessionSnapshot &snapshot = *m_snapshot;
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(snapshot, column, row, m_locale).text;
+        return cellAt(index.row(), column).text;
     case Qt::ToolTipRole:
-        return toolTip(column, row);
+        return toolTip(column, index.row());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter
                                    | (session::columnInfo(column).type == session::ValueType::Text
@@ -154,27 +169,34 @@ QVariant SessionTableModel::data(const QModelIndex &index, int role) const
         return tr("%1 %2", "title of a column, value")
             .arg(session::columnTitle(column),
                  snapshot.isUnknown(column, row) ? tr("unknown")
-                                                 : cellText(snapshot, column, row, m_locale).text);
+                                                 : cellAt(index.row(), column).text);
     case RawRole:
         return rawValue(snapshot, column, row);
     case KeyRole:
         return row;
     case PlaceholderRole:
-        return cellText(snapshot, column, row, m_locale).isPlaceholder;
+        return cellAt(index.row(), column).isPlaceholder;
     case NoteworthyRole:
-        return cellText(snapshot, column, row, m_locale).isNoteworthy;
+        return cellAt(index.row(), column).isNoteworthy;
+    case LabelColorRole:
+        return cellAt(index.row(), column).labelColor;
     default:
         return {};
     }
 }
 
-QString SessionTableModel::toolTip(Column column, quint32 row) const
+QString SessionTableModel::toolTip(Column column, int row) const
 {
     const SessionSnapshot &snapshot = *m_snapshot;
-    return toPlainToolTip(
-        tr("%1\n%2 (%3): %4", "raw value; title, API name, meaning of a column")
-            .arg(rawDisplayText(snapshot, column, row), session::columnTitle(column),
-                 session::columnInfo(column).apiName, meaning(snapshot, column, row)));
+    const quint32 member = snapshotRow(row);
+    QString tip = tr("%1\n%2 (%3): %4", "raw value; title, API name, meaning of a column")
+                      .arg(rawDisplayText(snapshot, column, member), session::columnTitle(column),
+                           session::columnInfo(column).apiName, meaning(snapshot, column, member));
+    const bool isOfSource =
+        column == Column::Addr || column == Column::Client || column == Column::ClientDesc;
+    if (const session::SourceLabel *label = labelAt(row); label != nullptr && isOfSource)
+        tip += QLatin1Char('\n') + labelSentence(*label);
+    return toPlainToolTip(tip);
 }
 
 QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -9,6 +9,8 @@
 
 namespace sessionscope::models {
 
+struct CellText;
+
 //! The sessions that the view shows: 21 columns in the order of the API, rows in the order that a
 //! RefreshResult prescribes. Holds no copies: cells are read from the snapshot when asked for.
 //!
@@ -44,17 +46,23 @@ public:
     //! The row that shows this row of the snapshot, or -1.
     int rowOf(quint32 snapshotRow) const;
 
+    //! What a cell shows; \a row must be in 0 .. rowCount() - 1.
+    CellText cellAt(int row, session::Column column) const;
+    //! What the user calls the session, or nullptr.
+    const session::SourceLabel *labelAt(int row) const;
+
     const QLocale &locale() const { return m_locale; }
 
 private:
     void show(const std::vector<quint32> &rows, quint32 count);
     void arrange(const std::vector<quint32> &oldToNew, const std::vector<quint32> &rows);
     void transform(const live::RefreshResult &result);
-    QString toolTip(session::Column column, quint32 row) const;
+    QString toolTip(session::Column column, int row) const;
 
     QLocale m_locale;
     live::RefreshResultPointer m_result;
     session::SnapshotPointer m_snapshot;
+    session::SourceLabelsPointer m_labels; // of m_snapshot
     // The first m_count of these are shown. They belong to m_result, or, between two signals of
     // apply(), to the result that is being applied.
     const std::vector<quint32> *m_rows = nullptr;

@@ -4,6 +4,7 @@
 
 #include "core/displaytext.h"
 #include "core/limits.h"
+#include "models/celltext.h"
 #include "models/roles.h"
 #include "session/address.h"
 
@@ -28,6 +29,13 @@ bool isLess(const std::optional<session::HostAddress> &left,
     if (left.has_value() != right.has_value())
         return left.has_value();
     return collator.compare(leftText, rightText) < 0;
+}
+
+QString aliasTextOf(const SourceRow &row)
+{
+    qsizetype besideStart = -1;
+    const bool isLabelled = row.label != session::SourceLabel();
+    return aliasText(isLabelled ? &row.label : nullptr, row.count.alias, besideStart);
 }
 
 //! The numbers of the rows in the order asked for; unknown values last both ways.
@@ -56,7 +64,8 @@ bool operator==(const SourceRow &left, const SourceRow &right)
     return left.count.source == right.count.source && left.count.alias == right.count.alias
         && left.count.sessions == right.count.sessions && left.count.active == right.count.active
         && left.count.serverCount == right.count.serverCount
-        && left.count.statIndex == right.count.statIndex && left.share == right.share;
+        && left.count.statIndex == right.count.statIndex && left.share == right.share
+        && left.label == right.label;
 }
 
 SourceTableModel::SourceTableModel(QObject *parent)
@@ -75,6 +84,13 @@ void SourceTableModel::sort(int column, Qt::SortOrder order)
     m_sortColumn = column;
     m_sortOrder = order;
     rebuild();
+}
+
+const session::SourceLabel *SourceTableModel::labelOf(const SourceCount &count) const
+{
+    return count.source
+        ? session::labelOf(m_result->labels.get(), *m_result->snapshot, *count.source)
+        : nullptr;
 }
 
 void SourceTableModel::rebuild()
@@ -110,14 +126,21 @@ void SourceTableModel::rebuild()
             [&](std::size_t place) { return !sources[place].source.has_value(); });
         break;
     }
-    case Alias:
+    case Alias: {
+        std::vector<QString> aliases(sources.size());
+        std::transform(sources.begin(), sources.end(), aliases.begin(),
+                       [this](const SourceCount &count) {
+                           qsizetype besideStart = -1;
+                           return aliasText(labelOf(count), count.alias, besideStart);
+                       });
         sortPlaces(
             places, m_sortOrder,
             [&](std::size_t left, std::size_t right) {
-                return collator.compare(sources[left].alias, sources[right].alias) < 0;
+                return collator.compare(aliases[left], aliases[right]) < 0;
             },
-            [&](std::size_t place) { return sources[place].alias.isEmpty(); });
+            [&](std::size_t place) { return aliases[place].isEmpty(); });
         break;
+    }
     case Active:
         sortPlaces(
             places, m_sortOrder,
@@ -154,7 +177,8 @@ void SourceTableModel::rebuild()
         const double share = statistics.sessions > 0
             ? static_cast<double>(count.sessions) / static_cast<double>(statistics.sessions)
             : 0.0;
-        rows.push_back({count, share});
+        const session::SourceLabel *label = labelOf(count);
+        rows.push_back({count, share, label != nullptr ? *label : session::SourceLabel()});
     }
     replaceRows(std::move(rows));
 }
@@ -207,7 +231,7 @@ QString SourceTableModel::displayText(const SourceRow &row, int column) const
     case Source:
         return sourceTitle(row.count.source);
     case Alias:
-        return sessionscope::displayText(row.count.alias, kMaxCellCharacters);
+        return aliasTextOf(row);
     case Sessions:
         return m_locale.toString(row.count.sessions);
     case Active:
@@ -250,6 +274,8 @@ QString SourceTableModel::toolTip(const SourceRow &row, int column) const
     if (!row.count.alias.isEmpty())
         tip = sessionscope::displayText(row.count.alias, kMaxCellCharacters) + QLatin1Char('\n')
             + tip;
+    if (row.label != session::SourceLabel())
+        tip += QLatin1Char('\n') + labelSentence(row.label);
     if (column == ServerCount && row.count.serverCount) {
         tip += QLatin1Char('\n')
             + tr("The server counts %1 for this source in SourceStats.")
@@ -287,6 +313,8 @@ QVariant SourceTableModel::data(const QModelIndex &index, int role) const
             || (column == Source && (!row.count.source || row.count.source->isEmpty()));
     case NoteworthyRole:
         return column == ServerCount && isDiffering(index.row());
+    case LabelColorRole:
+        return column == Alias ? row.label.color : 0;
     default:
         return {};
     }
@@ -307,7 +335,7 @@ QVariant SourceTableModel::headerData(int section, Qt::Orientation orientation, 
     case Source:
         return isTip ? tr("Address of the clients, without the port.") : tr("Source");
     case Alias:
-        return isTip ? tr("Alias of the source, as somebody set it in the DAS console.")
+        return isTip ? tr("What you call the source, and its alias in the DAS console.")
                      : tr("Alias");
     case Sessions:
         return isTip ? tr("Sessions of the source among those that pass the filter.")

@@ -14,6 +14,7 @@ struct SourceRow
 {
     session::SourceCount count;
     double share = 0; //!< of all rows counted, 0 .. 1
+    session::SourceLabel label; //!< what the user calls it; empty if nothing
 
     friend bool operator==(const SourceRow &left, const SourceRow &right);
 };
@@ -61,6 +62,7 @@ private:
     QVariant rawValue(const SourceRow &row, int column) const;
     QString toolTip(const SourceRow &row, int column) const;
     void rebuild();
+    const session::SourceLabel *labelOf(const session::SourceCount &count) const;
 
     QLocale m_locale;
     live::RefreshResultPointer m_result;

@@ -4,6 +4,7 @@
 
 #include "core/future.h"
 #include "gui/connectionsdock.h"
+#include "live/labelstore.h"
 #include "models/connectionlistmodel.h"
 #include "models/roles.h"
 #include "unit/gui/pageworld.h"
@@ -34,7 +35,7 @@ struct WindowWorld
     WindowWorld()
     {
         window = std::make_unique<MainWindow>(MainWindowServices{
-            world.services(), world.settings, worker, clock,
+            world.services(), world.settings, labels, worker, clock,
             [this](const live::ConnectionProfile &profile)
                 -> Result<MainWindowServices::SourcePointer> {
                 if (refusal)
@@ -114,6 +115,7 @@ struct WindowWorld
     }
 
     test::DialogWorld world;
+    live::LabelStore labels{world.folder.filePath(u"sources.json"_s)};
     SystemClock clock;
     live::RefreshWorker worker;
     std::vector<std::unique_ptr<test::FakeInstance>> instances;
@@ -381,8 +383,15 @@ void TestMainWindow::remembersItsSize()
     world.window->resize(900, 555);
     world.child<QDockWidget>("connectionsDock")->hide();
     world.window->close();
-    const MainWindow next(MainWindowServices{
-        world.world.services(), world.world.settings, world.worker, world.clock, {}, {}, {}, {}});
+    const MainWindow next(MainWindowServices{world.world.services(),
+                                             world.world.settings,
+                                             world.labels,
+                                             world.worker,
+                                             world.clock,
+                                             {},
+                                             {},
+                                             {},
+                                             {}});
     QCOMPARE(next.size(), QSize(900, 555));
     QVERIFY(next.findChild<QDockWidget *>(u"connectionsDock"_s)->isHidden());
 }
