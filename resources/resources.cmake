@@ -7,7 +7,7 @@
 set(SESSIONSCOPE_ICONS)
 foreach(name IN ITEMS
         add cancel chart clear columns connection copy delete details duplicate edit error
-        export filter float help info key lock mark-changed mark-gone mark-new ok open pause
+        export filter flag float help info key lock mark-changed mark-gone mark-new ok open pause
         play refresh save search sessionscope settings star warning)
     list(APPEND SESSIONSCOPE_ICONS "${CMAKE_CURRENT_LIST_DIR}/icons/${name}.svg")
 endforeach()

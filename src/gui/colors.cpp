@@ -16,15 +16,6 @@ constexpr Tokens kLight{0xF4F5F7, 0xFFFFFF, 0xF8F9FB, 0x1B1F24,
 constexpr Tokens kDark{0x22262B, 0x181B1F, 0x1D2126, 0xE6EAF0,
                        0xA3ADB8, 0x6CB2F7, 0x1F3A56, 0x10151A};
 
-QColor mixed(const QColor &one, const QColor &other, double shareOfOther)
-{
-    const auto part = [shareOfOther](int a, int b) {
-        return static_cast<int>(a + (b - a) * shareOfOther + 0.5);
-    };
-    return QColor(part(one.red(), other.red()), part(one.green(), other.green()),
-                  part(one.blue(), other.blue()));
-}
-
 QPalette paletteOf(const Tokens &tokens)
 {
     const QColor window(tokens.window);
@@ -58,6 +49,15 @@ QPalette paletteOf(const Tokens &tokens)
 }
 
 } // namespace
+
+QColor mixed(const QColor &one, const QColor &other, double shareOfOther)
+{
+    const auto part = [shareOfOther](int a, int b) {
+        return static_cast<int>(a + (b - a) * shareOfOther + 0.5);
+    };
+    return QColor(part(one.red(), other.red()), part(one.green(), other.green()),
+                  part(one.blue(), other.blue()));
+}
 
 bool isDark(const QPalette &palette)
 {

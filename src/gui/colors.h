@@ -37,5 +37,7 @@ struct Colors
 QPalette lightPalette();
 QPalette darkPalette();
 bool isDark(const QPalette &palette);
+//! \a shareOfOther from 0 to 1.
+QColor mixed(const QColor &one, const QColor &other, double shareOfOther);
 
 } // namespace sessionscope::gui

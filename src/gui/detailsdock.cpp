@@ -6,6 +6,7 @@
 #include "gui/quietdelegate.h"
 #include "models/celltext.h"
 #include "models/detailsmodel.h"
+#include "models/marktext.h"
 #include "models/roles.h"
 
 #include <QAction>
@@ -134,8 +135,17 @@ void DetailsDock::setSession(const session::SnapshotPointer &snapshot, quint32 r
     updateMeaning();
 }
 
+void DetailsDock::setChanges(session::RowChanges changes)
+{
+    const models::Mark mark = models::markOf(changes);
+    m_gone->setText(tr("%1 Since the last refresh: %2", "a sign, what has become of a session")
+                        .arg(models::markSign(mark), models::markText(changes)));
+    m_gone->setVisible(mark != models::Mark::None);
+}
+
 void DetailsDock::setGone()
 {
+    m_gone->setText(tr("– No longer in the list: it has ended, or the filter hides it."));
     if (m_model->hasSession())
         m_gone->show();
 }

@@ -29,6 +29,8 @@ public:
     //! \a label: what the user calls the session, or nullptr.
     void setSession(const session::SnapshotPointer &snapshot, quint32 row,
                     const session::SourceLabel *label);
+    //! What has become of it since the data before.
+    void setChanges(session::RowChanges changes);
     //! The session shown is not in the list any more.
     void setGone();
     void clear();

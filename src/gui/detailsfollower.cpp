@@ -30,7 +30,14 @@ void DetailsFollower::showCurrent()
                              m_sessions.labelAt(current.row()));
     else
         m_details.clear();
+    showChanges();
     emit sessionChanged();
+}
+
+void DetailsFollower::showChanges()
+{
+    if (m_index.isValid())
+        m_details.setChanges(m_sessions.changesOf(m_index.row()));
 }
 
 void DetailsFollower::follow(const live::RefreshResult &result)
@@ -38,6 +45,7 @@ void DetailsFollower::follow(const live::RefreshResult &result)
     if (m_index.isValid()) {
         m_row = m_sessions.snapshotRow(m_index.row());
         m_details.setSession(result.snapshot, m_row, m_sessions.labelAt(m_index.row()));
+        showChanges();
         return;
     }
     if (result.snapshotChanged || m_row == session::kNoRow) {

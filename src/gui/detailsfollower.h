@@ -37,6 +37,7 @@ signals:
 
 private:
     void showCurrent();
+    void showChanges();
 
     const SessionsView &m_view;
     const models::SessionTableModel &m_sessions;

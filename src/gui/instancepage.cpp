@@ -6,6 +6,7 @@
 #include "gui/detailsdock.h"
 #include "gui/detailsfollower.h"
 #include "gui/exporttable.h"
+#include "gui/handwatch.h"
 #include "gui/labeldialog.h"
 #include "gui/opendialog.h"
 #include "gui/pagelook.h"
@@ -56,9 +57,11 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_detailsFollower =
         std::make_unique<DetailsFollower>(*m_view, *m_sessions, *m_ui->docks->details());
     m_look = std::make_unique<PageLook>(*m_view, *m_ui->docks, settings);
+    m_hand = std::make_unique<HandWatch>(*m_view);
     connectLive();
     connectBars();
     connectSessions();
+    connectMarks(settings);
     connect(&settings, &Settings::changed, this, [this, &settings](Settings::Key key) {
         if (key == Settings::Key::RowDensity)
             m_view->setDensity(settings.rowDensity());
@@ -152,11 +155,37 @@ void InstancePage::connectSessions()
             &InstancePage::stateChanged);
 }
 
+void InstancePage::connectMarks(Settings &settings)
+{
+    const auto takeTime = [this, &settings] {
+        m_view->setMarkTime(settings.highlightTime());
+        m_live.setGoneTime(settings.highlightTime());
+    };
+    takeTime();
+    connect(&settings, &Settings::changed, this, [takeTime](Settings::Key key) {
+        if (key == Settings::Key::HighlightSeconds)
+            takeTime();
+    });
+    connect(m_ui->refreshBar, &RefreshBar::markRequested, this, &InstancePage::mark);
+    connect(m_ui->statusLine, &StatusLine::filterRequested, this,
+            &InstancePage::filterForChanges);
+    connect(m_ui->statusLine, &StatusLine::sortRequested, &m_live,
+            &live::LiveInstance::sortAgain);
+    m_live.setOrderGuard([this] { return m_hand->isOnRows(); });
+    connect(m_hand.get(), &HandWatch::left, &m_live, &live::LiveInstance::sortAgain);
+}
+
 // -- what the user does ---------------------------------------------------------------------------
 
 void InstancePage::setFilterText(const QString &text)
 {
     m_ui->filterBar->setFilterText(text);
+}
+
+// A second click on the same count shows everything again.
+void InstancePage::filterForChanges(const QString &filter)
+{
+    setFilterText(m_live.view().filter.text() == filter ? QString() : filter);
 }
 
 void InstancePage::focusFilter()
@@ -262,7 +291,9 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
     m_ui->docks->sources()->setResult(result);
     m_detailsFollower->follow(*result);
     m_ui->filterBar->setCounts(result->sessionsVisible(), result->answer->rowCount());
-    m_ui->refreshBar->setExportEnabled(true);
+    m_ui->refreshBar->setDataEnabled(true);
+    if (result->outOfPlace > 0)
+        m_hand->awaitLeaving();
     if (result->snapshotChanged)
         m_notices->setData(*result);
     m_notices->setFilterGaveUp(result->filterGaveUp);
@@ -278,7 +309,8 @@ void InstancePage::updateStatus()
     m_ui->refreshBar->setStatus(status);
     m_ui->statusLine->setStatus(status, isLive());
     if (hasData())
-        m_ui->statusLine->setResult(*m_sessions->result(), m_view->selectedCount());
+        m_ui->statusLine->setResult(*m_sessions->result(), m_view->selectedCount(),
+                                    m_live.markTime());
 }
 
 void InstancePage::updateNotices()

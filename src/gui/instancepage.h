@@ -22,6 +22,7 @@ class SessionTableModel;
 namespace sessionscope::gui {
 
 class DetailsFollower;
+class HandWatch;
 class PageLook;
 class PageNotices;
 class SessionActions;
@@ -52,6 +53,11 @@ public:
 
     void setPaused(bool paused) { m_live.setPaused(paused); }
 
+    //! What is shown now is what later data is compared with.
+    void mark() { m_live.mark(); }
+
+    void clearMark() { m_live.clearMark(); }
+
     void setFilterText(const QString &text);
     void focusFilter();
     void focusSessions();
@@ -81,6 +87,8 @@ public:
 
     bool isLive() const { return m_live.source().isLive(); }
 
+    bool hasMark() const { return m_live.markTime().has_value(); }
+
     bool hasData() const;
     bool isSourcesShown() const;
     bool isDetailsShown() const;
@@ -109,6 +117,8 @@ private:
     void connectLive();
     void connectBars();
     void connectSessions();
+    void connectMarks(Settings &settings);
+    void filterForChanges(const QString &filter);
     void handleResult(const live::RefreshResultPointer &result);
     void updateStatus();
     void updateNotices();
@@ -128,6 +138,7 @@ private:
     std::unique_ptr<SessionActions> m_actions;
     std::unique_ptr<DetailsFollower> m_detailsFollower;
     std::unique_ptr<PageLook> m_look;
+    std::unique_ptr<HandWatch> m_hand;
 };
 
 } // namespace sessionscope::gui

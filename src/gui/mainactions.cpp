@@ -46,6 +46,8 @@ void MainActions::setUp()
     set(m_ui.preferencesAction, u"settings"_s, preferencesKeys);
     set(m_ui.refreshAction, u"refresh"_s, {Key(u"F5"_s), Key(u"Ctrl+R"_s)});
     set(m_ui.pauseAction, u"pause"_s, {Key(u"F6"_s), Key(u"Pause"_s)});
+    set(m_ui.markAction, u"flag"_s, {Key(u"Ctrl+M"_s)});
+    set(m_ui.clearMarkAction, {}, {Key(u"Ctrl+Shift+M"_s)});
     set(m_ui.columnsAction, u"columns"_s, {});
     set(m_ui.nextTabAction, {}, {Key(u"Ctrl+Tab"_s), Key(u"Ctrl+PgDown"_s)});
     set(m_ui.previousTabAction, {}, {Key(u"Ctrl+Shift+Tab"_s), Key(u"Ctrl+PgUp"_s)});
@@ -67,6 +69,8 @@ void MainActions::connectToPage()
     passOn(m_ui.filterAction, &InstancePage::focusFilter);
     passOn(m_ui.clearFilterAction, &InstancePage::clearFilter);
     passOn(m_ui.refreshAction, &InstancePage::refresh);
+    passOn(m_ui.markAction, &InstancePage::mark);
+    passOn(m_ui.clearMarkAction, &InstancePage::clearMark);
     passOn(m_ui.columnsAction, &InstancePage::chooseColumns);
     passOn(m_ui.sessionDetailsAction, &InstancePage::showDetails);
     passOn(m_ui.onlySourceAction, &InstancePage::filterByCurrentSource);
@@ -103,12 +107,14 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
           m_ui.showSourcesAction, m_ui.showDetailsAction, m_ui.refreshAction})
         action->setEnabled(hasPage);
     for (QAction *action :
-         {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction, m_ui.selectAllAction})
+         {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction, m_ui.selectAllAction,
+          m_ui.markAction})
         action->setEnabled(hasData);
     const bool hasSession = hasPage && page->hasCurrentSession();
     for (QAction *action : {m_ui.copyCellAction, m_ui.sessionDetailsAction, m_ui.onlySourceAction,
                             m_ui.nameSourceAction})
         action->setEnabled(hasSession);
+    m_ui.clearMarkAction->setEnabled(hasPage && page->hasMark());
     m_ui.pauseAction->setEnabled(hasPage && page->isLive());
     m_ui.pauseAction->setChecked(hasPage && page->status().paused);
     m_ui.showConnectionsAction->setChecked(areConnectionsShown);

@@ -23,6 +23,7 @@ struct Notice
         SourcesDiffer,
         UnreadableValues,
         FilterGaveUp,
+        GoneNotKept,
         DirectMode,
     };
     enum class Severity { Information, Warning, Error };

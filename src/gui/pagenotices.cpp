@@ -4,6 +4,7 @@
 
 #include "core/humanunits.h"
 #include "core/settings.h"
+#include "live/gonesessions.h"
 
 namespace sessionscope::gui {
 
@@ -52,6 +53,7 @@ void PageNotices::setData(const live::RefreshResult &result)
     checkTotal(*result.answer);
     checkSources(result.statistics.differing);
     checkValues(result.answer->info());
+    checkGone(result.goneNotKept);
 }
 
 void PageNotices::checkTotal(const session::SessionSnapshot &snapshot)
@@ -118,6 +120,20 @@ void PageNotices::setFilterGaveUp(bool gaveUp)
                 Notice::Severity::Warning,
                 tr("The regular expression of the filter takes too long on these sessions and was "
                    "given up: sessions may be missing. Write a simpler one."),
+                {},
+                {}});
+}
+
+void PageNotices::checkGone(bool areNotKept)
+{
+    if (!areNotKept) {
+        m_bar.clear(Notice::Kind::GoneNotKept);
+        return;
+    }
+    m_bar.show({Notice::Kind::GoneNotKept,
+                Notice::Severity::Information,
+                tr("With more than %1 sessions those that are gone leave the list at once.")
+                    .arg(m_bar.locale().toString(live::kMaxRowsWithGone)),
                 {},
                 {}});
 }

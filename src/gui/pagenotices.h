@@ -39,6 +39,7 @@ private:
     void checkTotal(const session::SessionSnapshot &snapshot);
     void checkSources(quint32 differing);
     void checkValues(const session::SnapshotInfo &info);
+    void checkGone(bool areNotKept);
 
     NoticeBar &m_bar;
     Settings &m_settings;

@@ -54,6 +54,7 @@ RefreshBar::RefreshBar(QWidget *parent)
     m_ui->refreshButton->setIcon(themedIcon(u"refresh"_s));
     m_ui->pauseButton->setIcon(themedIcon(u"pause"_s));
     m_ui->cancelButton->setIcon(themedIcon(u"cancel"_s));
+    m_ui->markButton->setIcon(themedIcon(u"flag"_s));
     m_ui->exportButton->setIcon(themedIcon(u"export"_s));
     m_ui->columnsButton->setIcon(themedIcon(u"columns"_s));
     m_ui->sourcesButton->setIcon(themedIcon(u"chart"_s));
@@ -66,6 +67,7 @@ RefreshBar::RefreshBar(QWidget *parent)
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &RefreshBar::refreshRequested);
     connect(m_ui->pauseButton, &QToolButton::clicked, this, &RefreshBar::pauseRequested);
     connect(m_ui->cancelButton, &QToolButton::clicked, this, &RefreshBar::cancelRequested);
+    connect(m_ui->markButton, &QToolButton::clicked, this, &RefreshBar::markRequested);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &RefreshBar::exportRequested);
     connect(m_ui->columnsButton, &QToolButton::clicked, this, &RefreshBar::columnsRequested);
     connect(m_ui->sourcesButton, &QToolButton::clicked, this, &RefreshBar::sourcesToggled);
@@ -151,8 +153,9 @@ void RefreshBar::askForInterval()
     dialog->open();
 }
 
-void RefreshBar::setExportEnabled(bool isEnabled)
+void RefreshBar::setDataEnabled(bool isEnabled)
 {
+    m_ui->markButton->setEnabled(isEnabled);
     m_ui->exportButton->setEnabled(isEnabled);
 }
 

@@ -15,7 +15,7 @@ namespace Ui {
 class RefreshBar;
 }
 
-//! The tool bar of a page: refresh, pause, interval, the progress of a fetch that takes long,
+//! The tool bar of a page: refresh, pause, interval, mark, the progress of a fetch that takes long,
 //! export, columns, docks. It stays in its place whatever it shows: rows must not jump.
 class RefreshBar final : public QWidget
 {
@@ -29,7 +29,8 @@ public:
     void setLive(bool isLive);
     void setStatus(const live::LiveStatus &status);
     void setInterval(std::chrono::seconds interval);
-    void setExportEnabled(bool isEnabled);
+    //! There is something to mark and to export.
+    void setDataEnabled(bool isEnabled);
     void setDockShown(bool sources, bool details);
 
     //! A fetch shows its progress after so long.
@@ -41,6 +42,7 @@ signals:
     void cancelRequested();
     //! 0 = on demand only.
     void intervalChosen(std::chrono::seconds interval);
+    void markRequested();
     void exportRequested();
     void columnsRequested();
     void sourcesToggled(bool shown);

@@ -5,6 +5,8 @@
 #include "core/humanunits.h"
 #include "gui/labelswatch.h"
 #include "models/celltext.h"
+#include "models/doubt.h"
+#include "models/marktext.h"
 #include "models/sessiontablemodel.h"
 
 #include <QFontDatabase>
@@ -13,6 +15,7 @@
 namespace sessionscope::gui {
 
 using models::CellText;
+using models::Mark;
 using models::SessionTableModel;
 using session::Column;
 using session::Unit;
@@ -23,6 +26,9 @@ constexpr int kMargin = 6; // left and right of the text
 constexpr int kDot = 6;
 constexpr int kDotGap = 5;
 constexpr int kUnitGap = 4; // between a number and its unit
+constexpr int kMarkMargin = 6; // left and right of the sign of a row
+constexpr int kCorner = 5; // of a cell that has changed
+constexpr double kChangedRow = 0.4; // colour of a changed row beside that of its changed cells
 
 const SessionTableModel &modelOf(const QModelIndex &index)
 {
@@ -96,20 +102,91 @@ int SessionDelegate::unitWidth(Unit unit) const
 void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    paintRow(painter, option.rect, index.row(), option.state.testFlag(QStyle::State_Selected));
+    paintRow(painter, option.rect, modelOf(index), index.row(),
+             option.state.testFlag(QStyle::State_Selected));
     paintCell(painter, option.rect, option.direction, option.state.testFlag(QStyle::State_HasFocus),
               modelOf(index), index.row(), session::columnAt(index.column()));
 }
 
-void SessionDelegate::paintRow(QPainter *painter, const QRect &area, int row, bool isSelected) const
+void SessionDelegate::setMarks(bool areShown, double strength)
 {
-    if (isSelected)
+    m_showsMarks = areShown;
+    m_markStrength = strength;
+}
+
+// Sessions that are gone look so even where nothing else is marked.
+session::RowChanges SessionDelegate::marksOf(const SessionTableModel &model, int row) const
+{
+    const session::RowChanges changes = model.changesOf(row);
+    return m_showsMarks ? changes : changes & session::kRowIsGone;
+}
+
+void SessionDelegate::paintRow(QPainter *painter, const QRect &area, const SessionTableModel &model,
+                               int row, bool isSelected) const
+{
+    if (isSelected) {
         painter->fillRect(area, m_colors.accentSoft);
-    else if (row == m_hoveredRow)
+        return;
+    }
+    if (row == m_hoveredRow) {
         painter->fillRect(area, m_colors.hover);
-    else
+        return;
+    }
+    const QPalette::ColorRole ground = row % 2 == 0 ? QPalette::Base : QPalette::AlternateBase;
+    double strength = m_markStrength;
+    QColor soft;
+    switch (strength > 0 ? models::markOf(marksOf(model, row)) : Mark::None) {
+    case Mark::New:
+        soft = m_colors.freshSoft;
+        break;
+    case Mark::Gone:
+        soft = m_colors.dangerSoft;
+        break;
+    case Mark::Changed:
+        // The cells that have changed have all of it.
+        soft = m_colors.changedSoft;
+        strength *= kChangedRow;
+        break;
+    case Mark::None:
+        painter->fillRect(area, m_palette.brush(ground));
+        return;
+    }
+    painter->fillRect(area, mixed(m_palette.color(QPalette::Active, ground), soft, strength));
+}
+
+int SessionDelegate::markWidth() const
+{
+    return m_texts.metrics().horizontalAdvance(QLatin1Char('+')) + 2 * kMarkMargin;
+}
+
+void SessionDelegate::paintMark(QPainter *painter, const QRect &area,
+                                const SessionTableModel &model, int row) const
+{
+    const Mark mark = models::markOf(marksOf(model, row));
+    if (mark == Mark::None)
+        return;
+    painter->setFont(m_texts.font());
+    painter->setPen(mark == Mark::New           ? m_colors.fresh
+                        : mark == Mark::Changed ? m_colors.changed
+                                                : m_colors.danger);
+    painter->drawText(area, Qt::AlignCenter, models::markSign(mark));
+}
+
+// A corner, so that it is seen without its colour and after it has faded.
+void SessionDelegate::paintChange(QPainter *painter, const QRect &area, bool isRightToLeft) const
+{
+    if (m_markStrength > 0) {
         painter->fillRect(area,
-                          m_palette.brush(row % 2 == 0 ? QPalette::Base : QPalette::AlternateBase));
+                          mixed(m_palette.color(QPalette::Active, QPalette::Base),
+                                m_colors.changedSoft, m_markStrength));
+    }
+    const int x = isRightToLeft ? area.right() + 1 : area.left();
+    const int side = isRightToLeft ? -kCorner : kCorner;
+    const QPoint corner[] = {{x, area.top()}, {x + side, area.top()}, {x, area.top() + kCorner}};
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_colors.changed);
+    painter->drawPolygon(corner, 3);
+    painter->setBrush(Qt::NoBrush);
 }
 
 QRect SessionDelegate::paintDot(QPainter *painter, const QRect &area, bool isRightToLeft) const
@@ -125,18 +202,48 @@ QRect SessionDelegate::paintDot(QPainter *painter, const QRect &area, bool isRig
                          : area.adjusted(kDot + kDotGap, 0, 0, 0);
 }
 
+QColor SessionDelegate::colorOf(Ink ink) const
+{
+    switch (ink) {
+    case Ink::Normal:
+        return m_textColor;
+    case Ink::Doubtful:
+        return m_colors.doubtful;
+    case Ink::Quiet:
+    case Ink::Gone:
+        break;
+    }
+    return m_colors.secondary;
+}
+
 void SessionDelegate::draw(QPainter *painter, TextLayouts &texts, const QRect &area, bool isRight,
-                           const QString &text, bool isQuiet) const
+                           const QString &text, Ink ink) const
 {
     painter->setFont(texts.font());
-    painter->setPen(isQuiet ? m_colors.secondary : m_textColor);
+    painter->setPen(colorOf(ink));
     texts.draw(painter, area, isRight, text);
+    if (ink != Ink::Gone && ink != Ink::Doubtful)
+        return;
+    const int width = qMin(texts.widthOf(text), area.width());
+    const int left = isRight ? area.right() - width + 1 : area.left();
+    if (ink == Ink::Gone) {
+        painter->fillRect(left, area.center().y(), width, 1, m_colors.danger);
+        return;
+    }
+    // Every other pixel; a dotted pen takes as long as the text.
+    const int below = area.center().y() + texts.metrics().ascent() / 2 + 2;
+    painter->fillRect(left, below, width, 1, QBrush(m_colors.doubtful, Qt::Dense4Pattern));
 }
 
 void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::LayoutDirection direction,
                                 bool hasFocus, const SessionTableModel &model, int row,
                                 Column column) const
 {
+    const session::RowChanges changes = marksOf(model, row);
+    const Mark mark = models::markOf(changes);
+    if (mark == Mark::Changed
+        && (changes & session::kTellingColumns & session::columnSet(column)) != 0)
+        paintChange(painter, area, direction == Qt::RightToLeft);
     if (hasFocus) {
         painter->setPen(m_colors.accent);
         painter->drawRect(area.adjusted(0, 0, -1, -1));
@@ -147,6 +254,12 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
     const session::ColumnInfo &info = session::columnInfo(column);
     const bool isRightToLeft = direction == Qt::RightToLeft;
     TextLayouts &texts = textsOf(column, cell);
+    const Ink quiet = mark == Mark::Gone ? Ink::Gone : Ink::Quiet;
+    Ink ink = Ink::Normal;
+    if (cell.isPlaceholder || mark == Mark::Gone)
+        ink = quiet;
+    else if (models::isDoubtful(*model.snapshot(), column, model.snapshotRow(row)))
+        ink = Ink::Doubtful;
     QRect room = area.adjusted(kMargin, 0, -kMargin, 0);
     if (cell.isNoteworthy && room.width() >= kDot)
         room = paintDot(painter, room, isRightToLeft);
@@ -158,11 +271,11 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
             room = besideOf(room, kLabelMark + kDotGap, isRightToLeft);
         }
         const QString value = cell.besideStart < 0 ? cell.text : cell.text.left(cell.besideStart);
-        draw(painter, texts, room, isRightToLeft, value, cell.isPlaceholder);
+        draw(painter, texts, room, isRightToLeft, value, ink);
         if (cell.besideStart >= 0) {
             const QRect rest = besideOf(room, texts.widthOf(value), isRightToLeft);
             if (rest.width() > 0)
-                draw(painter, m_texts, rest, isRightToLeft, cell.text.mid(cell.besideStart), true);
+                draw(painter, m_texts, rest, isRightToLeft, cell.text.mid(cell.besideStart), quiet);
         }
         return;
     }
@@ -170,11 +283,11 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
     if (const int units = unitWidth(info.unit); units > 0) {
         if (cell.unitStart >= 0) {
             const QRect unit = room.adjusted(qMax(0, room.width() - units), 0, 0, 0);
-            draw(painter, texts, unit, false, cell.text.mid(cell.unitStart), true);
+            draw(painter, texts, unit, false, cell.text.mid(cell.unitStart), quiet);
         }
         room.adjust(0, 0, -units - kUnitGap, 0);
     }
-    draw(painter, texts, room, true, numberOf(cell), cell.isPlaceholder);
+    draw(painter, texts, room, true, numberOf(cell), ink);
 }
 
 int SessionDelegate::widthOf(const QModelIndex &index) const

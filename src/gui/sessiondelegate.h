@@ -4,7 +4,7 @@
 
 #include "gui/colors.h"
 #include "gui/textlayouts.h"
-#include "session/column.h"
+#include "session/rowchanges.h"
 
 #include <QStyledItemDelegate>
 
@@ -33,6 +33,10 @@ public:
     //! Fonts and colours of a view; to be called whenever they or the pixels of the screen change.
     void setLook(const QFont &font, const QPalette &palette);
 
+    //! Whether sessions that are new, changed or gone are marked, and how strong the colour behind
+    //! them is, from 0 to 1.
+    void setMarks(bool areShown, double strength);
+
     //! The row under the mouse, or -1.
     void setHoveredRow(int row) { m_hoveredRow = row; }
 
@@ -41,7 +45,12 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     //! Fills what stands behind the cells of a row.
-    void paintRow(QPainter *painter, const QRect &area, int row, bool isSelected) const;
+    void paintRow(QPainter *painter, const QRect &area, const models::SessionTableModel &model,
+                  int row, bool isSelected) const;
+    //! The sign of a row, in a place that is markWidth() wide.
+    void paintMark(QPainter *painter, const QRect &area, const models::SessionTableModel &model,
+                   int row) const;
+    int markWidth() const;
     //! The text of a cell, with a frame if it \a hasFocus.
     void paintCell(QPainter *painter, const QRect &area, Qt::LayoutDirection direction,
                    bool hasFocus, const models::SessionTableModel &model, int row,
@@ -57,9 +66,15 @@ public:
     }
 
 private:
+    //! How a text is written.
+    enum class Ink { Normal, Quiet, Doubtful, Gone };
+
     TextLayouts &textsOf(session::Column column, const models::CellText &cell) const;
     void draw(QPainter *painter, TextLayouts &texts, const QRect &area, bool isRight,
-              const QString &text, bool isQuiet) const;
+              const QString &text, Ink ink) const;
+    session::RowChanges marksOf(const models::SessionTableModel &model, int row) const;
+    QColor colorOf(Ink ink) const;
+    void paintChange(QPainter *painter, const QRect &area, bool isRightToLeft) const;
     QRect paintDot(QPainter *painter, const QRect &area, bool isRightToLeft) const;
     int unitWidth(session::Unit unit) const;
 
@@ -71,6 +86,8 @@ private:
     mutable TextLayouts m_fixedTexts;
     std::array<int, 3> m_unitWidths{};
     int m_hoveredRow = -1;
+    bool m_showsMarks = false;
+    double m_markStrength = 0;
 };
 
 } // namespace sessionscope::gui

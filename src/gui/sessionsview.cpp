@@ -3,8 +3,12 @@
 #include "gui/sessionsview.h"
 
 #include "gui/columnlayout.h"
+#include "gui/markfade.h"
+#include "gui/marksheader.h"
 #include "gui/sessiondelegate.h"
 #include "gui/sessionsheader.h"
+#include "gui/sessionspainter.h"
+#include "gui/viewanchor.h"
 #include "models/columnlistmodel.h"
 #include "models/rowsmodel.h"
 #include "models/sessiontablemodel.h"
@@ -22,7 +26,6 @@ using session::Column;
 
 namespace {
 
-constexpr int kCurrentBar = 3;
 constexpr int kMinColumnWidth = 36;
 //! More selected rows than these are carried over a refresh by ourselves: Qt keeps an index for
 //! each and looks all of them up several times (100,000 rows: 150-320 ms).
@@ -47,8 +50,11 @@ SessionsView::SessionsView(QWidget *parent)
     : QTableView(parent)
     , m_delegate(new SessionDelegate(this))
     , m_header(new SessionsHeader(this))
+    , m_marks(new MarksHeader(*this, *m_delegate))
+    , m_fade(new MarkFade(this))
 {
     setHorizontalHeader(m_header);
+    setVerticalHeader(m_marks);
     setItemDelegate(m_delegate);
     setShowGrid(false);
     setWordWrap(false);
@@ -63,11 +69,9 @@ SessionsView::SessionsView(QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
     m_header->setMinimumSectionSize(kMinColumnWidth);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_fade, &MarkFade::changed, this, &SessionsView::updateMarks);
     connect(m_header, &SessionsHeader::sortRequested, this, &SessionsView::sortRequested);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, &SessionsView::fitColumn);
     connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
@@ -82,6 +86,7 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
 {
     m_sessions = sessions;
     m_columns = columns;
+    m_marks->setSessions(sessions);
     auto *rows = new models::RowsModel(sessions, this);
     setModel(sessions);
     // Neither header shows what is selected. With the selection of the table they would all the
@@ -108,7 +113,7 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
 void SessionsView::apply(const live::RefreshResultPointer &result)
 {
     const QScopedValueRollback applying(m_isApplying, true);
-    const QList<Place> places = visiblePlaces();
+    const ViewAnchor anchor(*this);
     const bool isOtherOrder =
         m_sessions->result() && m_sessions->result()->request.sort != result->request.sort;
     const QPersistentModelIndex current = currentIndex();
@@ -134,10 +139,14 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
         else
             scrollToTop();
     } else {
-        restorePlace(places);
+        anchor.restore();
     }
     if (!m_isFitted && m_sessions->rowCount() > 0)
         fitColumns();
+    // What is written at the side of rows that change places is no news to the header.
+    m_marks->viewport()->update();
+    if (result->snapshotChanged)
+        m_fade->start();
     setHoveredRow(viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y())
                                            : -1);
 }
@@ -161,36 +170,22 @@ void SessionsView::keepCurrentNear(int row)
         QItemSelectionModel::NoUpdate);
 }
 
-QList<SessionsView::Place> SessionsView::visiblePlaces() const
-{
-    QList<Place> places;
-    if (m_sessions == nullptr || verticalScrollBar()->value() == 0)
-        return places; // at the top the view stays at the top
-    const int first = rowAt(0);
-    if (first < 0)
-        return places;
-    const int last = rowAt(viewport()->height() - 1);
-    const int end = last < 0 ? m_sessions->rowCount() - 1 : last;
-    for (int row = first; row <= end; ++row)
-        places.append({m_sessions->index(row, 0), rowViewportPosition(row)});
-    return places;
-}
-
-void SessionsView::restorePlace(const QList<Place> &places)
-{
-    for (const Place &place : places) {
-        if (!place.index.isValid())
-            continue;
-        const int position = verticalHeader()->sectionPosition(place.index.row());
-        verticalScrollBar()->setValue(position - place.offset);
-        return;
-    }
-}
-
 void SessionsView::setDensity(Settings::RowDensity density)
 {
     m_density = density;
     updateLook();
+}
+
+void SessionsView::setMarkTime(std::chrono::milliseconds time)
+{
+    m_fade->setTime(time);
+}
+
+void SessionsView::updateMarks()
+{
+    m_delegate->setMarks(!m_fade->isOff(), m_fade->strength());
+    viewport()->update();
+    m_marks->viewport()->update();
 }
 
 void SessionsView::setSort(const session::SortSpec &sort)
@@ -237,6 +232,7 @@ void SessionsView::selectionChanged(const QItemSelection &selected,
 {
     m_selectedRows.reset();
     QTableView::selectionChanged(selected, deselected);
+    m_marks->viewport()->update();
 }
 
 void SessionsView::reset()
@@ -276,6 +272,8 @@ void SessionsView::updateLook()
     m_delegate->setLook(font(), palette());
     verticalHeader()->setDefaultSectionSize(m_delegate->lineHeight() + rowPadding(m_density));
     verticalScrollBar()->setSingleStep(verticalHeader()->defaultSectionSize());
+    m_fade->setAnimated(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this)
+                        > 0);
     viewport()->update();
 }
 
@@ -291,12 +289,13 @@ void SessionsView::updateRow(int row)
 {
     if (row >= 0)
         viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    m_marks->updateRow(row);
 }
 
 void SessionsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    // The bar stands at the edge of the window, wherever the current cell is.
+    // The bar stands at the edge of the table, wherever the current cell is.
     updateRow(previous.row());
     updateRow(current.row());
 }
@@ -327,64 +326,11 @@ bool SessionsView::viewportEvent(QEvent *event)
     return QTableView::viewportEvent(event);
 }
 
-QList<SessionsView::ShownColumn> SessionsView::columnsIn(const QRect &area) const
-{
-    QList<ShownColumn> columns;
-    for (int section = 0; section < m_header->count(); ++section) {
-        if (m_header->isSectionHidden(section))
-            continue;
-        const int left = columnViewportPosition(section);
-        const int width = columnWidth(section);
-        if (left <= area.right() && left + width > area.left())
-            columns.append({session::columnAt(section), left, width});
-    }
-    return columns;
-}
-
-void SessionsView::paintArea(QPainter *painter, const QRect &area) const
-{
-    const QList<ShownColumn> columns = columnsIn(area);
-    const int first = rowAt(area.top());
-    if (columns.isEmpty() || first < 0)
-        return;
-    int left = columns.first().left;
-    int right = left;
-    for (const ShownColumn &column : columns) {
-        left = qMin(left, column.left);
-        right = qMax(right, column.left + column.width);
-    }
-    const int below = rowAt(area.bottom());
-    const int last = below < 0 ? m_sessions->rowCount() - 1 : below;
-    const SelectedRows &selected = selectedRows();
-    const QModelIndex current = hasFocus() ? currentIndex() : QModelIndex();
-    for (int row = first; row <= last; ++row) {
-        const int top = rowViewportPosition(row);
-        const int height = rowHeight(row);
-        m_delegate->paintRow(painter, QRect(left, top, right - left, height), row,
-                             selected.contains(row));
-        for (const ShownColumn &column : columns) {
-            const bool isCurrent =
-                row == current.row() && session::indexOf(column.column) == current.column();
-            m_delegate->paintCell(painter, QRect(column.left, top, column.width, height),
-                                  layoutDirection(), isCurrent, *m_sessions, row, column.column);
-        }
-    }
-}
-
-// QTableView would look for each cell whether it is selected, by walking through all selected
-// ranges, and fill an option of its style for it; both cost more than painting the cell.
 void SessionsView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    for (const QRect &area : event->region())
-        paintArea(&painter, area);
-    const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return;
-    const int top = rowViewportPosition(current.row());
-    const int x = isRightToLeft() ? viewport()->width() - kCurrentBar : 0;
-    painter.fillRect(x, top, kCurrentBar, rowHeight(current.row()),
-                     palette().color(QPalette::Active, QPalette::Highlight));
+    if (m_sessions != nullptr)
+        SessionsPainter(*this, *m_sessions, *m_delegate).paint(&painter, event->region());
 }
 
 void SessionsView::keyPressEvent(QKeyEvent *event)

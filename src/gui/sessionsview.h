@@ -7,9 +7,9 @@
 #include "live/refresh.h"
 
 #include <QList>
-#include <QPersistentModelIndex>
 #include <QTableView>
 
+#include <chrono>
 #include <optional>
 
 namespace sessionscope::models {
@@ -19,6 +19,8 @@ class SessionTableModel;
 
 namespace sessionscope::gui {
 
+class MarkFade;
+class MarksHeader;
 class SessionDelegate;
 class SessionsHeader;
 
@@ -41,6 +43,8 @@ public:
     void apply(const live::RefreshResultPointer &result);
     void setDensity(Settings::RowDensity density);
     void setSort(const session::SortSpec &sort);
+    //! What is new, changed or gone has its colour for so long; 0: no marks at all.
+    void setMarkTime(std::chrono::milliseconds time);
 
     const session::SortSpec &sort() const;
 
@@ -85,34 +89,20 @@ protected:
                           const QItemSelection &deselected) override;
 
 private:
-    struct Place
-    {
-        QPersistentModelIndex index;
-        int offset = 0; // of its top from the top of the viewport
-    };
-
-    struct ShownColumn
-    {
-        session::Column column;
-        int left;
-        int width;
-    };
-
     //! Selects the same sessions again, as ranges of neighbouring rows.
     void applyWithLargeSelection(const live::RefreshResultPointer &result);
     void keepCurrentNear(int row);
-    QList<ShownColumn> columnsIn(const QRect &area) const;
-    void paintArea(QPainter *painter, const QRect &area) const;
     void updateLook();
     void setHoveredRow(int row);
     void updateRow(int row);
-    QList<Place> visiblePlaces() const;
-    void restorePlace(const QList<Place> &places);
+    void updateMarks();
 
     models::SessionTableModel *m_sessions = nullptr;
     models::ColumnListModel *m_columns = nullptr;
     SessionDelegate *m_delegate;
     SessionsHeader *m_header;
+    MarksHeader *m_marks;
+    MarkFade *m_fade;
     mutable std::optional<SelectedRows> m_selectedRows; // nullopt: not asked for since it changed
     Settings::RowDensity m_density = Settings::RowDensity::Normal;
     int m_hoveredRow = -1;

@@ -5,6 +5,7 @@
 #include "core/displaytext.h"
 #include "core/humanunits.h"
 #include "core/limits.h"
+#include "gui/changecounts.h"
 #include "gui/colors.h"
 #include "gui/icons.h"
 
@@ -33,12 +34,21 @@ QString ageText(std::chrono::milliseconds age, const QLocale &locale)
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_counts(new QLabel(this))
+    , m_changes(new ChangeCounts(ChangeCounts::Since::LastRefresh, this))
+    , m_changesSinceMark(new ChangeCounts(ChangeCounts::Since::Mark, this))
+    , m_sort(new QToolButton(this))
     , m_data(new QToolButton(this))
     , m_next(new QLabel(this))
 {
     m_counts->setObjectName(u"statusCountsLabel"_s);
     m_counts->setTextFormat(Qt::PlainText);
     m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sort->setObjectName(u"statusSortButton"_s);
+    m_sort->setAutoRaise(true);
+    m_sort->setFocusPolicy(Qt::TabFocus);
+    m_sort->setToolTip(tr("The rows have kept their places while you were at work on them. Click "
+                          "to sort them now."));
+    m_sort->hide();
     m_data->setObjectName(u"statusDataButton"_s);
     m_data->setAutoRaise(true);
     m_data->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -51,6 +61,9 @@ StatusLine::StatusLine(QWidget *parent)
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(4);
     layout->addWidget(m_counts, 1);
+    layout->addWidget(m_sort);
+    layout->addWidget(m_changes);
+    layout->addWidget(m_changesSinceMark);
     layout->addWidget(m_data);
     layout->addWidget(m_next);
     m_messageTimer.setSingleShot(true);
@@ -59,11 +72,15 @@ StatusLine::StatusLine(QWidget *parent)
         m_message.clear();
         updateCounts();
     });
+    for (const ChangeCounts *counts : {m_changes, m_changesSinceMark})
+        connect(counts, &ChangeCounts::filterRequested, this, &StatusLine::filterRequested);
+    connect(m_sort, &QToolButton::clicked, this, &StatusLine::sortRequested);
     connect(m_data, &QToolButton::clicked, this, &StatusLine::showRequestId);
     updateColors();
 }
 
-void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected)
+void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected,
+                           const std::optional<QDateTime> &markTime)
 {
     const QLocale &numbers = locale();
     const qsizetype shown = result.sessionsVisible();
@@ -82,7 +99,21 @@ void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected
         tr("A session is active while it has been idle for at most %1. The limit can be changed "
            "in the preferences.")
             .arg(humanDurationLong(result.request.activeIdleLimit.count(), numbers)));
+    m_changes->setCounts(result.changes.get(), {});
+    m_changesSinceMark->setCounts(
+        markTime ? result.changesSinceMark.get() : nullptr,
+        markTime ? tr("since %1:", "a time, before what has changed").arg(timeText(*markTime))
+                 : QString());
+    m_sort->setVisible(result.outOfPlace > 0);
+    m_sort->setText(tr("&Re-sort (%Ln change(s))", nullptr, static_cast<int>(result.outOfPlace)));
     m_requestId = result.answer->info().requestId;
+}
+
+// The day matters only where it is another one.
+QString StatusLine::timeText(const QDateTime &time) const
+{
+    return time.date() == QDate::currentDate() ? locale().toString(time.time(), u"HH:mm:ss"_s)
+                                               : locale().toString(time, u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 void StatusLine::showMessage(const QString &message)
@@ -104,11 +135,7 @@ void StatusLine::setStatus(const live::LiveStatus &status, bool isLive)
     const QLocale &numbers = locale();
     m_data->setVisible(status.hasData);
     if (status.hasData) {
-        // The day matters only where it is another one.
-        const QDateTime time = status.dataTime.toLocalTime();
-        const bool isToday = time.date() == QDate::currentDate();
-        const QString when = isToday ? numbers.toString(time.time(), u"HH:mm:ss"_s)
-                                     : numbers.toString(time, u"yyyy-MM-dd HH:mm:ss"_s);
+        const QString when = timeText(status.dataTime.toLocalTime());
         m_data->setText(!isLive ? tr("data %1", "a time").arg(when)
                                 : tr("data %1 (%2 old)", "a time, a duration")
                                       .arg(when, ageText(status.dataAge, numbers)));

@@ -5,6 +5,7 @@
 #include "core/displaytext.h"
 #include "core/humanunits.h"
 #include "core/limits.h"
+#include "models/doubt.h"
 #include "session/flags.h"
 
 #include <QCoreApplication>
@@ -229,7 +230,9 @@ QString meaning(const SessionSnapshot &snapshot, Column column, quint32 row)
         if (!letters.isEmpty())
             return session::flagHelp(letters.left(kMaxLetters));
     }
-    return session::columnHelp(column);
+    const QString help = session::columnHelp(column);
+    return isDoubtful(snapshot, column, row) ? help + QLatin1Char('\n') + doubtText(column)
+                                             : help;
 }
 
 QString rowSummary(const SessionSnapshot &snapshot, quint32 row, const QLocale &locale)

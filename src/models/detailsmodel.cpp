@@ -4,6 +4,7 @@
 
 #include "core/displaytext.h"
 #include "models/celltext.h"
+#include "models/doubt.h"
 #include "models/roles.h"
 #include "session/column.h"
 
@@ -88,7 +89,8 @@ QVariant DetailsModel::data(const QModelIndex &index, int role) const
         return rawValue(*m_snapshot, member, m_row);
     case PlaceholderRole:
         return index.column() != Title && index.column() != Meaning
-            && (index.column() == ApiName || m_snapshot->isUnknown(member, m_row)
+            && (index.column() == ApiName || isDoubtful(*m_snapshot, member, m_row)
+                || m_snapshot->isUnknown(member, m_row)
                 || m_snapshot->rawText(member, m_row)->isEmpty());
     case NoteworthyRole:
         return index.column() == Value

@@ -4,6 +4,8 @@
 
 #include "core/displaytext.h"
 #include "models/celltext.h"
+#include "models/doubt.h"
+#include "models/marktext.h"
 #include "models/roles.h"
 #include "session/column.h"
 
@@ -25,7 +27,7 @@ void SessionTableModel::apply(const live::RefreshResultPointer &result)
     const quint64 shown = m_result ? m_result->number : 0;
     if (result->base != shown) {
         beginResetModel();
-        m_snapshot = result->snapshot;
+        showData(*result);
         m_labels = result->labels;
         show(result->visibleRows, static_cast<quint32>(result->visibleRows.size()));
         // Keeps the lists alive that m_rows points to.
@@ -45,6 +47,7 @@ void SessionTableModel::clear()
     m_rows = nullptr;
     m_count = 0;
     m_snapshot.reset();
+    m_changes.reset();
     m_labels.reset();
     m_result.reset();
     endResetModel();
@@ -55,6 +58,13 @@ void SessionTableModel::show(const std::vector<quint32> &rows, quint32 count)
     Q_ASSERT(count <= rows.size());
     m_rows = &rows;
     m_count = count;
+}
+
+void SessionTableModel::showData(const live::RefreshResult &result)
+{
+    m_snapshot = result.snapshot;
+    m_changes = result.changes;
+    m_answered = result.answer->rowCount();
 }
 
 void SessionTableModel::transform(const live::RefreshResult &result)
@@ -74,7 +84,7 @@ void SessionTableModel::transform(const live::RefreshResult &result)
     }
 
     // The survivors get their new values...
-    m_snapshot = result.snapshot;
+    showData(result);
     const bool areLabelsChanged = std::exchange(m_labels, result.labels) != result.labels;
     if (step.sameRows)
         show(result.visibleRows, static_cast<quint32>(result.visibleRows.size()));
@@ -130,6 +140,14 @@ quint32 SessionTableModel::snapshotRow(int row) const
     return (*m_rows)[static_cast<std::size_t>(row)];
 }
 
+session::RowChanges SessionTableModel::changesOf(int row) const
+{
+    const quint32 shown = snapshotRow(row);
+    if (shown >= m_answered)
+        return session::kRowIsGone;
+    return m_changes == nullptr || m_changes->rows.empty() ? 0 : m_changes->rows[shown];
+}
+
 int SessionTableModel::rowOf(quint32 snapshotRow) const
 {
     if (!m_result || snapshotRow >= m_result->placeOfRow.size())
@@ -166,10 +184,12 @@ QVariant SessionTableModel::data(const QModelIndex &index, int role) const
                                           ? Qt::AlignLeading
                                           : Qt::AlignTrailing));
     case Qt::AccessibleTextRole:
-        return tr("%1 %2", "title of a column, value")
-            .arg(session::columnTitle(column),
-                 snapshot.isUnknown(column, row) ? tr("unknown")
-                                                 : cellAt(index.row(), column).text);
+        return QString(
+            tr("%1 %2", "title of a column, value")
+                .arg(session::columnTitle(column),
+                     snapshot.isUnknown(column, row) ? tr("unknown")
+                                                     : cellAt(index.row(), column).text)
+            + (isDoubtful(snapshot, column, row) ? tr(", doubtful", "behind a value") : QString()));
     case RawRole:
         return rawValue(snapshot, column, row);
     case KeyRole:
@@ -199,6 +219,25 @@ QString SessionTableModel::toolTip(Column column, int row) const
     return toPlainToolTip(tip);
 }
 
+// What a row is read out as: what has become of it first.
+QString SessionTableModel::rowText(int row) const
+{
+    const QString summary = rowSummary(*m_snapshot, snapshotRow(row), m_locale);
+    const QString mark = markText(changesOf(row));
+    return mark.isEmpty()
+        ? summary
+        : tr("%1: %2", "what has become of a session; the session").arg(mark, summary);
+}
+
+// What a column means, and whether what it shows can be trusted.
+QString SessionTableModel::columnText(Column column) const
+{
+    const QString help = session::columnHelp(column);
+    return m_snapshot != nullptr && isColumnDoubtful(*m_snapshot, column)
+        ? help + QLatin1Char('\n') + doubtText(column)
+        : help;
+}
+
 QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical) {
@@ -207,7 +246,9 @@ QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation,
         if (role == Qt::DisplayRole)
             return section + 1;
         if (role == Qt::AccessibleTextRole)
-            return rowSummary(*m_snapshot, snapshotRow(section), m_locale);
+            return rowText(section);
+        if (role == Qt::ToolTipRole)
+            return toPlainToolTip(markText(changesOf(section)));
         return {};
     }
     if (section < 0 || section >= session::kColumnCount)
@@ -219,15 +260,14 @@ QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation,
     case Qt::ToolTipRole:
         return toPlainToolTip(tr("%1 (%2)\n%3", "title, API name, meaning of a column")
                                   .arg(session::columnTitle(column),
-                                       session::columnInfo(column).apiName,
-                                       session::columnHelp(column)));
+                                       session::columnInfo(column).apiName, columnText(column)));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter
                                    | (session::columnInfo(column).type == session::ValueType::Text
                                           ? Qt::AlignLeading
                                           : Qt::AlignTrailing));
     case DescriptionRole:
-        return session::columnHelp(column);
+        return columnText(column);
     default:
         return {};
     }

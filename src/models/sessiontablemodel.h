@@ -51,17 +51,25 @@ public:
     //! What the user calls the session, or nullptr.
     const session::SourceLabel *labelAt(int row) const;
 
+    //! What has become of the session since the data before, to be marked. \a row as above.
+    session::RowChanges changesOf(int row) const;
+
     const QLocale &locale() const { return m_locale; }
 
 private:
     void show(const std::vector<quint32> &rows, quint32 count);
     void arrange(const std::vector<quint32> &oldToNew, const std::vector<quint32> &rows);
+    void showData(const live::RefreshResult &result);
     void transform(const live::RefreshResult &result);
+    QString rowText(int row) const;
+    QString columnText(session::Column column) const;
     QString toolTip(session::Column column, int row) const;
 
     QLocale m_locale;
     live::RefreshResultPointer m_result;
     session::SnapshotPointer m_snapshot;
+    live::ChangesPointer m_changes;
+    quint32 m_answered = 0; // rows of m_snapshot that are not gone
     session::SourceLabelsPointer m_labels; // of m_snapshot
     // The first m_count of these are shown. They belong to m_result, or, between two signals of
     // apply(), to the result that is being applied.

@@ -85,6 +85,8 @@ struct PageWorld
         bool isLive = true)
     {
         instance.isLive = isLive;
+        // Whoever is gone leaves at once, unless a test wants it otherwise.
+        world.settings.setHighlightTime(std::chrono::seconds(0));
         page = std::make_unique<gui::InstancePage>(
             std::move(info), std::make_unique<FakeSource>(instance), worker, clock, world.settings);
         page->resize(1000, 700);

@@ -158,8 +158,10 @@ ViewRequest nextRequest(QRandomGenerator &random, const ViewRequest &last,
     }
     if (random.bounded(8) == 0)
         request.keepsGone = !request.keepsGone;
-    if (shown != nullptr && random.bounded(3) == 0)
-        request.leftUpTo = qMax(request.leftUpTo, shown->number - random.bounded(3));
+    if (shown != nullptr && random.bounded(3) == 0) {
+        const quint64 back = qMin(shown->number, quint64(random.bounded(3)));
+        request.leftUpTo = qMax(request.leftUpTo, shown->number - back);
+    }
     if (shown != nullptr && random.bounded(6) == 0)
         request.mark = random.bounded(3) == 0 ? live::MarkedMoment()
                                               : live::MarkedMoment{shown->answer, shown->number};
@@ -195,7 +197,7 @@ private slots:
 void TestGoneSessions::whatIsShownFollowsFromTheAnswers_data()
 {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 20; ++seed)
+    for (quint32 seed = 1; seed <= 8; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 
@@ -211,7 +213,7 @@ void TestGoneSessions::whatIsShownFollowsFromTheAnswers()
     ViewRequest request;
     request.keepsGone = true;
     QHash<QString, quint64> goneIn;
-    for (quint64 number = 1; number <= 50; ++number) {
+    for (quint64 number = 1; number <= 40; ++number) {
         if (random.bounded(3) != 0) {
             simulated.churn(0.1);
             answer = simulated.snapshot();

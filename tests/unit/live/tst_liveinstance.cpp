@@ -122,6 +122,9 @@ private slots:
     void intervalHasLimits();
     void closingInTheMiddleIsSafe();
     void progressIsShown();
+    void goneSessionsLeaveWithoutARefresh();
+    void whatIsMarkedIsWhatIsShown();
+    void orderIsHeldWhileTheGuardSaysSo();
 
 private:
     RefreshWorker m_worker;
@@ -287,6 +290,90 @@ void TestLiveInstance::progressIsShown()
     m_exchange->progress({1234, 700ms, 2, 0ms, {}});
     QTRY_COMPARE(m_instance->status().progress.bytes, 1234);
     QCOMPARE(m_instance->status().progress.attempt, 2);
+}
+
+void TestLiveInstance::goneSessionsLeaveWithoutARefresh()
+{
+    const auto shown = [this] {
+        return m_instance->result()->visibleRows.size();
+    };
+    m_instance->setGoneTime(300ms);
+    m_random.grow(20);
+    m_instance->refresh();
+    m_exchange->answer(sessions(m_random));
+    QTRY_VERIFY(m_instance->result());
+    m_instance->setPaused(true);
+    for (int round = 0; round < 2; ++round) {
+        const quint64 last = m_instance->result()->number;
+        m_random.churn(5, 2);
+        m_instance->refresh();
+        m_exchange->answer(sessions(m_random));
+        QTRY_VERIFY(m_instance->result()->number > last);
+        QVERIFY(m_instance->result()->goneVisible >= 5);
+        QCOMPARE(shown(), m_random.sessions().size() + m_instance->result()->goneVisible);
+    }
+    QTRY_COMPARE(shown(), m_random.sessions().size());
+    QCOMPARE(m_instance->result()->goneVisible, 0U);
+
+    m_random.churn(3, 0);
+    m_instance->refresh();
+    m_exchange->answer(sessions(m_random));
+    QTRY_COMPARE(shown(), m_random.sessions().size() + 3);
+    m_instance->setGoneTime(0ms);
+    QTRY_COMPARE(shown(), m_random.sessions().size());
+}
+
+void TestLiveInstance::whatIsMarkedIsWhatIsShown()
+{
+    m_instance->mark(); // nothing there
+    QVERIFY(!m_instance->markTime());
+    m_random.grow(10);
+    m_instance->refresh();
+    m_exchange->answer(sessions(m_random));
+    QTRY_VERIFY(m_instance->result());
+    m_instance->mark();
+    QVERIFY(m_instance->markTime());
+    QTRY_VERIFY(m_instance->result()->changesSinceMark);
+    for (quint32 round = 1; round <= 3; ++round) {
+        const quint64 last = m_instance->result()->number;
+        m_random.churn(0, 2);
+        m_instance->refresh();
+        m_exchange->answer(sessions(m_random));
+        QTRY_VERIFY(m_instance->result()->number > last);
+        QCOMPARE(m_instance->result()->changesSinceMark->added, 2 * round);
+        QCOMPARE(m_instance->result()->changes->added, 2U);
+    }
+    // A view that knows nothing of marks takes none away.
+    m_instance->setView({});
+    m_instance->clearMark();
+    QVERIFY(!m_instance->markTime());
+    QTRY_VERIFY(!m_instance->result()->changesSinceMark);
+}
+
+void TestLiveInstance::orderIsHeldWhileTheGuardSaysSo()
+{
+    bool isHeld = true;
+    m_instance->setOrderGuard([&isHeld] { return isHeld; });
+    live::ViewRequest view;
+    view.sort = {{session::Column::Idle}};
+    m_instance->setView(view);
+    m_random.grow(40);
+    const auto next = [this] {
+        const quint64 last = m_instance->result() ? m_instance->result()->number : 0;
+        m_random.churn(0, 3);
+        m_instance->refresh();
+        m_exchange->answer(sessions(m_random));
+        QTRY_VERIFY(m_instance->result() && m_instance->result()->number > last);
+    };
+    next();
+    QCOMPARE(m_instance->result()->outOfPlace, 0U);
+    next();
+    QVERIFY(m_instance->result()->outOfPlace > 0);
+    m_instance->sortAgain();
+    QTRY_COMPARE(m_instance->result()->outOfPlace, 0U);
+    isHeld = false;
+    next();
+    QCOMPARE(m_instance->result()->outOfPlace, 0U);
 }
 
 QTEST_GUILESS_MAIN(TestLiveInstance)
