@@ -35,6 +35,8 @@ public:
 
     void append(std::string_view bytes)
     {
+        if (bytes.empty()) // there may be no room at all yet, nor bytes to point to
+            return;
         std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
         take(bytes.size());
     }

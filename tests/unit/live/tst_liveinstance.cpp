@@ -152,7 +152,7 @@ void TestLiveInstance::resultsComeInOrder()
         QTRY_VERIFY(!m_instance->status().fetching);
     }
     QTRY_VERIFY(m_instance->result() && m_instance->result()->request == m_instance->view()
-                && m_instance->result()->snapshot->rowCount() == m_random.sessions().size());
+                && m_instance->result()->answer->rowCount() == m_random.sessions().size());
     for (std::size_t i = 0; i < numbers.size(); ++i)
         QCOMPARE(numbers[i], std::pair(quint64(i), quint64(i + 1)));
 }
