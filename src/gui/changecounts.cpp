@@ -52,7 +52,7 @@ void ChangeCounts::setCounts(const live::Changes *changes, const QString &moment
     m_moment->setText(moment);
     m_moment->setVisible(!moment.isEmpty());
     const QString tip = m_since == Since::Mark
-        ? tr("%1. Click to see only these sessions.")
+        ? tr("%1 since the mark. Click to see only these sessions.")
         : tr("%1 since the last refresh. Click to see only these sessions.");
     const std::array counts{changes->added, changes->changed, changes->gone};
     const std::array texts{tr("%Ln new", "sessions", static_cast<int>(changes->added)),
@@ -61,10 +61,15 @@ void ChangeCounts::setCounts(const live::Changes *changes, const QString &moment
     const std::array signs{models::Mark::New, models::Mark::Changed, models::Mark::Gone};
     for (std::size_t kind = 0; kind < KindCount; ++kind) {
         QToolButton *button = m_buttons[kind];
-        const QString text = models::markSign(signs[kind]) + texts[kind];
+        // Two sets of words would push each other out of the line.
+        const QString text = models::markSign(signs[kind])
+            + (m_since == Since::Mark ? locale().toString(counts[kind]) : texts[kind]);
         if (button->text() != text) {
             button->setText(text);
-            button->setAccessibleName(texts[kind]);
+            button->setAccessibleName(
+                m_since == Since::Mark
+                    ? tr("%1 since the mark", "a count of sessions").arg(texts[kind])
+                    : texts[kind]);
         }
         button->setToolTip(tip.arg(texts[kind]));
         button->setVisible(counts[kind] > 0);

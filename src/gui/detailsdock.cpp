@@ -138,7 +138,7 @@ void DetailsDock::setSession(const session::SnapshotPointer &snapshot, quint32 r
 void DetailsDock::setChanges(session::RowChanges changes)
 {
     const models::Mark mark = models::markOf(changes);
-    m_gone->setText(tr("%1 Since the last refresh: %2", "a sign, what has become of a session")
+    m_gone->setText(tr("%1 %2 (since the last refresh)", "a sign, what has become of a session")
                         .arg(models::markSign(mark), models::markText(changes)));
     m_gone->setVisible(mark != models::Mark::None);
 }
