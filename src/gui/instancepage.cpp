@@ -136,6 +136,7 @@ void InstancePage::connectSessions()
     connect(m_actions.get(), &SessionActions::nameRequested, this, &InstancePage::nameRequested);
     connect(m_ui->docks->sources(), &SourcesDock::nameRequested, this,
             [this](const QString &source) { emit nameRequested(labelProposals(source, {})); });
+    connect(m_actions.get(), &SessionActions::copied, this, &InstancePage::showMessage);
     connect(m_actions.get(), &SessionActions::columnsEdited, m_look.get(),
             &PageLook::noteColumnsEdited);
 
@@ -167,10 +168,8 @@ void InstancePage::connectMarks(Settings &settings)
             takeTime();
     });
     connect(m_ui->refreshBar, &RefreshBar::markRequested, this, &InstancePage::mark);
-    connect(m_ui->statusLine, &StatusLine::filterRequested, this,
-            &InstancePage::filterForChanges);
-    connect(m_ui->statusLine, &StatusLine::sortRequested, &m_live,
-            &live::LiveInstance::sortAgain);
+    connect(m_ui->statusLine, &StatusLine::filterRequested, this, &InstancePage::filterForChanges);
+    connect(m_ui->statusLine, &StatusLine::sortRequested, &m_live, &live::LiveInstance::sortAgain);
     m_live.setOrderGuard([this] { return m_hand->isOnRows(); });
     connect(m_hand.get(), &HandWatch::left, &m_live, &live::LiveInstance::sortAgain);
 }
@@ -235,6 +234,11 @@ void InstancePage::copyRows()
 void InstancePage::copyCell()
 {
     m_actions->copyCell();
+}
+
+void InstancePage::showCopyMenu()
+{
+    m_actions->showCopyMenu();
 }
 
 void InstancePage::selectAll()

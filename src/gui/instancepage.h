@@ -66,6 +66,7 @@ public:
     void copy();
     void copyRows();
     void copyCell();
+    void showCopyMenu();
     void selectAll();
     void showDetails();
     void filterByCurrentSource();

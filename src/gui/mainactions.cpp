@@ -37,6 +37,7 @@ void MainActions::setUp()
     set(m_ui.closeTabAction, {}, {Key(u"Ctrl+W"_s)});
     set(m_ui.quitAction, {}, {Key(u"Ctrl+Q"_s)});
     set(m_ui.copyAction, u"copy"_s, Key::keyBindings(Key::Copy));
+    set(m_ui.copyAsAction, {}, {Key(u"Ctrl+Shift+C"_s)});
     set(m_ui.selectAllAction, {}, Key::keyBindings(Key::SelectAll));
     set(m_ui.filterAction, u"filter"_s, Key::keyBindings(Key::Find) << Key(u"/"_s));
     // No standard key on plain X11.
@@ -65,6 +66,7 @@ void MainActions::connectToPage()
 {
     passOn(m_ui.copyAction, &InstancePage::copy);
     passOn(m_ui.copyCellAction, &InstancePage::copyCell);
+    passOn(m_ui.copyAsAction, &InstancePage::showCopyMenu);
     passOn(m_ui.selectAllAction, &InstancePage::selectAll);
     passOn(m_ui.filterAction, &InstancePage::focusFilter);
     passOn(m_ui.clearFilterAction, &InstancePage::clearFilter);
@@ -106,9 +108,8 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
          {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction, m_ui.columnsAction,
           m_ui.showSourcesAction, m_ui.showDetailsAction, m_ui.refreshAction})
         action->setEnabled(hasPage);
-    for (QAction *action :
-         {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction, m_ui.selectAllAction,
-          m_ui.markAction})
+    for (QAction *action : {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction,
+                            m_ui.copyAsAction, m_ui.selectAllAction, m_ui.markAction})
         action->setEnabled(hasData);
     const bool hasSession = hasPage && page->hasCurrentSession();
     for (QAction *action : {m_ui.copyCellAction, m_ui.sessionDetailsAction, m_ui.onlySourceAction,

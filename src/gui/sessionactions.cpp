@@ -4,6 +4,7 @@
 
 #include "gui/columnchooser.h"
 #include "gui/columnmenu.h"
+#include "gui/copymenu.h"
 #include "gui/labeldialog.h"
 #include "gui/opendialog.h"
 #include "gui/sessionmenu.h"
@@ -22,18 +23,31 @@ SessionActions::SessionActions(SessionsView &view, const models::SessionTableMod
     , m_choice(choice)
     , m_copy(view, sessions)
 {
+    connect(&m_copy, &SessionCopy::done, this, &SessionActions::copied);
     connect(&m_view, &QWidget::customContextMenuRequested, this, &SessionActions::showSessionMenu);
     connect(&m_view, &SessionsView::headerMenuRequested, this, &SessionActions::showColumnMenu);
 }
 
-void SessionActions::copyRows() const
+void SessionActions::copyRows(CopyFormat format)
 {
-    m_copy.copyRows();
+    m_copy.copyRows(format);
 }
 
 void SessionActions::copyCell() const
 {
     m_copy.copyCell();
+}
+
+void SessionActions::showCopyMenu()
+{
+    auto *menu = new CopyMenu(&m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &CopyMenu::cellChosen, this, &SessionActions::copyCell);
+    connect(menu, &CopyMenu::rowsChosen, this, &SessionActions::copyRows);
+    const QRect cell = m_view.visualRect(m_view.currentIndex());
+    const QRect shown = m_view.viewport()->rect();
+    const QPoint place = shown.intersects(cell) ? cell.bottomLeft() : shown.center();
+    menu->popup(m_view.viewport()->mapToGlobal(place));
 }
 
 void SessionActions::toggleCurrentSource()
@@ -81,7 +95,9 @@ void SessionActions::showSessionMenu(const QPoint &position)
     if (!m_view.indexAt(position).isValid())
         return;
     auto *menu = new SessionMenu(m_choice.isNarrowedToSource(), &m_view);
-    connect(menu, &SessionMenu::copyRowsRequested, this, &SessionActions::copyRows);
+    connect(menu, &SessionMenu::copyRowsRequested, this,
+            [this] { copyRows(CopyFormat::TabSeparated); });
+    connect(menu, &SessionMenu::copyAsRequested, this, &SessionActions::copyRows);
     connect(menu, &SessionMenu::copyCellRequested, this, &SessionActions::copyCell);
     connect(menu, &SessionMenu::onlySourceRequested, this, &SessionActions::toggleCurrentSource);
     connect(menu, &SessionMenu::allSourcesRequested, &m_choice, &ViewChoice::showAllSources);

@@ -31,8 +31,10 @@ public:
     SessionActions(SessionsView &view, const models::SessionTableModel &sessions,
                    models::ColumnListModel &columns, ViewChoice &choice);
 
-    void copyRows() const;
+    void copyRows(CopyFormat format = CopyFormat::TabSeparated);
     void copyCell() const;
+    //! Lets the user choose a format, beside the current cell.
+    void showCopyMenu();
     //! Of the current session; the same source again means: all of them.
     void toggleCurrentSource();
     //! Asks what to call it.
@@ -43,6 +45,8 @@ public:
 
 signals:
     void detailsRequested();
+    //! One sentence on what is on the clipboard now.
+    void copied(const QString &message);
     //! Proposals for what is to be named.
     void nameRequested(const QStringList &proposals);
     //! The user has changed widths or order.

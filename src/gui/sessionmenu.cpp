@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sessionmenu.h"
 
+#include "gui/copymenu.h"
 #include "gui/icons.h"
 
 namespace sessionscope::gui {
@@ -14,6 +15,10 @@ SessionMenu::SessionMenu(bool isNarrowed, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     addAction(themedIcon(u"copy"_s), tr("&Copy Rows"), this, &SessionMenu::copyRowsRequested);
     addAction(tr("Copy C&ell"), this, &SessionMenu::copyCellRequested);
+    auto *copyAs = new CopyMenu(this);
+    connect(copyAs, &CopyMenu::cellChosen, this, &SessionMenu::copyCellRequested);
+    connect(copyAs, &CopyMenu::rowsChosen, this, &SessionMenu::copyAsRequested);
+    addMenu(copyAs);
     addSeparator();
     if (isNarrowed) {
         addAction(themedIcon(u"filter"_s), tr("Sho&w All Sources Again"), this,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/sessioncopy.h"
+
 #include <QMenu>
 
 namespace sessionscope::gui {
@@ -18,6 +20,7 @@ public:
 signals:
     void copyRowsRequested();
     void copyCellRequested();
+    void copyAsRequested(sessionscope::gui::CopyFormat format);
     void onlySourceRequested();
     void allSourcesRequested();
     void nameRequested();
