@@ -47,6 +47,7 @@ struct Row
 constexpr int kMinInterval = static_cast<int>(kMinRefreshInterval.count());
 constexpr int kMaxInterval = static_cast<int>(kMaxRefreshInterval.count());
 constexpr int kMaxTextLength = 4096; // PATH_MAX
+constexpr int kMaxThreshold = 10'000'000; // seconds of four months, KiB of ten GiB
 constexpr int kMaxDismissed = 200; // more instances than anybody opens; the oldest are asked again
 
 // In the order of Key.
@@ -76,6 +77,19 @@ constexpr std::array kTable{
     Row{Key::RecentFiles, "files/recent", Kind::TextList, "", 0, Settings::kMaxRecentFiles},
     Row{Key::DirectModeNoteDismissed, "sessions/directModeNoteDismissed", Kind::TextList, "", 0,
         kMaxDismissed},
+    Row{Key::FindingDominantPercent, "findings/dominantPercent", Kind::Integer, "40", 1, 100},
+    Row{Key::FindingIdleSeconds, "findings/idleSeconds", Kind::Integer, "600", 1, kMaxThreshold},
+    Row{Key::FindingIdlePercent, "findings/idlePercent", Kind::Integer, "50", 0, 100},
+    Row{Key::FindingUnnamedPercent, "findings/unnamedPercent", Kind::Integer, "20", 0, 100},
+    Row{Key::FindingBlockedSeconds, "findings/blockedSeconds", Kind::Integer, "600", 1,
+        kMaxThreshold},
+    Row{Key::FindingMultiSeconds, "findings/multiSeconds", Kind::Integer, "30", 1, kMaxThreshold},
+    Row{Key::FindingOutputKib, "findings/outputKib", Kind::Integer, "8192", 1, kMaxThreshold},
+    Row{Key::FindingInputKib, "findings/inputKib", Kind::Integer, "1024", 1, kMaxThreshold},
+    Row{Key::FindingChurn, "findings/churn", Kind::Integer, "20", 1, kMaxThreshold},
+    Row{Key::FindingConnectionLimit, "findings/connectionLimit", Kind::Integer, "0", 0,
+        kMaxThreshold},
+    Row{Key::FindingLimitPercent, "findings/limitPercent", Kind::Integer, "80", 1, 100},
 };
 
 const Row &rowOf(Key key)
@@ -278,6 +292,16 @@ std::pair<int, int> Settings::range(Key key)
 QString Settings::language() const
 {
     return value(Key::Language).toString();
+}
+
+int Settings::threshold(Key key) const
+{
+    return value(key).toInt();
+}
+
+void Settings::setThreshold(Key key, int value)
+{
+    setValue(key, value);
 }
 
 void Settings::setLanguage(const QString &language)

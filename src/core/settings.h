@@ -48,6 +48,17 @@ public:
         LastFileFolder,
         RecentFiles,
         DirectModeNoteDismissed,
+        FindingDominantPercent,
+        FindingIdleSeconds,
+        FindingIdlePercent,
+        FindingUnnamedPercent,
+        FindingBlockedSeconds,
+        FindingMultiSeconds,
+        FindingOutputKib,
+        FindingInputKib,
+        FindingChurn,
+        FindingConnectionLimit,
+        FindingLimitPercent,
     };
     Q_ENUM(Key)
     enum class Theme { System, Light, Dark };
@@ -81,6 +92,10 @@ public:
     //! Bars of the sources chart besides "others": 3..50.
     int chartTopN() const;
     void setChartTopN(int count);
+    //! From when on something is a finding; \a key is one of the Finding... keys. Percent, seconds,
+    //! KiB or sessions; a FindingConnectionLimit of 0 is not known.
+    int threshold(Key key) const;
+    void setThreshold(Key key, int value);
     RowDensity rowDensity() const;
     void setRowDensity(RowDensity density);
 

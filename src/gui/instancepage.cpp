@@ -6,6 +6,7 @@
 #include "gui/detailsdock.h"
 #include "gui/detailsfollower.h"
 #include "gui/exporttable.h"
+#include "gui/findingsdock.h"
 #include "gui/handwatch.h"
 #include "gui/labeldialog.h"
 #include "gui/opendialog.h"
@@ -152,6 +153,11 @@ void InstancePage::connectSessions()
     });
     connect(m_ui->docks->sources(), &SourcesDock::sourceChosen, m_choice.get(),
             &ViewChoice::toggleSource);
+    connect(m_ui->docks->findings(), &FindingsDock::filterRequested, this,
+            [this](const QString &filter) {
+                m_choice->showAllSources();
+                setFilterText(filter);
+            });
     connect(m_detailsFollower.get(), &DetailsFollower::sessionChanged, this,
             &InstancePage::stateChanged);
 }
@@ -262,6 +268,11 @@ void InstancePage::setSourcesShown(bool shown)
     m_ui->docks->setSourcesShown(shown);
 }
 
+void InstancePage::setFindingsShown(bool shown)
+{
+    m_ui->docks->setFindingsShown(shown);
+}
+
 void InstancePage::setDetailsShown(bool shown)
 {
     m_ui->docks->setDetailsShown(shown);
@@ -293,6 +304,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
 {
     m_view->apply(result);
     m_ui->docks->sources()->setResult(result);
+    m_ui->docks->findings()->setResult(*result);
     m_detailsFollower->follow(*result);
     m_ui->filterBar->setCounts(result->sessionsVisible(), result->answer->rowCount());
     m_ui->refreshBar->setDataEnabled(true);
@@ -351,6 +363,11 @@ bool InstancePage::hasData() const
 bool InstancePage::isSourcesShown() const
 {
     return m_ui->docks->isSourcesShown();
+}
+
+bool InstancePage::areFindingsShown() const
+{
+    return m_ui->docks->areFindingsShown();
 }
 
 bool InstancePage::isDetailsShown() const

@@ -73,6 +73,7 @@ public:
     void chooseColumns();
     void setSourcesShown(bool shown);
     void setDetailsShown(bool shown);
+    void setFindingsShown(bool shown);
     //! A sentence that stands in the status line for a while.
     void showMessage(const QString &message);
     //! What the user calls the sources has changed.
@@ -93,6 +94,7 @@ public:
     bool hasData() const;
     bool isSourcesShown() const;
     bool isDetailsShown() const;
+    bool areFindingsShown() const;
     bool hasCurrentSession() const;
     //! Null before the first data.
     session::SnapshotPointer snapshot() const;

@@ -80,6 +80,7 @@ void MainActions::connectToPage()
     passOnState(m_ui.pauseAction, &InstancePage::setPaused);
     passOnState(m_ui.showSourcesAction, &InstancePage::setSourcesShown);
     passOnState(m_ui.showDetailsAction, &InstancePage::setDetailsShown);
+    passOnState(m_ui.showFindingsAction, &InstancePage::setFindingsShown);
 }
 
 // Without a page the action is disabled.
@@ -104,9 +105,9 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
     const InstancePage *page = m_tabs.currentPage();
     const bool hasPage = page != nullptr;
     const bool hasData = hasPage && page->hasData();
-    for (QAction *action :
-         {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction, m_ui.columnsAction,
-          m_ui.showSourcesAction, m_ui.showDetailsAction, m_ui.refreshAction})
+    for (QAction *action : {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction,
+                            m_ui.columnsAction, m_ui.showSourcesAction, m_ui.showDetailsAction,
+                            m_ui.showFindingsAction, m_ui.refreshAction})
         action->setEnabled(hasPage);
     for (QAction *action : {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction,
                             m_ui.copyAsAction, m_ui.selectAllAction, m_ui.markAction})
@@ -121,6 +122,7 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
     m_ui.showConnectionsAction->setChecked(areConnectionsShown);
     m_ui.showSourcesAction->setChecked(hasPage && page->isSourcesShown());
     m_ui.showDetailsAction->setChecked(hasPage && page->isDetailsShown());
+    m_ui.showFindingsAction->setChecked(hasPage && page->areFindingsShown());
     const bool severalTabs = m_tabs.count() > 1;
     m_ui.nextTabAction->setEnabled(severalTabs);
     m_ui.previousTabAction->setEnabled(severalTabs);

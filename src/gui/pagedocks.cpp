@@ -3,6 +3,7 @@
 #include "gui/pagedocks.h"
 
 #include "gui/detailsdock.h"
+#include "gui/findingsdock.h"
 #include "gui/sourcesdock.h"
 
 namespace sessionscope::gui {
@@ -20,10 +21,13 @@ void PageDocks::setUp(QWidget *centre, Settings &settings)
     setCentralWidget(centre);
     m_sources = new SourcesDock(settings, this);
     m_details = new DetailsDock(this);
-    for (QDockWidget *dock : QList<QDockWidget *>{m_sources, m_details}) {
+    m_findings = new FindingsDock(this);
+    for (QDockWidget *dock : QList<QDockWidget *>{m_sources, m_details, m_findings}) {
         addDockWidget(Qt::RightDockWidgetArea, dock);
         connect(dock, &QDockWidget::visibilityChanged, this, &PageDocks::shownChanged);
     }
+    tabifyDockWidget(m_details, m_findings);
+    m_details->raise();
     resizeDocks({m_sources, m_details}, {360, 360}, Qt::Horizontal);
     resizeDocks({m_sources, m_details}, {400, 280}, Qt::Vertical);
 }
@@ -46,6 +50,18 @@ void PageDocks::setSourcesShown(bool shown)
 void PageDocks::setDetailsShown(bool shown)
 {
     m_details->setVisible(shown);
+}
+
+bool PageDocks::areFindingsShown() const
+{
+    return !m_findings->isHidden();
+}
+
+void PageDocks::setFindingsShown(bool shown)
+{
+    m_findings->setVisible(shown);
+    if (shown)
+        m_findings->raise();
 }
 
 } // namespace sessionscope::gui

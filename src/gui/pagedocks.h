@@ -11,6 +11,7 @@ class Settings;
 namespace sessionscope::gui {
 
 class DetailsDock;
+class FindingsDock;
 class SourcesDock;
 
 //! The part of a page that has docks: the sessions in the middle, sources and details around them,
@@ -29,10 +30,14 @@ public:
 
     DetailsDock *details() const { return m_details; }
 
+    FindingsDock *findings() const { return m_findings; }
+
     bool isSourcesShown() const;
     bool isDetailsShown() const;
+    bool areFindingsShown() const;
     void setSourcesShown(bool shown);
     void setDetailsShown(bool shown);
+    void setFindingsShown(bool shown);
 
 signals:
     //! A dock has been shown or hidden, if only by a tab over it.
@@ -41,6 +46,7 @@ signals:
 private:
     SourcesDock *m_sources = nullptr;
     DetailsDock *m_details = nullptr;
+    FindingsDock *m_findings = nullptr;
 };
 
 } // namespace sessionscope::gui

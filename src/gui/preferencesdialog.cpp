@@ -4,6 +4,7 @@
 
 #include "export/tableformat.h"
 #include "gui/exporttable.h"
+#include "gui/findingsform.h"
 #include "gui/fitheight.h"
 #include "gui/intervalspinbox.h"
 #include "gui/wheelguard.h"
@@ -48,10 +49,19 @@ void setRange(QSpinBox *box, Settings::Key key)
 PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::PreferencesDialog>())
+    , m_findings(new FindingsForm)
     , m_settings(settings)
     , m_appliedTheme(settings.theme())
 {
     m_ui->setupUi(this);
+    auto *heading = new QLabel(tr("It is a finding if"));
+    QFont semibold = font();
+    semibold.setWeight(QFont::DemiBold);
+    heading->setFont(semibold);
+    heading->setContentsMargins(0, 8, 0, 0);
+    m_ui->formLayout->addRow(heading);
+    m_ui->formLayout->addRow(m_findings);
+    connect(m_findings, &FindingsForm::changed, this, &PreferencesDialog::updateState);
     new WheelGuard(m_ui->formWidget);
     fillChoices();
     load(settings);
@@ -126,6 +136,7 @@ void PreferencesDialog::load(const Settings &from)
     m_ui->highlightTimeSpinBox->setValue(static_cast<int>(from.highlightTime().count()));
     m_ui->chartTopNSpinBox->setValue(from.chartTopN());
     choose(m_ui->csvPresetComboBox, from.csvPreset());
+    m_findings->load(from);
 }
 
 void PreferencesDialog::loadDefaults()
@@ -147,6 +158,8 @@ bool PreferencesDialog::apply()
     m_settings.setChartTopN(m_ui->chartTopNSpinBox->value());
     m_settings.setCsvPreset(chosen<Settings::CsvPreset>(m_ui->csvPresetComboBox));
 
+    m_findings->apply(m_settings);
+
     const bool saved = m_settings.sync();
     m_ui->saveHint->setProblem(
         saved ? QString()
@@ -167,7 +180,8 @@ void PreferencesDialog::updateState()
         || m_ui->activeIdleLimitSpinBox->value() != m_settings.activeIdleLimit().count()
         || m_ui->highlightTimeSpinBox->value() != m_settings.highlightTime().count()
         || m_ui->chartTopNSpinBox->value() != m_settings.chartTopN()
-        || chosen<Settings::CsvPreset>(m_ui->csvPresetComboBox) != m_settings.csvPreset();
+        || chosen<Settings::CsvPreset>(m_ui->csvPresetComboBox) != m_settings.csvPreset()
+        || m_findings->isChanged(m_settings);
     m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(isChanged);
 }
 

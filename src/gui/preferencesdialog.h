@@ -12,6 +12,8 @@ class QAbstractButton;
 
 namespace sessionscope::gui {
 
+class FindingsForm;
+
 namespace Ui {
 class PreferencesDialog;
 }
@@ -40,6 +42,7 @@ private:
     void handleClicked(QAbstractButton *button);
 
     const std::unique_ptr<Ui::PreferencesDialog> m_ui;
+    FindingsForm *m_findings;
     Settings &m_settings;
     Settings::Theme m_appliedTheme;
 };

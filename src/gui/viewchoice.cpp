@@ -4,6 +4,7 @@
 
 #include "core/settings.h"
 #include "gui/filterbar.h"
+#include "gui/findingsform.h"
 #include "live/liveinstance.h"
 
 namespace sessionscope::gui {
@@ -21,10 +22,17 @@ ViewChoice::ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings 
         });
     };
     takeIdleLimit();
-    connect(&m_settings, &Settings::changed, this, [takeIdleLimit](Settings::Key key) {
-        if (key == Settings::Key::ActiveIdleLimit)
-            takeIdleLimit();
-    });
+    const auto takeThresholds = [this] {
+        change([this](ViewRequest &request) { request.thresholds = thresholdsOf(m_settings); });
+    };
+    takeThresholds();
+    connect(&m_settings, &Settings::changed, this,
+            [takeIdleLimit, takeThresholds](Settings::Key key) {
+                if (key == Settings::Key::ActiveIdleLimit)
+                    takeIdleLimit();
+                else if (isThreshold(key))
+                    takeThresholds();
+            });
     connect(&m_bar, &FilterBar::filterChanged, this, [this](const query::Filter &filter) {
         change([&filter](ViewRequest &request) { request.filter = filter; });
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "findings/findings.h"
 #include "query/filter.h"
 #include "session/grouping.h"
 #include "session/labelrules.h"
@@ -45,6 +46,7 @@ struct ViewRequest
     //! The groups that a table and a chart show; nullopt: none do.
     std::optional<session::GroupRequest> groups;
     std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit;
+    findings::Thresholds thresholds; //!< from when on something is worth a word
     session::LabelRulesPointer labelRules; //!< what the user calls the sources; null: nothing
     MarkedMoment mark;
     //! Sessions that are gone are shown until leftUpTo says that they have left.
@@ -130,6 +132,8 @@ struct RefreshResult
 
     //! What request.labelRules call the sources and names of the snapshot; null without rules.
     session::SourceLabelsPointer labels;
+    //! About all sessions of the answer, whatever is shown of them.
+    findings::FindingsPointer findings;
 
     //! Over the filtered rows, whatever source is selected, so that another one can be chosen.
     session::SourceStatistics statistics;

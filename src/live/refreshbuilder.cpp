@@ -133,6 +133,21 @@ void RefreshBuilder::label(RefreshResult &result)
     result.labels = m_labels;
 }
 
+// Goes by all sessions, so that looking at those behind a finding does not change it.
+void RefreshBuilder::observe(const RefreshResult &base, RefreshResult &result)
+{
+    const findings::Thresholds &thresholds = result.request.thresholds;
+    if (!result.snapshotChanged && base.findings && base.request.thresholds == thresholds) {
+        result.findings = base.findings;
+        return;
+    }
+    findings::Input input{result.snapshot.get(), result.answer->rowCount(), {}, thresholds};
+    if (result.changes)
+        input.changes = result.changes->rows;
+    result.findings =
+        std::make_shared<const std::vector<findings::Finding>>(findings::findingsOf(input));
+}
+
 // Which rows are to be shown whatever their source; empty: all.
 std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
 {
@@ -239,6 +254,7 @@ RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
     takeShown(base, *result, newToOld);
     compareWithMark(*result);
     label(*result);
+    observe(base, *result);
     fillRows(base, newToOld, *result);
     result->transition =
         buildTransition(base, *result, result->snapshotChanged ? &newToOld : nullptr);

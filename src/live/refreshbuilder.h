@@ -35,6 +35,7 @@ private:
                          std::span<const quint32> newToOld);
     void compareWithMark(RefreshResult &result);
     void label(RefreshResult &result);
+    static void observe(const RefreshResult &base, RefreshResult &result);
     std::vector<quint8> filteredRows(RefreshResult &result) const;
     void arrange(const RefreshResult &base, std::span<const quint32> newToOld,
                  std::span<const quint8> passing, RefreshResult &result);

@@ -13,6 +13,7 @@ void benchCsv(Report &report, const std::vector<int> &sizes);
 void benchDecode(Report &report, const std::vector<int> &sizes);
 void benchDiff(Report &report, const std::vector<int> &sizes);
 void benchFilter(Report &report, const std::vector<int> &sizes);
+void benchFindings(Report &report, const std::vector<int> &sizes);
 void benchOrder(Report &report, const std::vector<int> &sizes);
 void benchStatistics(Report &report, const std::vector<int> &sizes);
 void benchWorker(Report &report, const std::vector<int> &sizes);

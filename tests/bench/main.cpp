@@ -19,6 +19,7 @@ int main(int argc, char *argv[])
          bench::benchDecode},
         {"diff", "diff_any_order_vs_stock, diff_usual_vs_stock", bench::benchDiff},
         {"filter", "filter_vs_floor, filter_vs_stock", bench::benchFilter},
+        {"findings", "findings_ms", bench::benchFindings},
         {"order", "sort_worst_vs_radix_floor, sort_numbers_vs_stock, sort_texts_vs_stock",
          bench::benchOrder},
         {"statistics", "statistics_vs_stock", bench::benchStatistics},

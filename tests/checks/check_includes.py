@@ -15,19 +15,20 @@ from pathlib import Path
 
 import common
 
-_BELOW_LIVE = {"core", "session", "decode", "query", "export", "keychain", "cloud", "redis", "record"}
+_BELOW_LIVE = {"core", "session", "decode", "query", "findings", "export", "keychain", "cloud", "redis", "record"}
 ROOMS = {
     "core": set(),
     "session": {"core"},
     "decode": {"session", "core"},
     "query": {"session", "core"},
+    "findings": {"session", "query", "core"},
     "export": {"session", "core"},
     "keychain": {"core"},
     "cloud": {"core"},
     "redis": {"core"},
     "record": {"session", "decode", "core"},
     "live": _BELOW_LIVE - {"redis"},
-    "models": {"session", "query", "live", "core"},
+    "models": {"session", "query", "findings", "live", "core"},
     "demo": {"core", "session", "decode", "cloud", "redis"},
     "gui": _BELOW_LIVE | {"live", "models"},
     "app": _BELOW_LIVE | {"live", "models", "demo", "gui"},
@@ -38,6 +39,7 @@ QT_MODULES = {
     "session": {"QtCore"},
     "decode": {"QtCore"},
     "query": {"QtCore"},
+    "findings": {"QtCore"},
     "export": {"QtCore"},
     "keychain": {"QtCore", "QtDBus"},
     "cloud": {"QtCore", "QtNetwork"},

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings/findings.h"
+
+#include "query/composing.h"
+#include "session/knowncolumn.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace sessionscope::findings {
+
+using namespace Qt::Literals::StringLiterals;
+using session::Column;
+using session::Dictionary;
+using session::KnownValues;
+using session::SessionSnapshot;
+
+namespace {
+
+// More sources than these are no finding but a list; the sources dock has it.
+constexpr std::size_t kMostSources = 3;
+
+constexpr quint8 kMonitors = 1;
+constexpr quint8 kIsBlocked = 2;
+
+struct Count
+{
+    quint32 sessions = 0;
+    qint64 most = 0;
+
+    void add(bool holds, qint64 value)
+    {
+        sessions += holds ? 1 : 0;
+        most = holds ? std::max(most, value) : most;
+    }
+};
+
+struct SourceChange
+{
+    quint32 added = 0;
+    quint32 gone = 0;
+};
+
+bool isMore(quint32 part, quint32 all, int percent)
+{
+    return quint64(part) * 100 > quint64(all) * static_cast<quint64>(percent);
+}
+
+bool isAtLeast(quint32 count, int threshold)
+{
+    return qint64(count) >= threshold;
+}
+
+//! One look at all sessions, some rows of each column at a time.
+class Observer final
+{
+public:
+    explicit Observer(const Input &input)
+        : m_input(input)
+        , m_snapshot(*input.snapshot)
+        , m_bySource(m_snapshot.dictionary(Column::Client).size(), 0)
+        , m_flags(flagMarks(m_snapshot.dictionary(Column::Flags)))
+        , m_emptyName(m_snapshot.dictionary(Column::Name).find({}))
+    {
+        for (quint32 first = 0; first < input.answered; first += KnownValues::kRows)
+            look(first, std::min<quint32>(KnownValues::kRows, input.answered - first));
+        if (!input.changes.empty())
+            lookAtChanges();
+    }
+
+    std::vector<Finding> findings() const
+    {
+        const Thresholds &limits = m_input.thresholds;
+        std::vector<Finding> found;
+        const auto add = [&](Kind kind, const Count &count, qint64 threshold,
+                             const QString &filter) {
+            found.push_back(
+                {kind, {}, count.sessions, m_input.answered, count.most, threshold, filter});
+        };
+        const auto seconds = [](std::chrono::seconds time) {
+            return QString::number(time.count());
+        };
+        if (limits.connectionLimit > 0
+            && quint64(m_input.answered) * 100
+                >= quint64(limits.connectionLimit) * static_cast<quint64>(limits.limitPercent))
+            add(Kind::NearLimit, {m_input.answered, limits.connectionLimit}, limits.limitPercent,
+                {});
+        if (m_monitors.sessions > 0)
+            add(Kind::Monitor, m_monitors, 0, u"flags:monitor"_s);
+        addDominant(found);
+        addChurn(found);
+        if (m_openMulti.sessions > 0)
+            add(Kind::OpenMulti, m_openMulti, limits.openMulti.count(),
+                u"multi >= 0 and idle > "_s + seconds(limits.openMulti));
+        if (m_largeOutput.sessions > 0)
+            add(Kind::LargeOutput, m_largeOutput, limits.outputBytes,
+                u"omem >= "_s + QString::number(limits.outputBytes));
+        if (m_largeInput.sessions > 0)
+            add(Kind::LargeInput, m_largeInput, limits.inputBytes,
+                u"qbuf >= "_s + QString::number(limits.inputBytes));
+        if (isPartOfAll(m_longIdle, limits.longIdlePercent))
+            add(Kind::LongIdle, m_longIdle, limits.longIdle.count(),
+                u"idle > "_s + seconds(limits.longIdle));
+        if (isPartOfAll(m_unnamed, limits.unnamedPercent))
+            add(Kind::Unnamed, m_unnamed, limits.unnamedPercent, u"name = \"\""_s);
+        if (m_blocked.sessions > 0)
+            add(Kind::LongBlocked, m_blocked, limits.longBlocked.count(),
+                u"flags:blocked and idle > "_s + seconds(limits.longBlocked));
+        std::stable_sort(found.begin(), found.end(), [](const Finding &left, const Finding &right) {
+            return severityOf(left.kind) < severityOf(right.kind);
+        });
+        return found;
+    }
+
+private:
+    static std::vector<quint8> flagMarks(const Dictionary &flags)
+    {
+        std::vector<quint8> marks(flags.size(), 0);
+        for (quint32 code = 0; code < flags.size(); ++code) {
+            const QByteArrayView letters = flags.utf8(code);
+            marks[code] = static_cast<quint8>((letters.contains('O') ? kMonitors : 0)
+                                              | (letters.contains('b') ? kIsBlocked : 0));
+        }
+        return marks;
+    }
+
+    void look(quint32 first, quint32 size)
+    {
+        const Thresholds &limits = m_input.thresholds;
+        // Unknown values are 0 here, and no threshold is below that.
+        m_values.read(m_snapshot.packed(Column::Client), first, size);
+        for (quint32 i = 0; i < size; ++i) {
+            if (m_values.isKnown[i] != 0)
+                ++m_bySource[static_cast<std::size_t>(m_values.values[i])];
+        }
+        if (m_emptyName) {
+            m_values.read(m_snapshot.packed(Column::Name), first, size);
+            for (quint32 i = 0; i < size; ++i)
+                m_unnamed.sessions +=
+                    m_values.isKnown[i] & (m_values.values[i] == qint64(*m_emptyName) ? 1U : 0U);
+        }
+        m_values.read(m_snapshot.packed(Column::Omem), first, size);
+        for (quint32 i = 0; i < size; ++i)
+            m_largeOutput.add(m_values.values[i] >= limits.outputBytes, m_values.values[i]);
+        m_values.read(m_snapshot.packed(Column::Qbuf), first, size);
+        for (quint32 i = 0; i < size; ++i)
+            m_largeInput.add(m_values.values[i] >= limits.inputBytes, m_values.values[i]);
+
+        m_idle.read(m_snapshot.packed(Column::Idle), first, size);
+        for (quint32 i = 0; i < size; ++i)
+            m_longIdle.add(m_idle.values[i] > limits.longIdle.count(), m_idle.values[i]);
+        m_values.read(m_snapshot.packed(Column::Multi), first, size);
+        for (quint32 i = 0; i < size; ++i)
+            m_openMulti.add((m_values.isKnown[i] != 0) & (m_values.values[i] >= 0)
+                                & (m_idle.values[i] > limits.openMulti.count()),
+                            m_idle.values[i]);
+        if (m_flags.empty())
+            return;
+        m_values.read(m_snapshot.packed(Column::Flags), first, size);
+        for (quint32 i = 0; i < size; ++i) {
+            const quint8 marks = m_values.isKnown[i] != 0
+                ? m_flags[static_cast<std::size_t>(m_values.values[i])]
+                : quint8(0);
+            m_monitors.add((marks & kMonitors) != 0, m_idle.values[i]);
+            m_blocked.add((marks & kIsBlocked) != 0
+                              && m_idle.values[i] > limits.longBlocked.count(),
+                          m_idle.values[i]);
+        }
+    }
+
+    void lookAtChanges()
+    {
+        m_changes.resize(m_bySource.size());
+        for (quint32 row = 0; row < m_input.changes.size(); ++row) {
+            const session::RowChanges changes = m_input.changes[row];
+            if ((changes & (session::kRowIsNew | session::kRowIsGone)) == 0)
+                continue;
+            const auto code = m_snapshot.code(Column::Client, row);
+            if (!code)
+                continue;
+            SourceChange &source = m_changes[*code];
+            if ((changes & session::kRowIsNew) != 0)
+                ++source.added;
+            else
+                ++source.gone;
+        }
+    }
+
+    bool isPartOfAll(const Count &count, int percent) const
+    {
+        return isAtLeast(count.sessions, m_input.thresholds.fewestSessions)
+            && isMore(count.sessions, m_input.answered, percent);
+    }
+
+    //! What a filter for that source passes: all that differ by case alone.
+    template <class Number>
+    Number ofAlike(quint32 code, const std::vector<Number> &numbers,
+                   Number (*sum)(Number, Number)) const
+    {
+        const Dictionary &sources = m_snapshot.dictionary(Column::Client);
+        const QString text = sources.text(code);
+        Number all{};
+        for (quint32 other = 0; other < sources.size(); ++other) {
+            // Other letters may have another length in UTF-8, but addresses have none of these.
+            if (other == code || sources.text(other).compare(text, Qt::CaseInsensitive) == 0)
+                all = sum(all, numbers[other]);
+        }
+        return all;
+    }
+
+    QString filterFor(const QString &source) const
+    {
+        return query::termForValue(query::fieldOf(Column::Client), source);
+    }
+
+    void addDominant(std::vector<Finding> &found) const
+    {
+        const Thresholds &limits = m_input.thresholds;
+        std::vector<quint32> codes;
+        for (quint32 code = 0; code < m_bySource.size(); ++code) {
+            if (isAtLeast(m_bySource[code], limits.fewestSessions)
+                && isMore(m_bySource[code], m_input.answered, limits.dominantPercent))
+                codes.push_back(code);
+        }
+        std::stable_sort(codes.begin(), codes.end(), [this](quint32 left, quint32 right) {
+            return m_bySource[left] > m_bySource[right];
+        });
+        codes.resize(std::min(codes.size(), kMostSources));
+        for (const quint32 code : codes) {
+            const QString source = m_snapshot.dictionary(Column::Client).text(code);
+            const quint32 sessions = ofAlike<quint32>(
+                code, m_bySource, [](quint32 left, quint32 right) { return left + right; });
+            found.push_back({Kind::DominantSource, source, sessions, m_input.answered, 0,
+                             limits.dominantPercent, filterFor(source)});
+        }
+    }
+
+    void addChurn(std::vector<Finding> &found) const
+    {
+        const int limit = m_input.thresholds.churningSessions;
+        std::vector<quint32> codes;
+        for (quint32 code = 0; code < m_changes.size(); ++code) {
+            if (isAtLeast(m_changes[code].added, limit) && isAtLeast(m_changes[code].gone, limit))
+                codes.push_back(code);
+        }
+        std::stable_sort(codes.begin(), codes.end(), [this](quint32 left, quint32 right) {
+            return m_changes[left].added > m_changes[right].added;
+        });
+        codes.resize(std::min(codes.size(), kMostSources));
+        for (const quint32 code : codes) {
+            const QString source = m_snapshot.dictionary(Column::Client).text(code);
+            const auto sum =
+                ofAlike<SourceChange>(code, m_changes, [](SourceChange left, SourceChange right) {
+                    return SourceChange{left.added + right.added, left.gone + right.gone};
+                });
+            found.push_back({Kind::Churn, source, sum.added, m_input.answered, sum.gone, limit,
+                             filterFor(source) + u" and changed:new"_s});
+        }
+    }
+
+    const Input &m_input;
+    const SessionSnapshot &m_snapshot;
+    std::vector<quint32> m_bySource; // by code of Client
+    std::vector<SourceChange> m_changes; // likewise; empty: nothing to compare with
+    const std::vector<quint8> m_flags; // by code of Flags
+    const std::optional<quint32> m_emptyName; // code of the empty name
+    Count m_longIdle;
+    Count m_unnamed;
+    Count m_monitors;
+    Count m_blocked;
+    Count m_openMulti;
+    Count m_largeOutput;
+    Count m_largeInput;
+    KnownValues m_idle;
+    KnownValues m_values;
+};
+
+} // namespace
+
+Severity severityOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::NearLimit:
+        return Severity::Serious;
+    case Kind::Monitor:
+    case Kind::DominantSource:
+    case Kind::Churn:
+    case Kind::OpenMulti:
+    case Kind::LargeOutput:
+    case Kind::LargeInput:
+        return Severity::Warning;
+    case Kind::LongIdle:
+    case Kind::Unnamed:
+    case Kind::LongBlocked:
+        break;
+    }
+    return Severity::Note;
+}
+
+std::vector<Finding> findingsOf(const Input &input)
+{
+    return Observer(input).findings();
+}
+
+} // namespace sessionscope::findings

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "findings/thresholds.h"
+#include "session/rowchanges.h"
+#include "session/sessionsnapshot.h"
+
+#include <QString>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace sessionscope::findings {
+
+enum class Kind : quint8 {
+    NearLimit, //!< as many sessions as the instance nearly allows
+    Monitor, //!< a client that is sent every command
+    DominantSource, //!< one source with a large part of all sessions
+    Churn, //!< a source whose sessions come and go
+    OpenMulti, //!< in a transaction, and idle
+    LargeOutput,
+    LargeInput,
+    LongIdle, //!< many sessions that nobody uses
+    Unnamed,
+    LongBlocked,
+};
+
+inline constexpr int kKindCount = 10;
+
+enum class Severity : quint8 { Serious, Warning, Note };
+
+Severity severityOf(Kind kind);
+
+//! One observation. What it says in words is the matter of those who show it.
+struct Finding
+{
+    Kind kind = Kind::Monitor;
+    QString source; //!< of DominantSource and Churn
+    //! Sessions that it is about; those of the answer that \c filter passes.
+    quint32 sessions = 0;
+    quint32 of = 0; //!< sessions in all
+    //! The largest value: idle seconds, bytes; of Churn the sessions that went.
+    qint64 most = 0;
+    qint64 threshold = 0; //!< that was passed: percent, seconds, bytes or sessions
+    //! In the language of filters; empty where all sessions are meant.
+    QString filter;
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+//! What is looked at.
+struct Input
+{
+    //! Rows from \c answered on are sessions that are gone.
+    const session::SessionSnapshot *snapshot = nullptr;
+    quint32 answered = 0;
+    //! By row of snapshot, since the data before; empty: nothing to compare with.
+    std::span<const session::RowChanges> changes;
+    Thresholds thresholds;
+};
+
+//! The most serious ones first. Sources are told apart as a filter does, upper and lower case
+//! alike. O(rows + distinct texts); any thread.
+std::vector<Finding> findingsOf(const Input &input);
+
+using FindingsPointer = std::shared_ptr<const std::vector<Finding>>;
+
+} // namespace sessionscope::findings

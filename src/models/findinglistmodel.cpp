@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/findinglistmodel.h"
+
+#include "core/displaytext.h"
+#include "core/humanunits.h"
+#include "core/limits.h"
+#include "models/roles.h"
+#include "models/sourcetablemodel.h"
+
+namespace sessionscope::models {
+
+using findings::Finding;
+using findings::Kind;
+using findings::Severity;
+
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Serious:
+        return FindingListModel::tr("Serious", "severity of a finding");
+    case Severity::Warning:
+        return FindingListModel::tr("Warning", "severity of a finding");
+    case Severity::Note:
+        break;
+    }
+    return FindingListModel::tr("Note", "severity of a finding");
+}
+
+QString findingTitle(const Finding &finding, const QLocale &locale)
+{
+    const int count = static_cast<int>(finding.sessions);
+    const auto counted = [&](const char *text) {
+        return FindingListModel::tr(text, nullptr, count);
+    };
+    switch (finding.kind) {
+    case Kind::NearLimit:
+        return counted(QT_TR_NOOP("%Ln session(s), near the limit of the instance"));
+    case Kind::Monitor:
+        return counted(QT_TR_NOOP("%Ln client(s) running MONITOR"));
+    case Kind::DominantSource: {
+        const double share =
+            finding.of == 0 ? 0 : 100.0 * double(finding.sessions) / double(finding.of);
+        return FindingListModel::tr("%1 has %2 % of all sessions", "source, share")
+            .arg(sourceTitle(finding.source), locale.toString(share, 'f', 0));
+    }
+    case Kind::Churn:
+        return FindingListModel::tr("%1 opens and closes connections all the time")
+            .arg(sourceTitle(finding.source));
+    case Kind::OpenMulti:
+        return counted(QT_TR_NOOP("%Ln session(s) idle inside MULTI"));
+    case Kind::LargeOutput:
+        return counted(QT_TR_NOOP("%Ln session(s) with a large output buffer"));
+    case Kind::LargeInput:
+        return counted(QT_TR_NOOP("%Ln session(s) with a large input buffer"));
+    case Kind::LongIdle:
+        return counted(QT_TR_NOOP("%Ln session(s) idle for long"));
+    case Kind::Unnamed:
+        return counted(QT_TR_NOOP("%Ln session(s) without a name"));
+    case Kind::LongBlocked:
+        return counted(QT_TR_NOOP("%Ln session(s) blocked for long"));
+    }
+    return {};
+}
+
+QString findingReason(const Finding &finding, const QLocale &locale)
+{
+    using Model = FindingListModel;
+    const QString sessions = locale.toString(finding.sessions);
+    const QString all = locale.toString(finding.of);
+    const QString number = locale.toString(finding.threshold);
+    const QString time = humanDuration(finding.threshold, locale);
+    const QString longest = humanDuration(finding.most, locale);
+    switch (finding.kind) {
+    case Kind::NearLimit:
+        return Model::tr("%1 connections are allowed; from %2 % on it is noted.")
+            .arg(locale.toString(finding.most), number);
+    case Kind::Monitor:
+        return Model::tr("MONITOR is sent every command and slows the instance down; each one is "
+                         "noted.");
+    case Kind::DominantSource:
+        return Model::tr("%1 of %2 sessions; more than %3 % is noted.").arg(sessions, all, number);
+    case Kind::Churn:
+        return Model::tr("%1 sessions came and %2 went since the last refresh; from %3 each on it "
+                         "is noted.")
+            .arg(sessions, locale.toString(finding.most), number);
+    case Kind::OpenMulti:
+        return Model::tr("Idle for up to %1; more than %2 in a transaction is noted.")
+            .arg(longest, time);
+    case Kind::LargeOutput:
+        return Model::tr("Up to %1 of Omem; from %2 on it is noted.")
+            .arg(humanBytes(finding.most, locale), humanBytes(finding.threshold, locale));
+    case Kind::LargeInput:
+        return Model::tr("Up to %1 of Qbuf; from %2 on it is noted.")
+            .arg(humanBytes(finding.most, locale), humanBytes(finding.threshold, locale));
+    case Kind::LongIdle:
+        return Model::tr("%1 of %2 sessions have been idle for more than %3, up to %4.")
+            .arg(sessions, all, time, longest);
+    case Kind::Unnamed:
+        return Model::tr("%1 of %2 sessions; more than %3 % is noted.").arg(sessions, all, number);
+    case Kind::LongBlocked:
+        return Model::tr("Waiting for up to %1; more than %2 is noted.").arg(longest, time);
+    }
+    return {};
+}
+
+QString findingsLookedAt()
+{
+    return FindingListModel::tr(
+        "Looked at: sources with a large part of all sessions, sources whose connections come and "
+        "go, MONITOR, idle, unnamed and blocked sessions, open transactions, large buffers.");
+}
+
+FindingListModel::FindingListModel(QObject *parent)
+    : KeyedTableModel(parent)
+{
+}
+
+void FindingListModel::setFindings(const findings::FindingsPointer &findings)
+{
+    replaceRows(findings ? *findings : std::vector<Finding>());
+}
+
+QString FindingListModel::keyOf(const Finding &finding) const
+{
+    return QString::number(static_cast<int>(finding.kind)) + QLatin1Char(' ') + finding.source;
+}
+
+int FindingListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 1;
+}
+
+QVariant FindingListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Finding &finding = rowAt(index.row());
+    const Severity severity = findings::severityOf(finding.kind);
+    switch (role) {
+    case Qt::DisplayRole:
+        return findingTitle(finding, m_locale);
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2. %3", "severity of a finding, what, why")
+            .arg(severityWord(severity), findingTitle(finding, m_locale),
+                 findingReason(finding, m_locale));
+    case Qt::ToolTipRole:
+        return toPlainToolTip(finding.filter.isEmpty()
+                                  ? findingReason(finding, m_locale)
+                                  : tr("%1\nFilter: %2", "why, the filter behind a finding")
+                                        .arg(findingReason(finding, m_locale),
+                                             displayText(finding.filter, kMaxDetailCharacters)));
+    case DescriptionRole:
+        return findingReason(finding, m_locale);
+    case StateRole:
+        return static_cast<int>(severity);
+    case KeyRole:
+        return finding.filter;
+    default:
+        return {};
+    }
+}
+
+} // namespace sessionscope::models
