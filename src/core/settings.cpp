@@ -90,6 +90,7 @@ constexpr std::array kTable{
     Row{Key::FindingConnectionLimit, "findings/connectionLimit", Kind::Integer, "0", 0,
         kMaxThreshold},
     Row{Key::FindingLimitPercent, "findings/limitPercent", Kind::Integer, "80", 1, 100},
+    Row{Key::Zoom, "sessions/zoom", Kind::Integer, "100", 50, 200},
 };
 
 const Row &rowOf(Key key)
@@ -292,6 +293,16 @@ std::pair<int, int> Settings::range(Key key)
 QString Settings::language() const
 {
     return value(Key::Language).toString();
+}
+
+int Settings::zoom() const
+{
+    return value(Key::Zoom).toInt();
+}
+
+void Settings::setZoom(int percent)
+{
+    setValue(Key::Zoom, percent);
 }
 
 int Settings::threshold(Key key) const

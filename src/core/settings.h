@@ -59,6 +59,7 @@ public:
         FindingChurn,
         FindingConnectionLimit,
         FindingLimitPercent,
+        Zoom,
     };
     Q_ENUM(Key)
     enum class Theme { System, Light, Dark };
@@ -98,6 +99,9 @@ public:
     void setThreshold(Key key, int value);
     RowDensity rowDensity() const;
     void setRowDensity(RowDensity density);
+    //! Size of the text of the sessions in percent of the usual one: 50..200.
+    int zoom() const;
+    void setZoom(int percent);
 
     //! A saved look (WindowGeometry, WindowState, the ...HeaderStates, PageState). \a
     //! version is the one of the code that makes the bytes: what another version wrote is not given

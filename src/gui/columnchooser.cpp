@@ -3,16 +3,20 @@
 #include "gui/columnchooser.h"
 
 #include "models/columnlistmodel.h"
+#include "models/columnsets.h"
 #include "models/roles.h"
 
 #include "ui_columnchooser.h"
 
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace sessionscope::gui {
 
 ColumnChooser::ColumnChooser(models::ColumnListModel &columns, QWidget *parent)
     : QDialog(parent)
+    , m_columns(columns)
     , m_ui(std::make_unique<Ui::ColumnChooser>())
 {
     m_ui->setupUi(this);
@@ -32,6 +36,24 @@ ColumnChooser::ColumnChooser(models::ColumnListModel &columns, QWidget *parent)
                              current.data(models::DescriptionRole).toString()));
             });
     m_ui->columnsListView->setCurrentIndex(columns.index(0));
+    for (const models::ColumnSet &set : models::columnSets())
+        m_ui->setComboBox->addItem(set.title);
+    m_ui->setComboBox->setPlaceholderText(tr("Your own choice"));
+    connect(m_ui->setComboBox, &QComboBox::activated, this, [this](int index) {
+        m_columns.setVisibleColumns(models::columnSets().at(index).columns);
+    });
+    connect(&m_columns, &QAbstractItemModel::dataChanged, this, &ColumnChooser::updateSet);
+    updateSet();
+}
+
+void ColumnChooser::updateSet()
+{
+    const QList<models::ColumnSet> sets = models::columnSets();
+    const auto shown = std::find_if(sets.begin(), sets.end(), [this](const models::ColumnSet &set) {
+        return set.columns == m_columns.visibleColumns();
+    });
+    m_ui->setComboBox->setCurrentIndex(
+        shown == sets.end() ? -1 : static_cast<int>(std::distance(sets.begin(), shown)));
 }
 
 ColumnChooser::~ColumnChooser() = default;

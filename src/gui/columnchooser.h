@@ -27,6 +27,9 @@ public:
     ~ColumnChooser() override;
 
 private:
+    void updateSet();
+
+    models::ColumnListModel &m_columns;
     const std::unique_ptr<Ui::ColumnChooser> m_ui;
 };
 

@@ -63,9 +63,17 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     connectBars();
     connectSessions();
     connectMarks(settings);
-    connect(&settings, &Settings::changed, this, [this, &settings](Settings::Key key) {
+    const auto takeZoom = [this, &settings] {
+        QFont zoomed = QApplication::font();
+        zoomed.setPointSizeF(zoomed.pointSizeF() * settings.zoom() / 100);
+        m_view->setFont(zoomed);
+    };
+    takeZoom();
+    connect(&settings, &Settings::changed, this, [this, &settings, takeZoom](Settings::Key key) {
         if (key == Settings::Key::RowDensity)
             m_view->setDensity(settings.rowDensity());
+        else if (key == Settings::Key::Zoom)
+            takeZoom();
     });
 
     m_look->restore();

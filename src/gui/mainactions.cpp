@@ -50,6 +50,10 @@ void MainActions::setUp()
     set(m_ui.markAction, u"flag"_s, {Key(u"Ctrl+M"_s)});
     set(m_ui.clearMarkAction, {}, {Key(u"Ctrl+Shift+M"_s)});
     set(m_ui.columnsAction, u"columns"_s, {});
+    // Where plus is a key of its own, and where it shares one with the equals sign.
+    set(m_ui.zoomInAction, {}, Key::keyBindings(Key::ZoomIn) << Key(u"Ctrl+="_s));
+    set(m_ui.zoomOutAction, {}, Key::keyBindings(Key::ZoomOut));
+    set(m_ui.zoomResetAction, {}, {Key(u"Ctrl+0"_s)});
     set(m_ui.nextTabAction, {}, {Key(u"Ctrl+Tab"_s), Key(u"Ctrl+PgDown"_s)});
     set(m_ui.previousTabAction, {}, {Key(u"Ctrl+Shift+Tab"_s), Key(u"Ctrl+PgUp"_s)});
     set(m_ui.sessionDetailsAction, u"details"_s, {Key(u"Alt+Return"_s), Key(u"Alt+Enter"_s)});

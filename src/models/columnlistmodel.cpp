@@ -34,15 +34,35 @@ bool ColumnListModel::setVisible(session::Column column, bool visible)
     return true;
 }
 
-void ColumnListModel::setDefaults()
+void ColumnListModel::setVisibleColumns(const QList<session::Column> &columns)
 {
     // Shown ones first, so that no moment is without a column.
     for (const bool shown : {true, false}) {
         for (const session::ColumnInfo &info : session::columns()) {
-            if (info.shownAtFirst == shown)
+            if (columns.contains(info.column) == shown)
                 setVisible(info.column, shown);
         }
     }
+}
+
+QList<session::Column> ColumnListModel::visibleColumns() const
+{
+    QList<session::Column> columns;
+    for (const session::ColumnInfo &info : session::columns()) {
+        if (isVisible(info.column))
+            columns.append(info.column);
+    }
+    return columns;
+}
+
+void ColumnListModel::setDefaults()
+{
+    QList<session::Column> columns;
+    for (const session::ColumnInfo &info : session::columns()) {
+        if (info.shownAtFirst)
+            columns.append(info.column);
+    }
+    setVisibleColumns(columns);
 }
 
 int ColumnListModel::rowCount(const QModelIndex &parent) const

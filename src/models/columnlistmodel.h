@@ -5,6 +5,7 @@
 #include "session/column.h"
 
 #include <QAbstractListModel>
+#include <QList>
 
 #include <array>
 
@@ -23,6 +24,9 @@ public:
     bool isVisible(session::Column column) const;
     //! False if that would hide the last column.
     bool setVisible(session::Column column, bool visible);
+    //! Those and no others; at least one.
+    void setVisibleColumns(const QList<session::Column> &columns);
+    QList<session::Column> visibleColumns() const;
     //! The columns that are shown until the user chooses otherwise.
     void setDefaults();
 
