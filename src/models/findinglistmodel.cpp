@@ -30,14 +30,12 @@ QString severityWord(Severity severity)
 QString findingTitle(const Finding &finding, const QLocale &locale)
 {
     const int count = static_cast<int>(finding.sessions);
-    const auto counted = [&](const char *text) {
-        return FindingListModel::tr(text, nullptr, count);
-    };
     switch (finding.kind) {
     case Kind::NearLimit:
-        return counted(QT_TR_NOOP("%Ln session(s), near the limit of the instance"));
+        return FindingListModel::tr("%Ln session(s), near the limit of the instance", nullptr,
+                                    count);
     case Kind::Monitor:
-        return counted(QT_TR_NOOP("%Ln client(s) running MONITOR"));
+        return FindingListModel::tr("%Ln client(s) running MONITOR", nullptr, count);
     case Kind::DominantSource: {
         const double share =
             finding.of == 0 ? 0 : 100.0 * double(finding.sessions) / double(finding.of);
@@ -48,24 +46,23 @@ QString findingTitle(const Finding &finding, const QLocale &locale)
         return FindingListModel::tr("%1 opens and closes connections all the time")
             .arg(sourceTitle(finding.source));
     case Kind::OpenMulti:
-        return counted(QT_TR_NOOP("%Ln session(s) idle inside MULTI"));
+        return FindingListModel::tr("%Ln session(s) idle inside MULTI", nullptr, count);
     case Kind::LargeOutput:
-        return counted(QT_TR_NOOP("%Ln session(s) with a large output buffer"));
+        return FindingListModel::tr("%Ln session(s) with a large output buffer", nullptr, count);
     case Kind::LargeInput:
-        return counted(QT_TR_NOOP("%Ln session(s) with a large input buffer"));
+        return FindingListModel::tr("%Ln session(s) with a large input buffer", nullptr, count);
     case Kind::LongIdle:
-        return counted(QT_TR_NOOP("%Ln session(s) idle for long"));
+        return FindingListModel::tr("%Ln session(s) idle for long", nullptr, count);
     case Kind::Unnamed:
-        return counted(QT_TR_NOOP("%Ln session(s) without a name"));
+        return FindingListModel::tr("%Ln session(s) without a name", nullptr, count);
     case Kind::LongBlocked:
-        return counted(QT_TR_NOOP("%Ln session(s) blocked for long"));
+        return FindingListModel::tr("%Ln session(s) blocked for long", nullptr, count);
     }
     return {};
 }
 
 QString findingReason(const Finding &finding, const QLocale &locale)
 {
-    using Model = FindingListModel;
     const QString sessions = locale.toString(finding.sessions);
     const QString all = locale.toString(finding.of);
     const QString number = locale.toString(finding.threshold);
@@ -73,33 +70,38 @@ QString findingReason(const Finding &finding, const QLocale &locale)
     const QString longest = humanDuration(finding.most, locale);
     switch (finding.kind) {
     case Kind::NearLimit:
-        return Model::tr("%1 connections are allowed; from %2 % on it is noted.")
+        return FindingListModel::tr("%1 connections are allowed; from %2 % on it is noted.")
             .arg(locale.toString(finding.most), number);
     case Kind::Monitor:
-        return Model::tr("MONITOR is sent every command and slows the instance down; each one is "
-                         "noted.");
+        return FindingListModel::tr(
+            "MONITOR is sent every command and slows the instance down; each one is "
+            "noted.");
     case Kind::DominantSource:
-        return Model::tr("%1 of %2 sessions; more than %3 % is noted.").arg(sessions, all, number);
+        return FindingListModel::tr("%1 of %2 sessions; more than %3 % is noted.")
+            .arg(sessions, all, number);
     case Kind::Churn:
-        return Model::tr("%1 sessions came and %2 went since the last refresh; from %3 each on it "
-                         "is noted.")
+        return FindingListModel::tr(
+                   "%1 sessions came and %2 went since the last refresh; from %3 each on it "
+                   "is noted.")
             .arg(sessions, locale.toString(finding.most), number);
     case Kind::OpenMulti:
-        return Model::tr("Idle for up to %1; more than %2 in a transaction is noted.")
+        return FindingListModel::tr("Idle for up to %1; more than %2 in a transaction is noted.")
             .arg(longest, time);
     case Kind::LargeOutput:
-        return Model::tr("Up to %1 of Omem; from %2 on it is noted.")
+        return FindingListModel::tr("Up to %1 of Omem; from %2 on it is noted.")
             .arg(humanBytes(finding.most, locale), humanBytes(finding.threshold, locale));
     case Kind::LargeInput:
-        return Model::tr("Up to %1 of Qbuf; from %2 on it is noted.")
+        return FindingListModel::tr("Up to %1 of Qbuf; from %2 on it is noted.")
             .arg(humanBytes(finding.most, locale), humanBytes(finding.threshold, locale));
     case Kind::LongIdle:
-        return Model::tr("%1 of %2 sessions have been idle for more than %3, up to %4.")
+        return FindingListModel::tr("%1 of %2 sessions have been idle for more than %3, up to %4.")
             .arg(sessions, all, time, longest);
     case Kind::Unnamed:
-        return Model::tr("%1 of %2 sessions; more than %3 % is noted.").arg(sessions, all, number);
+        return FindingListModel::tr("%1 of %2 sessions; more than %3 % is noted.")
+            .arg(sessions, all, number);
     case Kind::LongBlocked:
-        return Model::tr("Waiting for up to %1; more than %2 is noted.").arg(longest, time);
+        return FindingListModel::tr("Waiting for up to %1; more than %2 is noted.")
+            .arg(longest, time);
     }
     return {};
 }
