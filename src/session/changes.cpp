@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/changes.h"
 
-#include "session/columnreader.h"
 #include "session/sessionkeys.h"
 
-#include <array>
+#include <algorithm>
+#include <span>
+#include <type_traits>
 
 namespace sessionscope::session {
 
@@ -17,6 +18,30 @@ constexpr std::size_t kPart = 4096; // rows whose marks stay in the first-level 
 bool mayChange(Column column)
 {
     return column != Column::NodeId && column != Column::Id && column != Column::Addr;
+}
+
+// Rows that follow each other in both snapshots.
+struct Run
+{
+    std::size_t row; // in the newer one
+    std::size_t oldRow;
+    std::size_t count;
+};
+
+void findRuns(std::span<const quint32> newToOld, std::size_t first, std::size_t end,
+              std::vector<Run> &runs)
+{
+    runs.clear();
+    for (std::size_t row = first; row < end; ++row) {
+        const quint32 oldRow = newToOld[row];
+        if (oldRow == kNoRow)
+            continue;
+        if (!runs.empty() && runs.back().row + runs.back().count == row
+            && runs.back().oldRow + runs.back().count == oldRow)
+            ++runs.back().count;
+        else
+            runs.push_back({row, oldRow, 1});
+    }
 }
 
 // A column of both snapshots in common terms.
@@ -32,47 +57,65 @@ public:
             m_codes = translatedCodes(before.dictionary(column), after.dictionary(column));
     }
 
-    void compare(std::span<const quint32> newToOld, std::size_t first,
-                 std::span<ColumnSet> changed) const
+    void compare(std::span<const Run> runs, std::span<ColumnSet> changed) const
     {
-        if (m_before.isAllUnknown() && m_after.isAllUnknown())
-            return;
-        std::array<quint64, kPart> values;
-        std::array<quint8, kPart> unknown;
-        readAfter(first, std::span(values).first(changed.size()), unknown);
-        if (m_before.isAllUnknown()) {
-            for (std::size_t i = 0; i < changed.size(); ++i)
-                mark(changed[i], newToOld[first + i] != kNoRow && unknown[i] == 0);
+        if (m_before.isAllUnknown() || m_after.isAllUnknown()) {
+            markKnown(runs, changed);
             return;
         }
-        m_before.visit([&](const auto &view) {
-            for (std::size_t i = 0; i < changed.size(); ++i) {
-                const quint32 oldRow = newToOld[first + i];
-                if (oldRow == kNoRow)
-                    continue;
-                const bool wasUnknown = view.isUnknown(oldRow);
-                const bool isUnknown = unknown[i] != 0;
-                mark(changed[i],
-                     wasUnknown != isUnknown
-                         || (!isUnknown && translated(view.value(oldRow)) != values[i]));
-            }
+        m_before.visit([&]<class OldEntry>(const PackedView<OldEntry> &before) {
+            m_after.visit([&]<class Entry>(const PackedView<Entry> &after) {
+                if constexpr (std::is_same_v<OldEntry, Entry>) {
+                    if (m_codes.empty() && before.base() == after.base() && before.hasMarker()
+                        && after.hasMarker()) {
+                        markEntries(before, after, runs, changed);
+                        return;
+                    }
+                }
+                markValues(before, after, runs, changed);
+            });
         });
     }
 
 private:
-    void readAfter(std::size_t first, std::span<quint64> values,
-                   std::array<quint8, kPart> &unknown) const
+    // One of the two knows no value at all.
+    void markKnown(std::span<const Run> runs, std::span<ColumnSet> changed) const
     {
-        if (m_after.isAllUnknown()) {
-            unknown.fill(1);
-            return;
-        }
-        m_after.visit([&](const auto &view) {
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                values[i] = view.value(first + i);
-                unknown[i] = view.isUnknown(first + i) ? 1 : 0;
+        for (const Run &run : runs) {
+            for (std::size_t i = 0; i < run.count; ++i) {
+                mark(changed[run.row + i],
+                     m_before.isUnknown(run.oldRow + i) != m_after.isUnknown(run.row + i));
             }
-        });
+        }
+    }
+
+    // Equal entries are equal values, unknown ones included: no branch, several at once.
+    template <class View>
+    void markEntries(const View &before, const View &after, std::span<const Run> runs,
+                     std::span<ColumnSet> changed) const
+    {
+        for (const Run &run : runs) {
+            ColumnSet *const sets = changed.data() + run.row;
+            for (std::size_t i = 0; i < run.count; ++i)
+                mark(sets[i], before.entry(run.oldRow + i) != after.entry(run.row + i));
+        }
+    }
+
+    template <class Before, class After>
+    void markValues(const Before &before, const After &after, std::span<const Run> runs,
+                    std::span<ColumnSet> changed) const
+    {
+        for (const Run &run : runs) {
+            for (std::size_t i = 0; i < run.count; ++i) {
+                const bool wasUnknown = before.isUnknown(run.oldRow + i);
+                const bool isUnknown = after.isUnknown(run.row + i);
+                mark(changed[run.row + i],
+                     wasUnknown != isUnknown
+                         || (!isUnknown
+                             && translated(before.value(run.oldRow + i))
+                                 != after.value(run.row + i)));
+            }
+        }
     }
 
     quint64 translated(quint64 value) const { return m_codes.empty() ? value : m_codes[value]; }
@@ -96,11 +139,11 @@ std::vector<ColumnSet> changedColumns(const SessionSnapshot &before, const Sessi
             columnsToCompare.emplace_back(before, after, info.column);
     }
     std::vector<ColumnSet> changed(after.rowCount());
+    std::vector<Run> runs;
     for (std::size_t first = 0; first < changed.size(); first += kPart) {
-        const auto part =
-            std::span(changed).subspan(first, std::min(kPart, changed.size() - first));
+        findRuns(diff.newToOld, first, std::min(first + kPart, changed.size()), runs);
         for (const ComparedColumn &column : columnsToCompare)
-            column.compare(diff.newToOld, first, part);
+            column.compare(runs, changed);
     }
     return changed;
 }
