@@ -21,16 +21,16 @@ SourceRecords::SourceRecords(const SourcesTable &table, quint64 rows, const Tabl
     : m_table(table)
     , m_rows(rows)
     , m_hasIds(!format.hasPreset())
-    , m_syntax(syntax)
+    , m_record(syntax)
 {
 }
 
 Result<void> SourceRecords::write(PieceWriter &writer)
 {
     for (quint64 record = 0; record < m_rows; ++record) {
-        m_record = m_syntax.recordStart(record == 0);
-        addRecord(record);
-        writer.append(m_record + m_syntax.recordEnd());
+        m_record.begin(record == 0);
+        addSource(record);
+        writer.append(m_record.end());
         if (writer.hasPiece()) {
             if (const Result<void> flushed = writer.flushPieces(record + 1); !flushed)
                 return flushed;
@@ -39,69 +39,32 @@ Result<void> SourceRecords::write(PieceWriter &writer)
     return {};
 }
 
-void SourceRecords::addRecord(quint64 record)
+void SourceRecords::addSource(quint64 record)
 {
     const session::SourceCount &source = m_table.sources[record];
-    m_column = 0;
-    addText(source.source);
-    addText(m_table.hasAlias[record] ? std::optional(source.alias) : std::nullopt);
-    addInteger(source.sessions);
-    addInteger(source.active);
-    addInteger(source.serverCount);
+    m_record.addText(source.source);
+    m_record.addText(m_table.hasAlias[record] ? std::optional(source.alias) : std::nullopt);
+    m_record.addInteger(source.sessions);
+    m_record.addInteger(source.active);
+    m_record.addInteger(source.serverCount);
     if (m_hasIds)
-        addIds(source);
+        m_record.addJson(idsOf(source));
 }
 
-void SourceRecords::addText(const std::optional<QString> &text)
+std::optional<std::string> SourceRecords::idsOf(const session::SourceCount &source) const
 {
-    m_record += m_syntax.cellStart(m_column++);
-    if (!text) {
-        m_record += m_syntax.unknown();
-        return;
-    }
-    const RecordSyntax::Text opened = m_syntax.openText(m_record, text->toUtf8());
-    RecordSyntax::closeText(m_record, opened);
-    m_counts.neutralised += opened.isNeutralised ? 1 : 0;
-}
-
-void SourceRecords::addInteger(std::optional<qint64> value)
-{
-    m_record += m_syntax.cellStart(m_column++);
-    if (!value) {
-        m_record += m_syntax.unknown();
-        return;
-    }
-    const auto bits = static_cast<quint64>(*value);
-    if (m_syntax.marksLongIntegers() && isLongInteger(bits, true)) {
-        m_record += '\'';
-        ++m_counts.longIntegers;
-    }
-    std::array<char, kDecimalRoom> digits;
-    m_record.append(digits.data(), appendInteger(digits.data(), bits, true));
-}
-
-void SourceRecords::addIds(const session::SourceCount &source)
-{
-    m_record += m_syntax.cellStart(m_column++);
     const auto &stats = m_table.snapshot->info().sourceStats;
-    if (source.statIndex < 0 || stats[static_cast<std::size_t>(source.statIndex)].ids.empty()) {
-        m_record += m_syntax.unknown();
-        return;
-    }
+    if (source.statIndex < 0 || stats[static_cast<std::size_t>(source.statIndex)].ids.empty())
+        return std::nullopt;
+    std::string list;
     char mark = '[';
     for (const quint64 id : stats[static_cast<std::size_t>(source.statIndex)].ids) {
         std::array<char, kDecimalRoom> digits;
-        m_record += mark;
-        m_record.append(digits.data(), appendDecimal(digits.data(), id));
+        list += mark;
+        list.append(digits.data(), appendDecimal(digits.data(), id));
         mark = ',';
     }
-    m_record += ']';
-}
-
-void SourceRecords::count(TableCounts &counts) const
-{
-    counts.neutralised += m_counts.neutralised;
-    counts.longIntegers += m_counts.longIntegers;
+    return list + ']';
 }
 
 } // namespace sessionscope::exporting

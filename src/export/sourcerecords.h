@@ -3,7 +3,7 @@
 #pragma once
 
 #include "export/piecewriter.h"
-#include "export/recordsyntax.h"
+#include "export/recordbuilder.h"
 #include "export/table.h"
 
 #include <string>
@@ -23,22 +23,18 @@ public:
                   const RecordSyntax &syntax);
 
     Result<void> write(PieceWriter &writer);
+
     //! Adds what has been counted while writing.
-    void count(TableCounts &counts) const;
+    void count(TableCounts &counts) const { m_record.count(counts); }
 
 private:
-    void addRecord(quint64 record);
-    void addText(const std::optional<QString> &text);
-    void addInteger(std::optional<qint64> value);
-    void addIds(const session::SourceCount &source);
+    void addSource(quint64 record);
+    std::optional<std::string> idsOf(const session::SourceCount &source) const;
 
     const SourcesTable &m_table;
     quint64 m_rows;
     bool m_hasIds;
-    const RecordSyntax &m_syntax;
-    std::string m_record;
-    std::size_t m_column = 0;
-    TableCounts m_counts;
+    RecordBuilder m_record;
 };
 
 } // namespace sessionscope::exporting

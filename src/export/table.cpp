@@ -58,16 +58,37 @@ SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<co
     return {snapshot, std::move(statistics.sources), std::move(hasAlias)};
 }
 
+GroupsTable groupsTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
+                        const session::GroupRequest &request, std::chrono::seconds activeIdleLimit,
+                        const session::SourceLabels *labels)
+{
+    std::vector<quint8> passing(snapshot->rowCount(), 0);
+    for (const quint32 row : rows)
+        passing[row] = 1;
+    session::GroupInput input;
+    input.passing = passing;
+    input.activeIdleLimit = activeIdleLimit;
+    input.labels = labels;
+    input.atMost = std::max<std::size_t>(rows.size(), 1); // all of them
+    return {session::groupSessions(*snapshot, request, input)};
+}
+
 quint64 rowCount(const Table &table)
 {
-    const auto *sessions = std::get_if<SessionsTable>(&table);
-    return sessions ? sessions->rows.size() : std::get<SourcesTable>(table).sources.size();
+    if (const auto *sessions = std::get_if<SessionsTable>(&table))
+        return sessions->rows.size();
+    if (const auto *groups = std::get_if<GroupsTable>(&table))
+        return groups->grouping.groups.size();
+    return std::get<SourcesTable>(table).sources.size();
 }
 
 int columnCount(const Table &table)
 {
-    const auto *sessions = std::get_if<SessionsTable>(&table);
-    return sessions ? static_cast<int>(sessions->columns.size()) : kSourceColumnCount;
+    if (const auto *sessions = std::get_if<SessionsTable>(&table))
+        return static_cast<int>(sessions->columns.size());
+    if (const auto *groups = std::get_if<GroupsTable>(&table))
+        return static_cast<int>(groups->grouping.request.keys.size()) + kGroupColumnCount;
+    return kSourceColumnCount;
 }
 
 } // namespace sessionscope::exporting

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/grouping.h"
 #include "session/sessionsnapshot.h"
 #include "session/sourcestatistics.h"
 
@@ -30,9 +31,17 @@ struct SourcesTable
     std::vector<bool> hasAlias;
 };
 
-using Table = std::variant<SessionsTable, SourcesTable>;
+//! Groups of some rows, all of them: the values of their keys, Sessions, Active, MaxIdle,
+//! MedianIdle, OldestAge, Qbuf, Omem.
+struct GroupsTable
+{
+    session::Grouping grouping;
+};
+
+using Table = std::variant<SessionsTable, SourcesTable, GroupsTable>;
 
 inline constexpr int kSourceColumnCount = 5;
+inline constexpr int kGroupColumnCount = 7; //!< beside the keys
 
 //! All rows of \a snapshot in the server's order.
 std::vector<quint32> allRows(const session::SessionSnapshot &snapshot);
@@ -41,6 +50,13 @@ std::vector<session::Column> allColumns();
 //! The sources of \a rows, by sessions, most first, then by address. O(rows of the snapshot).
 SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
                           std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit);
+
+//! The groups of \a rows in the order of \a request. \a labels, which may be null, are those of the
+//! snapshot. O(rows of the snapshot) besides ordering the groups.
+GroupsTable groupsTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
+                        const session::GroupRequest &request,
+                        std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit,
+                        const session::SourceLabels *labels = nullptr);
 
 quint64 rowCount(const Table &table);
 int columnCount(const Table &table);

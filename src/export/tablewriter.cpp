@@ -3,6 +3,7 @@
 #include "export/tablewriter.h"
 
 #include "core/displaytext.h"
+#include "export/grouprecords.h"
 #include "export/piecewriter.h"
 #include "export/recordsyntax.h"
 #include "export/sessionrecords.h"
@@ -42,14 +43,26 @@ Result<TableCounts> writeRows(const Table &table, quint64 rows, const TableForma
                               const WriteProgress &progress)
 {
     PieceWriter writer(device, stop, progress, rows);
-    const auto *sessions = std::get_if<SessionsTable>(&table);
-    const std::vector<std::string> names =
-        sessions ? SessionRecords::names(*sessions) : SourceRecords::names(format);
-    const std::unique_ptr<RecordSyntax> syntax = RecordSyntax::make(format, names);
-    Result<TableCounts> counts = sessions
-        ? writeRecords(SessionRecords(*sessions, rows, *syntax), *syntax, rows, writer)
-        : writeRecords(SourceRecords(std::get<SourcesTable>(table), rows, format, *syntax), *syntax,
-                       rows, writer);
+    std::vector<std::string> names;
+    const auto write = [&](auto makeRecords) {
+        const std::unique_ptr<RecordSyntax> syntax = RecordSyntax::make(format, names);
+        return writeRecords(makeRecords(*syntax), *syntax, rows, writer);
+    };
+    Result<TableCounts> counts;
+    if (const auto *sessions = std::get_if<SessionsTable>(&table)) {
+        names = SessionRecords::names(*sessions);
+        counts = write(
+            [&](const RecordSyntax &syntax) { return SessionRecords(*sessions, rows, syntax); });
+    } else if (const auto *groups = std::get_if<GroupsTable>(&table)) {
+        names = GroupRecords::names(*groups);
+        counts =
+            write([&](const RecordSyntax &syntax) { return GroupRecords(*groups, rows, syntax); });
+    } else {
+        names = SourceRecords::names(format);
+        counts = write([&](const RecordSyntax &syntax) {
+            return SourceRecords(std::get<SourcesTable>(table), rows, format, syntax);
+        });
+    }
     if (counts)
         counts->columns = static_cast<int>(names.size());
     return counts;
