@@ -11,6 +11,7 @@
 #include "gui/filechooser.h"
 #include "gui/fitheight.h"
 #include "gui/runonpool.h"
+#include "models/grouptext.h"
 
 #include "ui_exportdialog.h"
 
@@ -95,7 +96,17 @@ void ExportDialog::done(int result)
 
 void ExportDialog::fillChoices()
 {
-    (m_input->sources ? m_ui->sourcesRadioButton : m_ui->sessionsRadioButton)->setChecked(true);
+    QRadioButton *table = m_ui->sessionsRadioButton;
+    if (m_input->groups)
+        table = m_ui->groupsRadioButton;
+    else if (m_input->sources)
+        table = m_ui->sourcesRadioButton;
+    table->setChecked(true);
+    QStringList keys;
+    for (const session::GroupKey &key : m_input->groupRequest.keys)
+        keys.append(models::groupKeyTitle(key));
+    m_ui->groupsRadioButton->setToolTip(
+        tr("Grouped by %1", "names of keys").arg(keys.join(tr(", ", "between keys of groups"))));
 
     const QLocale locale;
     const auto number = [&locale](std::size_t count) {
@@ -192,18 +203,26 @@ void ExportDialog::updateState()
     m_ui->presetHint->setHelp(chosen.hasPreset()
                                   ? exporting::presetHelp(chosen.preset)
                                   : tr("Numbers are numbers, unknown values are null."));
-    const bool sources = writesSources();
-    m_ui->visibleColumnsRadioButton->setEnabled(!sources && !m_exporting
+    const bool sessions = writesSessions();
+    m_ui->visibleColumnsRadioButton->setEnabled(sessions && !m_exporting
                                                 && !m_input->visibleColumns.isEmpty());
-    m_ui->allColumnsRadioButton->setEnabled(!sources && !m_exporting);
-    m_ui->columnsHint->setHelp(sources ? tr("The table of sources has columns of its own.")
-                                       : QString());
-    m_ui->scopeHint->setHelp(sources ? tr("The sources of these sessions are counted.")
-                                     : QString());
+    m_ui->allColumnsRadioButton->setEnabled(sessions && !m_exporting);
+    QString columnsHelp;
+    QString scopeHelp;
+    if (m_ui->sourcesRadioButton->isChecked()) {
+        columnsHelp = tr("The table of sources has columns of its own.");
+        scopeHelp = tr("The sources of these sessions are counted.");
+    } else if (m_ui->groupsRadioButton->isChecked()) {
+        columnsHelp = tr("The table of groups has columns of its own.");
+        scopeHelp = tr("These sessions are grouped as in the dock.");
+    }
+    m_ui->columnsHint->setHelp(columnsHelp);
+    m_ui->scopeHint->setHelp(scopeHelp);
 
     for (QWidget *widget :
          {static_cast<QWidget *>(m_ui->sessionsRadioButton),
           static_cast<QWidget *>(m_ui->sourcesRadioButton),
+          static_cast<QWidget *>(m_ui->groupsRadioButton),
           static_cast<QWidget *>(m_ui->shownRadioButton),
           static_cast<QWidget *>(m_ui->allRadioButton),
           static_cast<QWidget *>(m_ui->formatComboBox), static_cast<QWidget *>(m_ui->pathLineEdit),
@@ -336,9 +355,9 @@ void ExportDialog::finishExport(const Result<exporting::ExportSummary> &result)
     }
 }
 
-bool ExportDialog::writesSources() const
+bool ExportDialog::writesSessions() const
 {
-    return m_ui->sourcesRadioButton->isChecked();
+    return m_ui->sessionsRadioButton->isChecked();
 }
 
 quint64 ExportDialog::rowCount() const
@@ -361,7 +380,10 @@ ExportChoice ExportDialog::choice() const
         chosen.scope = ExportChoice::Scope::All;
     else if (m_ui->selectedRadioButton->isChecked())
         chosen.scope = ExportChoice::Scope::Selected;
-    chosen.sources = writesSources();
+    if (m_ui->sourcesRadioButton->isChecked())
+        chosen.what = ExportChoice::What::Sources;
+    else if (m_ui->groupsRadioButton->isChecked())
+        chosen.what = ExportChoice::What::Groups;
     chosen.allColumns = m_ui->allColumnsRadioButton->isChecked();
     return chosen;
 }
@@ -386,7 +408,7 @@ QString ExportDialog::path() const
 QString ExportDialog::proposedPath() const
 {
     const QString name =
-        exportFileName(*m_input, writesSources(), exporting::kindName(format().kind));
+        exportFileName(*m_input, exportFileWord(choice().what), exporting::kindName(format().kind));
     return QDir::toNativeSeparators(QDir(exportFolder(m_settings)).filePath(name));
 }
 

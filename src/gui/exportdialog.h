@@ -5,7 +5,9 @@
 #include "core/error.h"
 #include "export/exporter.h"
 #include "session/column.h"
+#include "session/grouping.h"
 #include "session/sessionsnapshot.h"
+#include "session/sourcelabels.h"
 #include "session/sourcestatistics.h"
 
 #include <QDialog>
@@ -43,6 +45,9 @@ struct ExportInput
     std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit;
     QString name; //!< of the connection or file, for the proposed file name
     bool sources = false; //!< starts with the table of sources instead of the sessions
+    session::GroupRequest groupRequest; //!< of the table of groups
+    session::SourceLabelsPointer labels; //!< of the snapshot; may be null
+    bool groups = false; //!< starts with the table of groups instead of the sessions
 };
 
 //! Writes the sessions or their sources to a file. Preview and export run on worker threads; both
@@ -82,7 +87,7 @@ private:
     void showProgress();
     void finishExport(const Result<exporting::ExportSummary> &result);
 
-    bool writesSources() const;
+    bool writesSessions() const;
     quint64 rowCount() const;
     ExportChoice choice() const;
     exporting::TableFormat format() const;

@@ -47,8 +47,15 @@ std::vector<quint32> rowsOf(const ExportInput &input, ExportChoice::Scope scope)
 exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &choice)
 {
     std::vector<quint32> rows = rowsOf(input, choice.scope);
-    if (choice.sources)
+    switch (choice.what) {
+    case ExportChoice::What::Sources:
         return exporting::sourcesTable(input.snapshot, rows, input.activeIdleLimit);
+    case ExportChoice::What::Groups:
+        return exporting::groupsTable(input.snapshot, rows, input.groupRequest,
+                                      input.activeIdleLimit, input.labels.get());
+    case ExportChoice::What::Sessions:
+        break;
+    }
     return exporting::SessionsTable{input.snapshot, std::move(rows),
                                     choice.allColumns
                                         ? exporting::allColumns()
@@ -56,12 +63,25 @@ exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &cho
                                                                        input.visibleColumns.end())};
 }
 
-QString exportFileName(const ExportInput &input, bool sources, const QString &suffix)
+QString exportFileWord(ExportChoice::What what)
+{
+    switch (what) {
+    case ExportChoice::What::Sessions:
+        return u"sessions"_s;
+    case ExportChoice::What::Sources:
+        return u"sources"_s;
+    case ExportChoice::What::Groups:
+        return u"groups"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString exportFileName(const ExportInput &input, const QString &what, const QString &suffix)
 {
     QStringList parts;
     if (const QString name = fileNamePart(input.name); !name.isEmpty())
         parts.append(name);
-    parts.append(sources ? u"sources"_s : u"sessions"_s);
+    parts.append(what);
     if (const auto timestamp = input.snapshot->info().timestamp_ms)
         parts.append(QDateTime::fromMSecsSinceEpoch(*timestamp).toString(u"yyyyMMdd-HHmmss"_s));
     return parts.join(u'-') + u'.' + suffix;

@@ -15,17 +15,21 @@ struct ExportChoice
 {
     enum class Scope { Shown, All, Selected };
 
+    enum class What { Sessions, Sources, Groups };
+
     Scope scope = Scope::Shown;
-    bool sources = false;
+    What what = What::Sessions;
     bool allColumns = false;
 };
 
 //! The table of that choice. O(rows of the snapshot); for any thread.
 exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &choice);
 
-//! A file name without characters that file systems refuse: from the name of the connection and
-//! the time of the data.
-QString exportFileName(const ExportInput &input, bool sources, const QString &suffix);
+//! A file name without characters that file systems refuse: from the name of the connection,
+//! \a what is in the file and the time of the data.
+QString exportFileName(const ExportInput &input, const QString &what, const QString &suffix);
+//! \a what for that choice: "sessions", "sources" or "groups".
+QString exportFileWord(ExportChoice::What what);
 
 //! Where the last export went, else the documents of the user, else his home.
 QString exportFolder(const Settings &settings);

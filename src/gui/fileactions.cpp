@@ -4,6 +4,7 @@
 
 #include "core/future.h"
 #include "core/settings.h"
+#include "gui/exporttable.h"
 #include "gui/filechooser.h"
 #include "gui/instancepage.h"
 #include "gui/opendialog.h"
@@ -38,6 +39,8 @@ FileActions::FileActions(const MainWindowServices &services, PageTabs &tabs, QMe
 {
     connect(&m_recentMenu, &QMenu::aboutToShow, this, &FileActions::fillRecentFiles);
     connect(&m_tabs, &PageTabs::exportRequested, this, &FileActions::exportPage);
+    connect(&m_tabs, &PageTabs::groupExportRequested, this, &FileActions::exportGroups);
+    connect(&m_tabs, &PageTabs::chartSaveRequested, this, &FileActions::saveChart);
 }
 
 InstancePage *FileActions::open(const QString &path)
@@ -114,13 +117,47 @@ void FileActions::save(const QString &path, InstancePage *page,
 
 void FileActions::exportPage(InstancePage *page)
 {
+    if (page != nullptr && page->hasData())
+        openExport(page, page->exportInput());
+}
+
+void FileActions::exportGroups(InstancePage *page)
+{
     if (page == nullptr || !page->hasData())
         return;
-    auto *dialog = new ExportDialog(page->exportInput(), m_services.settings,
+    ExportInput input = page->exportInput();
+    input.groups = true;
+    openExport(page, std::move(input));
+}
+
+void FileActions::openExport(InstancePage *page, ExportInput input)
+{
+    auto *dialog = new ExportDialog(std::move(input), m_services.settings,
                                     m_services.connections.files, &m_window);
     connect(dialog, &ExportDialog::exported, page,
             [page](const QString &, const QString &message) { page->showMessage(message); });
     openDialog(dialog);
+}
+
+void FileActions::saveChart(InstancePage *page)
+{
+    if (page == nullptr || !page->hasData())
+        return;
+    FileChooser::Request request;
+    request.title = tr("Save Chart");
+    request.path = exportFolder(m_services.settings) + u'/' + page->chartFileName();
+    request.filter = tr("PNG pictures (*.png);;SVG pictures (*.svg)");
+    request.suffix = u"png"_s;
+    m_services.connections.files.save(
+        &m_window, request, [this, savedPage = QPointer<InstancePage>(page)](const QString &path) {
+            if (path.isEmpty() || !savedPage)
+                return;
+            m_services.settings.setLastExportFolder(QFileInfo(path).absolutePath());
+            if (const Result<void> saved = savedPage->saveChart(path); !saved)
+                openErrorDetails(saved.error(), path, &m_window);
+            else
+                savedPage->showMessage(tr("Saved to %1.").arg(path));
+        });
 }
 
 } // namespace sessionscope::gui

@@ -11,6 +11,7 @@ class QMenu;
 namespace sessionscope::gui {
 
 class InstancePage;
+struct ExportInput;
 class PageTabs;
 
 //! What can be done with files: open a snapshot, also a recent one, save one, export.
@@ -29,9 +30,14 @@ public:
     //! What the current page shows, under a name that the user chooses.
     void saveSnapshot();
     void exportPage(InstancePage *page);
+    //! The dialog starts with the table of groups.
+    void exportGroups(InstancePage *page);
+    //! The chart of the groups, as a picture under a name that the user chooses.
+    void saveChart(InstancePage *page);
 
 private:
     void fillRecentFiles();
+    void openExport(InstancePage *page, ExportInput input);
     void save(const QString &path, InstancePage *page, const session::SnapshotPointer &snapshot);
 
     const MainWindowServices &m_services;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/instancepage.h"
 
+#include "core/displaytext.h"
+#include "core/limits.h"
 #include "core/settings.h"
+#include "gui/chartpicture.h"
 #include "gui/detailsdock.h"
 #include "gui/detailsfollower.h"
 #include "gui/exporttable.h"
@@ -15,6 +18,7 @@
 #include "gui/sessionactions.h"
 #include "gui/sessionspane.h"
 #include "gui/sessionsview.h"
+#include "gui/sourceschart.h"
 #include "gui/sourcesdock.h"
 #include "gui/statusticker.h"
 #include "gui/viewchoice.h"
@@ -159,8 +163,13 @@ void InstancePage::connectSessions()
         m_ui->refreshBar->setDockShown(isSourcesShown(), isDetailsShown());
         emit stateChanged();
     });
-    connect(m_ui->docks->sources(), &SourcesDock::sourceChosen, m_choice.get(),
-            &ViewChoice::toggleSource);
+    SourcesDock *sources = m_ui->docks->sources();
+    connect(sources, &SourcesDock::sourceChosen, m_choice.get(), &ViewChoice::toggleSource);
+    connect(sources, &SourcesDock::filterTermChosen, m_choice.get(), &ViewChoice::narrowTo);
+    connect(sources, &SourcesDock::requestChanged, this,
+            [this, sources] { m_choice->setGroups(sources->request()); });
+    connect(sources, &SourcesDock::exportRequested, this, &InstancePage::groupExportRequested);
+    connect(sources, &SourcesDock::pictureRequested, this, &InstancePage::chartSaveRequested);
     connect(m_ui->docks->findings(), &FindingsDock::filterRequested, this,
             [this](const QString &filter) {
                 m_choice->showAllSources();
@@ -407,12 +416,29 @@ ExportInput InstancePage::exportInput() const
     input.visibleColumns = m_view->shownColumns();
     input.activeIdleLimit = m_live.view().activeIdleLimit;
     input.name = m_info.title;
+    input.groupRequest = m_live.view().groups.value_or(session::GroupRequest());
+    input.labels = result.labels;
     return input;
 }
 
 QString InstancePage::snapshotFileName() const
 {
-    return exportFileName(exportInput(), false, u"json"_s);
+    return exportFileName(exportInput(), u"sessions"_s, u"json"_s);
+}
+
+QString InstancePage::chartFileName() const
+{
+    return exportFileName(exportInput(), u"chart"_s, u"png"_s);
+}
+
+Result<void> InstancePage::saveChart(const QString &path) const
+{
+    const SourcesDock *dock = m_ui->docks->sources();
+    const QString time = QLocale().toString(m_live.status().dataTime, QLocale::ShortFormat);
+    const QString title =
+        tr("%1 · %2 · %3", "over a saved chart: what it shows, name of the connection, time")
+            .arg(dock->chartTitle(), displayText(m_info.title, kMaxCellCharacters), time);
+    return savePicture(*dock->chart(), title, path);
 }
 
 } // namespace sessionscope::gui

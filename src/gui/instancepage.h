@@ -102,11 +102,17 @@ public:
     ExportInput exportInput() const;
     //! A proposal without folder. hasData() must be true.
     QString snapshotFileName() const;
+    //! Likewise, for the chart of the groups.
+    QString chartFileName() const;
+    //! As PNG, or as SVG by the suffix.
+    Result<void> saveChart(const QString &path) const;
 
 signals:
     //! Anything that menus and lists show of the page.
     void stateChanged();
     void exportRequested();
+    void groupExportRequested();
+    void chartSaveRequested();
     //! The user wants to name a source; \a proposals are what may be meant.
     void nameRequested(const QStringList &proposals);
     //! The user wants to change the connection, as a rule after an error.

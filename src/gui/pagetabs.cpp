@@ -46,6 +46,10 @@ InstancePage *PageTabs::open(const InstancePageInfo &info, MainWindowServices::S
     });
     connect(page, &InstancePage::exportRequested, this,
             [this, page] { emit exportRequested(page); });
+    connect(page, &InstancePage::groupExportRequested, this,
+            [this, page] { emit groupExportRequested(page); });
+    connect(page, &InstancePage::chartSaveRequested, this,
+            [this, page] { emit chartSaveRequested(page); });
     connect(page, &InstancePage::editRequested, this,
             [this, page] { emit editRequested(page->info().profileId); });
     updateTab(page);

@@ -43,6 +43,8 @@ signals:
     //! \a profileId is empty if it was not the page of a saved connection.
     void pageClosed(const QString &profileId);
     void exportRequested(sessionscope::gui::InstancePage *page);
+    void groupExportRequested(sessionscope::gui::InstancePage *page);
+    void chartSaveRequested(sessionscope::gui::InstancePage *page);
     void editRequested(const QString &profileId);
 
 private:

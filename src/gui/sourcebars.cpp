@@ -2,37 +2,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sourcebars.h"
 
-#include "core/displaytext.h"
-#include "core/limits.h"
 #include "gui/sourceschart.h"
-#include "models/sourcetablemodel.h"
+#include "models/groupterm.h"
+#include "models/grouptext.h"
 
 #include <algorithm>
 
 namespace sessionscope::gui {
 
-std::vector<SourceBar> sourceBars(const session::SourceStatistics &statistics, int count)
+namespace {
+
+constexpr qsizetype kMaxRemembered = 1000; // colours of groups, most of them long gone
+
+ChartBar barOf(const live::GroupView &view, std::size_t place)
 {
-    std::vector<SourceBar> bars;
-    SourceBar others;
-    int otherSources = 0;
-    for (const session::SourceCount &source : statistics.sources) {
-        if (source.sessions == 0)
-            break; // known to the server alone; sorted to the end
-        if (static_cast<int>(bars.size()) < count) {
-            bars.push_back(
-                {live::SourceSelection{source.source}, models::sourceTitle(source.source),
-                 displayText(source.alias, kMaxCellCharacters), source.sessions, source.active});
-        } else {
-            ++otherSources;
-            others.sessions += source.sessions;
-            others.active += source.active;
-        }
+    const session::GroupRequest &request = view.grouping.request;
+    const session::Group &group = view.grouping.largest[place];
+    ChartBar bar;
+    bar.id = view.largestIds[place];
+    bar.title = models::groupTitle(request, group);
+    bar.term = models::groupTerm(request, group);
+    if (live::areSources(request))
+        bar.source = live::SourceSelection{group.values.front()};
+    bar.sessions = group.sessions;
+    bar.active = group.active;
+    return bar;
+}
+
+} // namespace
+
+std::vector<ChartBar> groupBars(const live::GroupView &view, int count)
+{
+    const session::Grouping &grouping = view.grouping;
+    const auto shown = std::min(grouping.largest.size(), static_cast<std::size_t>(count));
+    std::vector<ChartBar> bars;
+    ChartBar others;
+    others.isOthers = true;
+    others.sessions = grouping.sessions;
+    others.active = grouping.active;
+    for (std::size_t place = 0; place < shown; ++place) {
+        bars.push_back(barOf(view, place));
+        others.sessions -= bars.back().sessions;
+        others.active -= bars.back().active;
     }
-    if (otherSources > 0) {
-        others.title = SourcesChart::tr("%Ln other(s)", "sources", otherSources);
+    if (others.sessions > 0) {
+        others.title = SourcesChart::tr("%Ln other(s)", "groups",
+                                        static_cast<int>(grouping.groupCount - shown));
         bars.push_back(std::move(others));
     }
+    return bars;
+}
+
+std::vector<ChartBar> durationBars(const session::DurationCounts &counts, session::Column column)
+{
+    std::vector<ChartBar> bars;
+    const auto add = [&](std::size_t bucket, const session::DurationCounts::Bucket &count) {
+        ChartBar bar;
+        bar.title = models::durationTitle(bucket);
+        bar.term = models::durationTerm(column, bucket);
+        bar.sessions = count.sessions;
+        bar.active = count.active;
+        bars.push_back(std::move(bar));
+    };
+    for (std::size_t bucket = 0; bucket < counts.buckets.size(); ++bucket)
+        add(bucket, counts.buckets[bucket]);
+    if (counts.unknown.sessions > 0)
+        add(counts.buckets.size(), counts.unknown);
     return bars;
 }
 
@@ -41,34 +76,31 @@ BarColors::BarColors(int count)
 {
 }
 
-int BarColors::find(const Assigned &assigned, const live::SourceSelection &source)
+std::vector<int> BarColors::assign(const std::vector<ChartBar> &bars)
 {
-    const auto found = std::find_if(assigned.begin(), assigned.end(),
-                                    [&](const auto &entry) { return entry.first == source; });
-    return found == assigned.end() ? -1 : found->second;
-}
-
-std::vector<int> BarColors::assign(const std::vector<SourceBar> &bars)
-{
-    Assigned kept;
     std::vector<int> uses(static_cast<std::size_t>(m_count));
-    const auto give = [&](const live::SourceSelection &source, int color) {
-        kept.emplace_back(source, color);
-        ++uses[static_cast<std::size_t>(color)];
-    };
-    for (const SourceBar &bar : bars) {
-        if (const int color = bar.source ? find(m_assigned, *bar.source) : -1; color >= 0)
-            give(*bar.source, color);
+    QHash<QString, int> shown;
+    for (const ChartBar &bar : bars) {
+        if (const int color = bar.id.isEmpty() ? -1 : m_assigned.value(bar.id, -1); color >= 0) {
+            shown.insert(bar.id, color);
+            ++uses[static_cast<std::size_t>(color)];
+        }
     }
+    if (m_assigned.size() > kMaxRemembered)
+        m_assigned = shown;
     std::vector<int> colors;
-    for (const SourceBar &bar : bars) {
-        if (bar.source && find(kept, *bar.source) < 0)
-            give(*bar.source,
-                 static_cast<int>(
-                     std::distance(uses.begin(), std::min_element(uses.begin(), uses.end()))));
-        colors.push_back(bar.source ? find(kept, *bar.source) : -1);
+    for (const ChartBar &bar : bars) {
+        if (bar.id.isEmpty()) {
+            colors.push_back(-1);
+            continue;
+        }
+        if (!m_assigned.contains(bar.id)) {
+            const auto least = std::min_element(uses.begin(), uses.end());
+            m_assigned.insert(bar.id, static_cast<int>(least - uses.begin()));
+            ++*least;
+        }
+        colors.push_back(m_assigned.value(bar.id));
     }
-    m_assigned = std::move(kept);
     return colors;
 }
 

@@ -2,33 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "live/refresh.h"
+#include "live/groupview.h"
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace sessionscope::gui {
 
-//! One bar of the chart of sources.
-struct SourceBar
+//! One bar of the chart beside the table of groups.
+struct ChartBar
 {
-    std::optional<live::SourceSelection> source; //!< nullopt: all the others
+    QString id; //!< empty: all the others, or what has no colour of its own
     QString title;
-    QString alias;
+    QString term; //!< a filter that these sessions pass; empty: there is none
+    std::optional<live::SourceSelection> source; //!< where sources alone are grouped
     quint64 sessions = 0;
     quint64 active = 0;
+    bool isOthers = false;
 
-    friend bool operator==(const SourceBar &, const SourceBar &) = default;
+    friend bool operator==(const ChartBar &, const ChartBar &) = default;
 };
 
-//! The first \a count sources that have sessions, and one bar for the rest of them, if any.
-std::vector<SourceBar> sourceBars(const session::SourceStatistics &statistics, int count);
+//! The first \a count groups, by sessions, and one bar for the rest of them, if any.
+std::vector<ChartBar> groupBars(const live::GroupView &view, int count);
+//! A bar for each bucket of Idle or Age, the one for unknown values only if there are any.
+std::vector<ChartBar> durationBars(const session::DurationCounts &counts, session::Column column);
 
-//! Gives each source a colour: who is still there keeps his, who is new takes the one that is used
-//! least.
+//! Gives each group a colour, and the same one again when it has been away for a while. Who is new
+//! takes the one that is used least among those that are shown.
 class BarColors final
 {
 public:
@@ -36,14 +40,11 @@ public:
     explicit BarColors(int count);
 
     //! For each bar the number of its colour, -1 for the others.
-    std::vector<int> assign(const std::vector<SourceBar> &bars);
+    std::vector<int> assign(const std::vector<ChartBar> &bars);
 
 private:
-    using Assigned = std::vector<std::pair<live::SourceSelection, int>>;
-    static int find(const Assigned &assigned, const live::SourceSelection &source);
-
     int m_count;
-    Assigned m_assigned;
+    QHash<QString, int> m_assigned; // by id
 };
 
 } // namespace sessionscope::gui

@@ -3,6 +3,7 @@
 #include "gui/sourceschart.h"
 
 #include "core/displaytext.h"
+#include "gui/chartlegend.h"
 #include "gui/colors.h"
 
 #include <QBarCategoryAxis>
@@ -44,6 +45,7 @@ SourcesChart::SourcesChart(QWidget *parent)
     , m_barColors(std::tuple_size_v<decltype(Colors::chart)>)
     , m_series(new QHorizontalStackedBarSeries)
     , m_values(new QValueAxis)
+    , m_legend(new ChartLegend)
     , m_cut(new QGraphicsPolygonItem)
     , m_focusFrame(new QGraphicsRectItem)
 {
@@ -52,7 +54,7 @@ SourcesChart::SourcesChart(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumHeight(static_cast<int>(barRoom(fontMetrics()) * (kMinBars + 1)) + 2 * kMargin);
-    setAccessibleName(tr("Chart of the sources with the most sessions"));
+    setAccessibleName(tr("Chart of the groups with the most sessions"));
 
     m_series->setBarWidth(kBarWidth);
     chart()->setAnimationOptions(QChart::NoAnimation);
@@ -73,6 +75,7 @@ SourcesChart::SourcesChart(QWidget *parent)
     m_values->setLineVisible(false);
     m_values->setMinorGridLineVisible(false);
     m_values->setTickCount(5);
+    scene()->addItem(m_legend);
     scene()->addItem(m_cut);
     m_cut->setPen(Qt::NoPen);
     m_cut->setZValue(9);
@@ -89,6 +92,23 @@ void SourcesChart::setResult(const live::RefreshResultPointer &result)
     takeOver();
 }
 
+void SourcesChart::setMode(Mode mode)
+{
+    m_mode = mode;
+    switch (mode) {
+    case Mode::Groups:
+        setAccessibleName(tr("Chart of the groups with the most sessions"));
+        break;
+    case Mode::Idle:
+        setAccessibleName(tr("Chart of how long sessions have been idle"));
+        break;
+    case Mode::Age:
+        setAccessibleName(tr("Chart of how old sessions are"));
+        break;
+    }
+    takeOver();
+}
+
 void SourcesChart::setTopN(int count)
 {
     m_topN = qMax(1, count);
@@ -97,20 +117,26 @@ void SourcesChart::setTopN(int count)
 
 int SourcesChart::fittingBars() const
 {
-    const int fitting =
-        static_cast<int>((height() - 2 * kMargin) / barRoom(fontMetrics())) - 1; // the others
+    const int fitting = static_cast<int>((height() - 2 * kMargin) / barRoom(fontMetrics()))
+        - 2; // the others and the legend
     return std::clamp(fitting, kMinBars, std::max(kMinBars, m_topN));
 }
 
 void SourcesChart::takeOver()
 {
-    std::vector<SourceBar> bars;
+    std::vector<ChartBar> bars;
     std::optional<live::SourceSelection> chosen;
     m_total = 0;
-    if (m_result) {
-        bars = sourceBars(m_result->statistics, fittingBars());
+    if (m_result && m_result->groups) {
+        const session::Grouping &grouping = m_result->groups->grouping;
+        if (m_mode == Mode::Groups)
+            bars = groupBars(*m_result->groups, fittingBars());
+        else if (m_mode == Mode::Idle)
+            bars = durationBars(grouping.idle, session::Column::Idle);
+        else
+            bars = durationBars(grouping.age, session::Column::Age);
         chosen = m_result->request.source;
-        m_total = m_result->statistics.sessions;
+        m_total = grouping.sessions;
     }
     if (bars == m_bars && chosen == m_chosen)
         return;
@@ -132,43 +158,51 @@ void SourcesChart::rebuild()
     showLabels();
 }
 
-// One set a bar, each with its colour: a set has one value in its own category and none in the
+// Two sets a bar, each with its colour: a set has one value in its own category and none in the
 // others. Stacked, that is one bar a category.
 void SourcesChart::layOutSets()
 {
     const std::size_t count = m_bars.size();
-    if (static_cast<std::size_t>(m_series->count()) == count)
+    if (static_cast<std::size_t>(m_series->count()) == 2 * count)
         return;
     m_series->clear();
     QStringList names;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < 2 * count; ++i) {
         auto *set = new QBarSet(QString());
         for (std::size_t k = 0; k < count; ++k)
             set->append(0);
-        set->setBorderColor(Qt::transparent);
         m_series->append(set);
-        names.append(QString::number(i));
+        if (i < count)
+            names.append(QString::number(i));
     }
     static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst())->setCategories(names);
+}
+
+bool SourcesChart::isChosen(const ChartBar &bar) const
+{
+    return !m_chosen || !bar.source || bar.source == m_chosen;
 }
 
 QColor SourcesChart::colorOf(std::size_t bar) const
 {
     const Colors colors = Colors::of(palette());
-    QColor color = m_colors[bar] < 0 ? colors.chartOthers
-                                     : colors.chart[static_cast<std::size_t>(m_colors[bar])];
-    if (m_chosen && m_bars[bar].source != m_chosen)
+    QColor color = colors.chartOthers;
+    if (m_colors[bar] >= 0)
+        color = colors.chart[static_cast<std::size_t>(m_colors[bar])];
+    else if (!m_bars[bar].isOthers)
+        color = colors.chart.front(); // durations are one series
+    if (!isChosen(m_bars[bar]))
         color.setAlphaF(0.3F);
     return color;
 }
 
-// The sources give the scale. All the others together may be many times the largest of them: their
+// The groups give the scale. All the others together may be many times the largest of them: their
 // bar is then cut off, with a gap near its end that says so.
 double SourcesChart::scaleEnd() const
 {
     double largest = 1;
-    for (const SourceBar &bar : m_bars) {
-        if (bar.source)
+    for (const ChartBar &bar : m_bars) {
+        if (!bar.isOthers)
             largest = std::max(largest, static_cast<double>(bar.sessions));
     }
     return largest;
@@ -182,16 +216,27 @@ void SourcesChart::showSets()
     m_isOthersCut = false;
     const QList<QBarSet *> sets = m_series->barSets();
     for (std::size_t i = 0; i < count; ++i) {
-        QBarSet *set = sets[static_cast<qsizetype>(i)];
         const auto sessions = static_cast<double>(m_bars[i].sessions);
         m_isOthersCut = m_isOthersCut || sessions > largest;
         // Categories count from the bottom, the largest bar stands on top.
         const int category = static_cast<int>(count - 1 - i);
+        // A bar that is cut off keeps its proportions.
         const double length = std::min(sessions, largest);
-        if (set->at(category) != length)
-            set->replace(category, length);
-        if (const QColor color = colorOf(i); set->color() != color)
-            set->setColor(color);
+        const double active =
+            sessions > 0 ? length * static_cast<double>(m_bars[i].active) / sessions : 0;
+        const double idle = length - active;
+        const QColor color = colorOf(i);
+        for (const bool isActive : {true, false}) {
+            QBarSet *set = sets[static_cast<qsizetype>(2 * i) + (isActive ? 0 : 1)];
+            const double part = isActive ? active : idle;
+            if (set->at(category) != part)
+                set->replace(category, part);
+            const QColor fill = isActive ? color : paleColor(color);
+            if (set->color() != fill)
+                set->setColor(fill);
+            if (set->borderColor() != color)
+                set->setBorderColor(color);
+        }
     }
     if (m_values->max() != largest)
         m_values->setRange(0, largest);
@@ -218,20 +263,20 @@ void SourcesChart::showLabels()
     const QFontMetrics metrics(font());
     QStringList summary;
     for (std::size_t i = 0; i < count; ++i) {
-        const SourceBar &bar = m_bars[i];
+        const ChartBar &bar = m_bars[i];
         for (QGraphicsSimpleTextItem *item : {m_titles[i], m_counts[i]})
             item->setFont(font());
         m_titles[i]->setText(metrics.elidedText(bar.title, Qt::ElideMiddle,
                                                 metrics.averageCharWidth() * kMaxTitleCharacters));
-        m_titles[i]->setBrush(bar.source ? text : secondary);
+        m_titles[i]->setBrush(bar.isOthers ? secondary : text);
         m_counts[i]->setText(locale().toString(static_cast<qulonglong>(bar.sessions)));
         m_counts[i]->setBrush(text);
-        if (i < kReadOut) {
-            summary.append(
-                tr("%1: %2", "source, number of sessions").arg(bar.title, m_counts[i]->text()));
-        }
+        if (i < kReadOut)
+            summary.append(spokenText(bar));
     }
     setAccessibleDescription(summary.join(u"; "));
+    m_legend->setLook(font(), secondary);
+    m_legend->setVisible(count > 0);
     placeLabels();
 }
 
@@ -248,7 +293,7 @@ void SourcesChart::placeLabels()
     const double needed = barRoom(fontMetrics()) * std::max(1, barCount());
     const QRectF area(kMargin + titles + kGap, kMargin,
                       std::max(20.0, width() - 2 * kMargin - titles - counts - 2 * kGap),
-                      std::min<double>(needed, height() - 2 * kMargin));
+                      std::min<double>(needed, height() - 2 * kMargin - barRoom(fontMetrics())));
     if (chart()->plotArea() != area) {
         chart()->setPlotArea(area);
         // plotAreaChanged brings us back here.
@@ -263,6 +308,8 @@ void SourcesChart::placeLabels()
             + scale * std::min(static_cast<double>(m_bars[i].sessions), m_values->max());
         m_counts[i]->setPos(end + kGap, top);
     }
+    // Under the bars, from where they begin.
+    m_legend->setPos(area.left(), area.bottom() + kGap);
     m_cut->setVisible(m_isOthersCut);
     if (m_isOthersCut) {
         const double bottom = area.bottom();
@@ -291,17 +338,22 @@ int SourcesChart::barAt(const QPoint &position) const
                     barCount() - 1);
 }
 
-QString SourcesChart::tipOf(const SourceBar &bar) const
+QString SourcesChart::spokenText(const ChartBar &bar) const
+{
+    return tr("%1: %2, %3 active", "what a bar stands for; numbers of sessions")
+        .arg(bar.title, locale().toString(static_cast<qulonglong>(bar.sessions)),
+             locale().toString(static_cast<qulonglong>(bar.active)));
+}
+
+QString SourcesChart::tipOf(const ChartBar &bar) const
 {
     const double share =
         m_total > 0 ? 100.0 * static_cast<double>(bar.sessions) / static_cast<double>(m_total) : 0;
-    QString tip = tr("%1\n%2 sessions (%3 %), %4 active", "source; numbers")
-                      .arg(bar.title, locale().toString(static_cast<qulonglong>(bar.sessions)),
-                           locale().toString(share, 'f', 1),
-                           locale().toString(static_cast<qulonglong>(bar.active)));
-    if (!bar.alias.isEmpty())
-        tip.prepend(bar.alias + u'\n');
-    return toPlainToolTip(tip);
+    return toPlainToolTip(tr("%1\n%2 sessions (%3 %), %4 active", "what a bar stands for; numbers")
+                              .arg(bar.title,
+                                   locale().toString(static_cast<qulonglong>(bar.sessions)),
+                                   locale().toString(share, 'f', 1),
+                                   locale().toString(static_cast<qulonglong>(bar.active))));
 }
 
 void SourcesChart::showTip(int bar, const QPoint &position)
@@ -313,12 +365,12 @@ void SourcesChart::showTip(int bar, const QPoint &position)
                            this);
 }
 
-void SourcesChart::choose(int bar)
+const ChartBar *SourcesChart::groupAt(int bar) const
 {
-    if (bar < 0)
-        return;
-    if (const auto &source = m_bars[static_cast<std::size_t>(bar)].source)
-        emit sourceChosen(*source);
+    if (bar < 0 || bar >= barCount())
+        return nullptr;
+    const ChartBar &found = m_bars[static_cast<std::size_t>(bar)];
+    return found.isOthers ? nullptr : &found;
 }
 
 void SourcesChart::setFocusedBar(int bar)
@@ -327,10 +379,7 @@ void SourcesChart::setFocusedBar(int bar)
     placeLabels();
     if (m_focusedBar < 0)
         return;
-    const SourceBar &focused = m_bars[static_cast<std::size_t>(m_focusedBar)];
-    setAccessibleDescription(
-        tr("%1: %2", "source, number of sessions")
-            .arg(focused.title, locale().toString(static_cast<qulonglong>(focused.sessions))));
+    setAccessibleDescription(spokenText(m_bars[static_cast<std::size_t>(m_focusedBar)]));
     showTip(m_focusedBar, m_focusFrame->rect().bottomLeft().toPoint());
 }
 
@@ -352,7 +401,8 @@ void SourcesChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        choose(m_focusedBar);
+        if (const ChartBar *bar = groupAt(m_focusedBar))
+            emit barEntered(*bar);
         break;
     default:
         QChartView::keyPressEvent(event);
@@ -379,9 +429,18 @@ void SourcesChart::mousePressEvent(QMouseEvent *event)
         const int bar = barAt(event->position().toPoint());
         m_focusedBar = bar;
         placeLabels();
-        choose(bar);
+        if (const ChartBar *clicked = groupAt(bar))
+            emit barClicked(*clicked);
     }
     QChartView::mousePressEvent(event);
+}
+
+void SourcesChart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const ChartBar *bar = groupAt(barAt(event->position().toPoint())))
+        emit barDoubleClicked(*bar);
 }
 
 void SourcesChart::mouseMoveEvent(QMouseEvent *event)
@@ -389,8 +448,7 @@ void SourcesChart::mouseMoveEvent(QMouseEvent *event)
     const int bar = barAt(event->position().toPoint());
     if (bar != m_hoveredBar) {
         m_hoveredBar = bar;
-        const bool isSource = bar >= 0 && m_bars[static_cast<std::size_t>(bar)].source.has_value();
-        setCursor(isSource ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(groupAt(bar) != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
         showTip(bar, event->position().toPoint());
     }
     QChartView::mouseMoveEvent(event);

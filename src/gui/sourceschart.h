@@ -18,18 +18,28 @@ class QValueAxis;
 
 namespace sessionscope::gui {
 
-//! The sources with the most sessions as horizontal bars, the rest as "others". As many as the
-//! height allows, at most the number chosen in the preferences. A source keeps its colour as long
-//! as it is shown; a result that changes nothing here costs nothing. A click, or Enter on the bar
-//! that has the focus (arrow keys), chooses a source.
+class ChartLegend;
+
+//! The groups with the most sessions as horizontal bars, the rest as "others"; or how many sessions
+//! have been idle, or there, for how long. Each bar is made of its active sessions and the others.
+//! As many bars as the height allows, at most the number chosen in the preferences. A group keeps
+//! its colour; a result that changes nothing here costs nothing. Arrow keys move a focus over the
+//! bars.
 class SourcesChart final : public QChartView
 {
     Q_OBJECT
 
 public:
+    enum class Mode { Groups, Idle, Age };
+    Q_ENUM(Mode)
+
     explicit SourcesChart(QWidget *parent = nullptr);
 
-    //! Null: an empty chart. Kept as long as it is shown.
+    void setMode(Mode mode);
+
+    Mode mode() const { return m_mode; }
+
+    //! Null, or without groups: an empty chart. Kept as long as it is shown.
     void setResult(const live::RefreshResultPointer &result);
     //! Bars besides "others", 1 or more.
     void setTopN(int count);
@@ -39,7 +49,11 @@ public:
     QSize sizeHint() const override { return {280, 220}; }
 
 signals:
-    void sourceChosen(const sessionscope::live::SourceSelection &source);
+    //! Never for the others, which are no group.
+    void barClicked(const sessionscope::gui::ChartBar &bar);
+    void barDoubleClicked(const sessionscope::gui::ChartBar &bar);
+    //! Enter or the space bar.
+    void barEntered(const sessionscope::gui::ChartBar &bar);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -48,6 +62,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
@@ -59,17 +74,20 @@ private:
     void showSets();
     void showLabels();
     void placeLabels();
+    bool isChosen(const ChartBar &bar) const;
     QColor colorOf(std::size_t bar) const;
     double scaleEnd() const;
     void setFocusedBar(int bar);
     int barAt(const QPoint &position) const;
-    QString tipOf(const SourceBar &bar) const;
+    QString tipOf(const ChartBar &bar) const;
+    QString spokenText(const ChartBar &bar) const;
     void showTip(int bar, const QPoint &position);
-    void choose(int bar);
+    const ChartBar *groupAt(int bar) const;
 
     live::RefreshResultPointer m_result;
     int m_topN = 12;
-    std::vector<SourceBar> m_bars;
+    Mode m_mode = Mode::Groups;
+    std::vector<ChartBar> m_bars;
     std::vector<int> m_colors; // for each bar its number in the palette, -1 for the others
     std::optional<live::SourceSelection> m_chosen; // the others are paler
     BarColors m_barColors;
@@ -79,6 +97,7 @@ private:
     QValueAxis *m_values;
     std::vector<QGraphicsSimpleTextItem *> m_titles;
     std::vector<QGraphicsSimpleTextItem *> m_counts;
+    ChartLegend *m_legend;
     QGraphicsPolygonItem *m_cut; // the gap in a bar that is longer than the chart
     QGraphicsRectItem *m_focusFrame;
     bool m_isOthersCut = false;

@@ -3,88 +3,98 @@
 #include "gui/sourcesdock.h"
 
 #include "core/settings.h"
+#include "gui/groupbybar.h"
 #include "gui/icons.h"
-#include "gui/quietdelegate.h"
 #include "gui/serveridsdialog.h"
 #include "gui/sourceschart.h"
-#include "models/sourcetablemodel.h"
+#include "gui/sourcesstate.h"
+#include "gui/sourcestable.h"
+#include "models/grouptablemodel.h"
+#include "models/groupterm.h"
+#include "models/grouptext.h"
+#include "query/composing.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
-#include <QTableView>
+#include <QStringList>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
-using models::SourceTableModel;
-
-namespace {
-
-constexpr int kHeaderVersion = 1;
-
-} // namespace
+using models::GroupTableModel;
+using session::GroupColumn;
 
 SourcesDock::SourcesDock(Settings &settings, QWidget *parent)
     : QDockWidget(tr("Sources"), parent)
     , m_settings(settings)
-    , m_model(new SourceTableModel(this))
+    , m_groupBy(new GroupByBar(this))
     , m_caption(new QLabel(this))
+    , m_chartMode(new QComboBox(this))
     , m_ids(new QToolButton(this))
+    , m_more(new QToolButton(this))
     , m_chart(new SourcesChart(this))
-    , m_table(new QTableView(this))
+    , m_table(new SourcesTable(this))
 {
     setObjectName(u"sourcesDock"_s);
+    setUpWidgets();
+    restoreState();
+    connectAll();
+    updateCaption();
+}
+
+void SourcesDock::setUpWidgets()
+{
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setObjectName(u"sourcesCaptionLabel"_s);
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_chartMode->setObjectName(u"chartModeComboBox"_s);
+    m_chartMode->setAccessibleName(tr("Chart"));
+    m_chartMode->setToolTip(tr("What the chart shows"));
+    m_chartMode->addItem(tr("Largest groups", "a chart"),
+                         static_cast<int>(SourcesChart::Mode::Groups));
+    m_chartMode->addItem(tr("Idle times", "a chart"), static_cast<int>(SourcesChart::Mode::Idle));
+    m_chartMode->addItem(tr("Ages", "a chart"), static_cast<int>(SourcesChart::Mode::Age));
     m_ids->setObjectName(u"serverIdsButton"_s);
     m_ids->setText(tr("&Ids…"));
     m_ids->setToolTip(tr("The client ids that the server lists for this source"));
     m_ids->setAutoRaise(true);
     m_ids->setFocusPolicy(Qt::TabFocus);
     m_ids->setEnabled(false);
+    m_more->setObjectName(u"groupsMenuButton"_s);
+    m_more->setIcon(themedIcon(u"export"_s));
+    m_more->setToolTip(tr("Export the groups or save the chart"));
+    m_more->setAccessibleName(tr("Export the groups or save the chart"));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_more);
+    addFileActions(menu);
+    m_more->setMenu(menu);
     m_chart->setObjectName(u"sourcesChart"_s);
-    m_chart->setTopN(settings.chartTopN());
-
+    m_chart->setTopN(m_settings.chartTopN());
+    m_chart->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setObjectName(u"sourcesTable"_s);
     m_table->setAccessibleName(tr("Sources"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new QuietDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setMouseTracking(true);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(SourceTableModel::Sessions, Qt::DescendingOrder);
-    m_table->setSortingEnabled(true);
-    m_table->installEventFilter(this);
 
     auto *content = new QWidget(this);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(8, 2, 4, 2);
-    top->addWidget(m_caption, 1);
-    top->addWidget(m_ids);
+    auto *caption = new QHBoxLayout;
+    caption->setSpacing(4);
+    caption->addWidget(m_caption, 1);
+    caption->addWidget(m_chartMode);
+    caption->addWidget(m_ids);
+    caption->addWidget(m_more);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(8, 4, 4, 4);
+    top->setSpacing(4);
+    top->addWidget(m_groupBy);
+    top->addLayout(caption);
     auto *splitter = new QSplitter(Qt::Vertical, content);
     splitter->setObjectName(u"sourcesSplitter"_s);
     splitter->setChildrenCollapsible(false);
@@ -98,135 +108,270 @@ SourcesDock::SourcesDock(Settings &settings, QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(splitter, 1);
     setWidget(content);
-    restoreHeader();
+}
 
-    connect(m_chart, &SourcesChart::sourceChosen, this, &SourcesDock::sourceChosen);
-    connect(m_table, &QTableView::clicked, this,
-            [this](const QModelIndex &index) { chooseRow(index.row()); });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &SourcesDock::showMenu);
+void SourcesDock::connectAll()
+{
+    connect(m_groupBy, &GroupByBar::keysChanged, this, [this] {
+        m_request = session::GroupRequest{m_groupBy->keys()};
+        tellRequest();
+    });
+    connect(m_table->groups(), &GroupTableModel::sortRequested, this,
+            [this](GroupColumn column, Qt::SortOrder order) {
+                m_request.sortColumn = column;
+                m_request.sortOrder = order;
+                tellRequest();
+            });
+    connect(m_chartMode, &QComboBox::currentIndexChanged, this, [this] {
+        m_chart->setMode(static_cast<SourcesChart::Mode>(m_chartMode->currentData().toInt()));
+        saveState();
+    });
+    connect(this, &QDockWidget::visibilityChanged, this, [this] {
+        // Behind a tab it is as good as shown.
+        if (std::exchange(m_wasHidden, isHidden()) != isHidden())
+            emit requestChanged();
+    });
+    connect(m_chart, &SourcesChart::barClicked, this, &SourcesDock::clickBar);
+    connect(m_chart, &SourcesChart::barEntered, this, &SourcesDock::enterBar);
+    connect(m_chart, &SourcesChart::barDoubleClicked, this,
+            [this](const ChartBar &bar) { emit filterTermChosen(bar.term); });
+    connect(m_chart, &QWidget::customContextMenuRequested, this, &SourcesDock::showChartMenu);
+    connect(m_table, &QAbstractItemView::clicked, this, &SourcesDock::chooseSource);
+    connect(m_table, &SourcesTable::entered, this, &SourcesDock::enter);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &SourcesDock::filterBy);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &SourcesDock::showTableMenu);
+    connect(m_table, &SourcesTable::looksChanged, this, &SourcesDock::saveState);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SourcesDock::updateButtons);
     connect(m_ids, &QToolButton::clicked, this, &SourcesDock::showServerIds);
-    connect(&settings, &Settings::changed, this, [this](Settings::Key key) {
+    connect(&m_settings, &Settings::changed, this, [this](Settings::Key key) {
         if (key == Settings::Key::ChartTopN)
             m_chart->setTopN(m_settings.chartTopN());
     });
-    const auto save = [this] {
-        if (m_isFitted)
-            m_settings.setState(Settings::Key::SourcesHeaderState, kHeaderVersion,
-                                m_table->horizontalHeader()->saveState());
-    };
-    connect(header, &QHeaderView::sectionMoved, this, save);
-    connect(header, &QHeaderView::sectionResized, this, save);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, save);
-    updateCaption();
 }
 
-void SourcesDock::restoreHeader()
+// -- what is shown --------------------------------------------------------------------------------
+
+std::optional<session::GroupRequest> SourcesDock::request() const
 {
-    QHeaderView *header = m_table->horizontalHeader();
-    const QByteArray state = m_settings.state(Settings::Key::SourcesHeaderState, kHeaderVersion);
-    if (!state.isEmpty() && header->restoreState(state)) {
-        m_isFitted = true;
-        return;
-    }
-    const int unit = m_table->fontMetrics().horizontalAdvance(u'0');
-    header->resizeSection(SourceTableModel::Source, unit * 18);
-    header->resizeSection(SourceTableModel::Alias, unit * 11);
-    for (const int section : {SourceTableModel::Sessions, SourceTableModel::Active,
-                              SourceTableModel::Share, SourceTableModel::ServerCount})
-        header->resizeSection(section, qMax(unit * 7, header->sectionSizeHint(section)));
-    m_isFitted = true;
+    return isHidden() ? std::nullopt : std::optional(m_request);
+}
+
+void SourcesDock::tellRequest()
+{
+    saveState();
+    emit requestChanged();
+}
+
+void SourcesDock::saveState()
+{
+    SourcesState state;
+    state.request = m_request;
+    state.chartMode = m_chartMode->currentData().toInt();
+    state.looks = m_table->looks();
+    m_settings.setState(Settings::Key::SourcesHeaderState, SourcesState::kVersion, state.toBytes());
+}
+
+void SourcesDock::restoreState()
+{
+    const SourcesState state = SourcesState::fromBytes(
+        m_settings.state(Settings::Key::SourcesHeaderState, SourcesState::kVersion));
+    m_groupBy->setKeys(state.request.keys);
+    m_request = state.request;
+    m_request.keys = m_groupBy->keys();
+    m_chartMode->setCurrentIndex(qMax(0, m_chartMode->findData(state.chartMode)));
+    m_chart->setMode(static_cast<SourcesChart::Mode>(m_chartMode->currentData().toInt()));
+    m_table->setLooks(state.looks);
+}
+
+bool SourcesDock::areSources() const
+{
+    return m_result && m_result->groups && live::areSources(m_result->groups->grouping.request);
 }
 
 void SourcesDock::setResult(const live::RefreshResultPointer &result)
 {
     m_result = result;
-    m_model->setResult(result);
+    m_table->setResult(result);
     m_chart->setResult(result);
-    // The selected row is the source that the view is narrowed to.
-    const auto &chosen = result->request.source;
-    const int row = chosen ? m_model->rowOf(*chosen) : -1;
-    if (row < 0)
-        m_table->clearSelection();
-    else if (!m_table->selectionModel()->isRowSelected(row))
-        m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
-                                                   QItemSelectionModel::ClearAndSelect
-                                                       | QItemSelectionModel::Rows);
+    selectChosen();
     updateCaption();
     updateButtons();
 }
 
+// The selected row is the source that the view is narrowed to.
+void SourcesDock::selectChosen()
+{
+    if (!areSources())
+        return;
+    const auto &chosen = m_result->request.source;
+    const int row = chosen ? m_table->groups()->rowOfSource(*chosen) : -1;
+    const QModelIndex current = m_table->currentIndex();
+    if (row < 0 && !current.parent().isValid())
+        m_table->clearSelection();
+    else if (row >= 0 && !m_table->selectionModel()->isRowSelected(row, {}))
+        m_table->selectionModel()->setCurrentIndex(m_table->groups()->index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect
+                                                       | QItemSelectionModel::Rows);
+}
+
 void SourcesDock::updateCaption()
 {
-    if (!m_result) {
+    if (!m_result || !m_result->groups) {
         m_caption->setText(QString());
         return;
     }
-    const session::SourceStatistics &statistics = m_result->statistics;
-    m_caption->setText(tr("%Ln source(s)", nullptr, static_cast<int>(statistics.sourcesWithRows)));
+    const session::Grouping &grouping = m_result->groups->grouping;
+    QString text = areSources()
+        ? tr("%Ln source(s)", nullptr, static_cast<int>(grouping.groupCount))
+        : tr("%Ln group(s)", nullptr, static_cast<int>(grouping.groupCount));
+    if (grouping.groupCount > session::kMaxListedGroups) {
+        text =
+            tr("%1, the first %Ln are listed", nullptr, static_cast<int>(session::kMaxListedGroups))
+                .arg(text);
+    }
+    m_caption->setText(text);
+    m_caption->setToolTip(text);
 }
 
 void SourcesDock::updateButtons()
 {
-    const QModelIndex current = m_table->currentIndex();
-    m_ids->setEnabled(current.isValid() && !m_model->serverIds(current.row()).empty());
+    m_ids->setVisible(areSources());
+    m_ids->setEnabled(!m_table->groups()->serverIds(m_table->currentIndex()).empty());
+    m_more->setEnabled(m_result && m_result->groups);
 }
 
-void SourcesDock::chooseRow(int row)
+QString SourcesDock::chartTitle() const
 {
-    if (row >= 0)
-        emit sourceChosen(m_model->selectionAt(row));
+    QStringList keys;
+    for (const session::GroupKey &key : m_request.keys)
+        keys.append(models::groupKeyTitle(key));
+    switch (m_chart->mode()) {
+    case SourcesChart::Mode::Groups:
+        return tr("Sessions by %1", "names of what they are grouped by")
+            .arg(keys.join(tr(", ", "between the keys of groups")));
+    case SourcesChart::Mode::Idle:
+        return tr("Sessions by idle time");
+    case SourcesChart::Mode::Age:
+        return tr("Sessions by age");
+    }
+    return {};
+}
+
+// -- what the user does ---------------------------------------------------------------------------
+
+void SourcesDock::chooseSource(const QModelIndex &index)
+{
+    if (areSources() && index.isValid() && !index.parent().isValid())
+        emit sourceChosen({m_table->groups()->groupAt(index)->values.front()});
+}
+
+void SourcesDock::enter(const QModelIndex &index)
+{
+    if (areSources() && !index.parent().isValid())
+        chooseSource(index);
+    else
+        filterBy(index);
+}
+
+void SourcesDock::filterBy(const QModelIndex &index)
+{
+    const session::Group *group = m_table->groups()->groupAt(index);
+    if (group == nullptr || !m_result || !m_result->groups)
+        return;
+    if (const auto row = m_table->groups()->sessionAt(index))
+        emit filterTermChosen(query::termForCell(*m_result->answer, session::Column::Addr, *row));
+    else
+        emit filterTermChosen(models::groupTerm(m_result->groups->grouping.request, *group));
+}
+
+void SourcesDock::clickBar(const ChartBar &bar)
+{
+    if (bar.source)
+        emit sourceChosen(*bar.source);
+}
+
+void SourcesDock::enterBar(const ChartBar &bar)
+{
+    if (bar.source)
+        emit sourceChosen(*bar.source);
+    else
+        emit filterTermChosen(bar.term);
 }
 
 void SourcesDock::showServerIds()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
+    const session::Group *group = m_table->groups()->groupAt(current);
+    if (group == nullptr)
         return;
     auto *dialog =
-        new ServerIdsDialog(models::sourceTitle(m_model->selectionAt(current.row()).source),
-                            m_model->serverIds(current.row()), this);
+        new ServerIdsDialog(models::groupTitle(m_result->groups->grouping.request, *group),
+                            m_table->groups()->serverIds(current), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void SourcesDock::showMenu(const QPoint &position)
+QMenu *SourcesDock::newMenu()
 {
-    const QModelIndex index = m_table->indexAt(position);
-    if (!index.isValid())
-        return;
-    const live::SourceSelection source = m_model->selectionAt(index.row());
-    const bool isChosen = m_result->request.source == source;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(themedIcon(u"filter"_s),
-                    isChosen ? tr("Show &All Sources Again") : tr("&Only This Source"), this,
-                    [this, source] { emit sourceChosen(source); });
-    QAction *name =
-        menu->addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this,
-                        [this, source] { emit nameRequested(source.source.value_or(QString())); });
-    name->setEnabled(source.source.has_value() && !source.source->isEmpty());
-    QAction *copy = menu->addAction(themedIcon(u"copy"_s), tr("&Copy Address"), this, [source] {
-        QGuiApplication::clipboard()->setText(source.source.value_or(QString()));
-    });
-    copy->setEnabled(source.source.has_value());
-    QAction *ids = menu->addAction(tr("&Ids from the Server…"), this, &SourcesDock::showServerIds);
-    ids->setEnabled(m_ids->isEnabled());
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    return menu;
 }
 
-bool SourcesDock::eventFilter(QObject *watched, QEvent *event)
+void SourcesDock::addFileActions(QMenu *menu)
 {
-    // activated() would also come with a double click, after two clicks.
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
-            chooseRow(m_table->currentIndex().row());
-            return true;
-        }
+    menu->addAction(themedIcon(u"export"_s), tr("&Export Groups…"), this,
+                    &SourcesDock::exportRequested);
+    menu->addAction(themedIcon(u"save"_s), tr("&Save Chart…"), this,
+                    &SourcesDock::pictureRequested);
+}
+
+void SourcesDock::showChartMenu(const QPoint &position)
+{
+    if (!m_result || !m_result->groups)
+        return;
+    QMenu *menu = newMenu();
+    addFileActions(menu);
+    menu->popup(m_chart->mapToGlobal(position));
+}
+
+void SourcesDock::showTableMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    const session::Group *group = m_table->groups()->groupAt(index);
+    if (group == nullptr)
+        return;
+    QMenu *menu = newMenu();
+    const QPersistentModelIndex entered = index;
+    const bool isGroup = !index.parent().isValid();
+    if (areSources() && isGroup) {
+        const live::SourceSelection source{group->values.front()};
+        const bool isChosen = m_result->request.source == source;
+        menu->addAction(themedIcon(u"filter"_s),
+                        isChosen ? tr("Show &All Sources Again") : tr("&Only This Source"), this,
+                        [this, source] { emit sourceChosen(source); });
+        QAction *name = menu->addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this,
+                                        [this, source] { emit nameRequested(*source.source); });
+        name->setEnabled(source.source && !source.source->isEmpty());
     }
-    return QDockWidget::eventFilter(watched, event);
+    menu->addAction(themedIcon(u"search"_s),
+                    isGroup ? tr("&Filter by This Group") : tr("&Filter by This Session"), this,
+                    [this, entered] { filterBy(entered); });
+    const QString text = isGroup ? models::groupTitle(m_result->groups->grouping.request, *group)
+                                 : index.siblingAtColumn(0).data().toString();
+    menu->addAction(themedIcon(u"copy"_s), tr("&Copy Text"), this,
+                    [text] { QGuiApplication::clipboard()->setText(text); });
+    if (areSources()) {
+        QAction *ids =
+            menu->addAction(tr("&Ids from the Server…"), this, &SourcesDock::showServerIds);
+        ids->setEnabled(m_ids->isEnabled());
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Co&llapse All"), m_table, &QTreeView::collapseAll);
+    menu->addSeparator();
+    addFileActions(menu);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 } // namespace sessionscope::gui

@@ -2,28 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "live/groupview.h"
 #include "live/refresh.h"
 
 #include <QDockWidget>
 
+class QComboBox;
 class QLabel;
-class QTableView;
+class QMenu;
 class QToolButton;
 
 namespace sessionscope {
 class Settings;
 }
 
-namespace sessionscope::models {
-class SourceTableModel;
-}
-
 namespace sessionscope::gui {
 
+class GroupByBar;
 class SourcesChart;
+class SourcesTable;
+struct ChartBar;
 
-//! The sources of the sessions that pass the filter: the largest as a chart, all of them as a
-//! table. A click or Enter on one asks for its sessions alone.
+//! The sessions that pass the filter by their sources, or grouped by other things: the largest
+//! groups as a chart, all of them as a table. A click, or Enter, on a source asks for its sessions
+//! alone; a double click, or Enter, on another group writes it into the filter.
 class SourcesDock final : public QDockWidget
 {
     Q_OBJECT
@@ -32,35 +34,61 @@ public:
     //! \a settings outlives the dock.
     explicit SourcesDock(Settings &settings, QWidget *parent = nullptr);
 
+    //! What the dock wants to show; nullopt while it is hidden.
+    std::optional<session::GroupRequest> request() const;
+
     void setResult(const live::RefreshResultPointer &result);
 
-    models::SourceTableModel *model() const { return m_model; }
+    //! "Sessions by Source", for a picture of the chart or a file.
+    QString chartTitle() const;
+
+    SourcesChart *chart() const { return m_chart; }
 
 signals:
-    //! Click or Enter; the same source again means: all of them.
+    //! request() has changed.
+    void requestChanged();
+    //! The same source again means: all of them.
     void sourceChosen(const sessionscope::live::SourceSelection &source);
+    //! What is shown is to be narrowed to the sessions that pass \a term.
+    void filterTermChosen(const QString &term);
     //! The user wants to give it an alias.
     void nameRequested(const QString &source);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    //! The groups are to be written to a file, the chart to a picture.
+    void exportRequested();
+    void pictureRequested();
 
 private:
-    void chooseRow(int row);
+    void setUpWidgets();
+    void connectAll();
+    bool areSources() const;
+    void enter(const QModelIndex &index);
+    void filterBy(const QModelIndex &index);
+    void chooseSource(const QModelIndex &index);
+    void clickBar(const ChartBar &bar);
+    void enterBar(const ChartBar &bar);
+    void selectChosen();
     void showServerIds();
-    void showMenu(const QPoint &position);
+    void showTableMenu(const QPoint &position);
+    void showChartMenu(const QPoint &position);
+    void addFileActions(QMenu *menu);
+    QMenu *newMenu();
     void updateCaption();
     void updateButtons();
-    void restoreHeader();
+    void tellRequest();
+    void saveState();
+    void restoreState();
 
     Settings &m_settings;
-    models::SourceTableModel *m_model;
+    GroupByBar *m_groupBy;
     QLabel *m_caption;
+    QComboBox *m_chartMode;
     QToolButton *m_ids;
+    QToolButton *m_more;
     SourcesChart *m_chart;
-    QTableView *m_table;
+    SourcesTable *m_table;
     live::RefreshResultPointer m_result;
-    bool m_isFitted = false;
+    session::GroupRequest m_request;
+    bool m_wasHidden = true;
 };
 
 } // namespace sessionscope::gui

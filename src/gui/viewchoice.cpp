@@ -6,6 +6,7 @@
 #include "gui/filterbar.h"
 #include "gui/findingsform.h"
 #include "live/liveinstance.h"
+#include "query/composing.h"
 
 namespace sessionscope::gui {
 
@@ -57,6 +58,16 @@ void ViewChoice::toggleSource(const live::SourceSelection &source)
 void ViewChoice::showAllSources()
 {
     change([](ViewRequest &request) { request.source.reset(); });
+}
+
+void ViewChoice::setGroups(const std::optional<session::GroupRequest> &groups)
+{
+    change([&groups](ViewRequest &request) { request.groups = groups; });
+}
+
+void ViewChoice::narrowTo(const QString &term)
+{
+    m_bar.setFilterText(query::combined(m_live.view().filter.text(), query::Link::And, term));
 }
 
 bool ViewChoice::isNarrowedToSource() const

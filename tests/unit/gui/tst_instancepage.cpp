@@ -74,6 +74,8 @@ private slots:
     void saysWhenTheFilterHidesEverything();
     void narrowsToASourceByClickAndBack();
     void narrowsToASourceByKeyOnTheChart();
+    void groupsAndNarrowsToAGroup();
+    void asksForNoGroupsWhileTheDockIsHidden();
     void sortsByHeaderInThreeClicks();
     void sortsByTwoColumnsWithShift();
     void keepsSelectionAndTopRowOverRefreshes();
@@ -218,7 +220,8 @@ void TestInstancePage::narrowsToASourceByClickAndBack()
 {
     PageWorld world;
     world.show(drawn(kFive));
-    auto *table = child<QTableView>(world.page.get(), "sourcesTable");
+    auto *table = child<QTreeView>(world.page.get(), "sourcesTable");
+    QTRY_COMPARE(table->model()->rowCount(), 3);
     auto *chip = child<QToolButton>(world.page.get(), "sourceFilterButton");
     const auto clickFirst = [table] {
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
@@ -244,7 +247,7 @@ void TestInstancePage::narrowsToASourceByKeyOnTheChart()
     PageWorld world;
     world.show(drawn(kFive));
     auto *chart = child<gui::SourcesChart>(world.page.get(), "sourcesChart");
-    QCOMPARE(chart->barCount(), 3);
+    QTRY_COMPARE(chart->barCount(), 3);
     QApplication::setActiveWindow(world.page.get());
     chart->setFocus();
     QTest::keyClick(chart, Qt::Key_Home);
@@ -253,6 +256,58 @@ void TestInstancePage::narrowsToASourceByKeyOnTheChart()
     QTRY_COMPARE(world.names(), QStringList{u"order"_s});
     QTest::keyClick(chart, Qt::Key_Return);
     QTRY_COMPARE(world.model()->rowCount(), 5);
+}
+
+void TestInstancePage::groupsAndNarrowsToAGroup()
+{
+    PageWorld world;
+    world.show(drawn(kFive));
+    auto *table = child<QTreeView>(world.page.get(), "sourcesTable");
+    auto *first = child<QComboBox>(world.page.get(), "groupBy1ComboBox");
+    auto *second = child<QComboBox>(world.page.get(), "groupBy2ComboBox");
+    first->setCurrentIndex(first->findText(u"Name"_s));
+    second->setCurrentIndex(second->findText(u"Source"_s));
+    const auto groups = [table] {
+        QStringList texts;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            texts.append(table->model()->index(row, 0).data().toString() + u' '
+                         + table->model()->index(row, 1).data().toString());
+        return texts;
+    };
+    QTRY_COMPARE(groups(),
+                 QStringList({u"cart 10.0.0.1"_s, u"order 10.0.0.1"_s, u"order 10.0.0.2"_s,
+                              u"user 10.0.0.3"_s}));
+    table->setCurrentIndex(table->model()->index(2, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    auto *line = child<QLineEdit>(world.page.get(), "filterLineEdit");
+    QCOMPARE(line->text(), u"name = order and client = 10.0.0.2"_s);
+    QTRY_COMPARE(world.names(), QStringList{u"order"_s});
+    QTRY_COMPARE(groups(), QStringList{u"order 10.0.0.2"_s});
+
+    // Its one session.
+    const QModelIndex group = table->model()->index(0, 0);
+    table->expand(group);
+    QCOMPARE(table->model()->rowCount(group), 1);
+    table->setCurrentIndex(table->model()->index(0, 0, group));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(line->text().endsWith(u"and addr = 10.0.0.2:1"_s));
+
+    world.page->clearFilter();
+    second->setCurrentIndex(0);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(child<QLabel>(world.page.get(), "sourcesCaptionLabel")->text(), u"3 group(s)"_s);
+}
+
+void TestInstancePage::asksForNoGroupsWhileTheDockIsHidden()
+{
+    PageWorld world;
+    world.page->setSourcesShown(false);
+    world.show(drawn(kFive));
+    QVERIFY(!world.model()->result()->groups);
+    world.page->setSourcesShown(true);
+    QTRY_VERIFY(world.model()->result()->groups != nullptr);
+    world.page->setSourcesShown(false);
+    QTRY_VERIFY(world.model()->result()->groups == nullptr);
 }
 
 void TestInstancePage::sortsByHeaderInThreeClicks()
