@@ -14,6 +14,7 @@ void benchDecode(Report &report, const std::vector<int> &sizes);
 void benchDiff(Report &report, const std::vector<int> &sizes);
 void benchFilter(Report &report, const std::vector<int> &sizes);
 void benchFindings(Report &report, const std::vector<int> &sizes);
+void benchGroups(Report &report, const std::vector<int> &sizes);
 void benchOrder(Report &report, const std::vector<int> &sizes);
 void benchStatistics(Report &report, const std::vector<int> &sizes);
 void benchWorker(Report &report, const std::vector<int> &sizes);

@@ -20,6 +20,7 @@ int main(int argc, char *argv[])
         {"diff", "diff_any_order_vs_stock, diff_usual_vs_stock", bench::benchDiff},
         {"filter", "filter_vs_floor, filter_vs_stock", bench::benchFilter},
         {"findings", "findings_ms", bench::benchFindings},
+        {"groups", "group_three_keys, group_three_keys_vs_stock", bench::benchGroups},
         {"order", "sort_worst_vs_radix_floor, sort_numbers_vs_stock, sort_texts_vs_stock",
          bench::benchOrder},
         {"statistics", "statistics_vs_stock", bench::benchStatistics},
