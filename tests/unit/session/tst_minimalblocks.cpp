@@ -97,7 +97,7 @@ void TestMinimalBlocks::blocksHoldTheAddressesAndNoOther()
 {
     TestRandom random;
     constexpr int kBits = 9; // two octets are touched
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 60; ++round) {
         const bool isIpv6 = random.oneIn(2);
         const QString form = isIpv6 ? u"fd00::%1:%2"_s : u"10.0.%1.%2"_s;
         const int density = 1 + random.below(10);
