@@ -106,8 +106,9 @@ void SourcesTable::fitColumns()
     for (int section = 0; section < header()->count(); ++section) {
         const GroupColumn column = m_groups->columnAt(section);
         int width = unit * 9;
+        const bool isFirstOfSeveral = m_groups->sectionOf(GroupColumn::Key2) >= 0;
         if (column == GroupColumn::Key1)
-            width = unit * 22;
+            width = unit * (isFirstOfSeveral ? 17 : 22);
         else if (column == GroupColumn::Key2 || column == GroupColumn::Key3)
             width = unit * 14;
         else if (column == GroupColumn::Alias)

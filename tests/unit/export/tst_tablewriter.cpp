@@ -118,6 +118,7 @@ private slots:
     void emptyTables_data();
     void emptyTables();
     void sourcesTableHasTheServersIds();
+    void groupsTableHasKeysAndCounts();
     void randomTextsComeBackFromCsv_data();
     void randomTextsComeBackFromCsv();
     void randomTextsComeBackFromJson();
@@ -352,6 +353,31 @@ void TableWriterTest::emptyTables()
     QFETCH(QByteArray, expected);
     const auto snapshot = drawnSnapshot("Id Name");
     QCOMPARE(written(tableOf(snapshot, {Column::Id, Column::Name}), format), expected);
+}
+
+void TableWriterTest::groupsTableHasKeysAndCounts()
+{
+    const auto snapshot = drawnSnapshot(R"(
+        Name   Db  Idle  Age  Qbuf  Omem
+        =cart  0   0     5    512   -
+        =cart  0   90    7    -     -
+        =cart  -   3     -    1     2
+        ""     1   -     2    9     9
+        gone   1   0     0    0     0
+    )");
+    session::GroupRequest request;
+    request.keys = {{session::GroupBy::Name}, {session::GroupBy::Db}};
+    // Row 5 is filtered out, and its group with it.
+    const Table table = groupsTable(snapshot, std::vector<quint32>{0, 1, 2, 3}, request);
+    TableCounts counts;
+    QCOMPARE(written(table, kStandard, &counts),
+             QByteArray("Name,Db,Sessions,Active,MaxIdle,MedianIdle,OldestAge,Qbuf,Omem\r\n"
+                        "'=cart,0,2,1,90,0,7,512,\r\n"
+                        ",1,1,0,,,2,9,9\r\n"
+                        "'=cart,,1,1,3,3,,1,2\r\n"));
+    QCOMPARE(counts.rows, 3U);
+    QCOMPARE(counts.columns, 9);
+    QCOMPARE(counts.neutralised, 2U);
 }
 
 void TableWriterTest::sourcesTableHasTheServersIds()
