@@ -11,7 +11,7 @@ namespace sessionscope::models {
 //! What the marks of a session stand for, on the screen and in words.
 enum class Mark { None, New, Changed, Gone };
 
-//! Age and Idle change all the time and mark nothing.
+//! Age, Idle and the fill of buffers change all the time and mark nothing.
 Mark markOf(session::RowChanges changes);
 
 //! "+", "~", "–" or nothing.

@@ -26,7 +26,8 @@ QStringList letterWords(session::Column column);
 //! The role as session::roleOfFlags() writes it; "master" and "slave" are understood.
 std::optional<QString> roleNamed(const QString &word);
 
-//! "new", "gone", "any" (new, or a member other than Age and Idle), or the name of a column.
+//! "new", "gone", "any" (new, gone, or a member of session::kTellingColumns), or the name of a
+//! column.
 std::optional<session::RowChanges> changesNamed(const QString &word);
 
 } // namespace sessionscope::query

@@ -13,8 +13,10 @@ using RowChanges = quint32;
 inline constexpr RowChanges kRowIsNew = RowChanges(1) << 31;
 inline constexpr RowChanges kRowIsGone = RowChanges(1) << 30;
 
-//! What changes in every session at every refresh says nothing about it.
-inline constexpr RowChanges kTellingColumns =
-    ((RowChanges(1) << kColumnCount) - 1) & ~columnSet(Column::Age) & ~columnSet(Column::Idle);
+//! Age and Idle change in every session at every refresh, and the fill of buffers with every
+//! command: that says nothing about a session.
+inline constexpr RowChanges kTellingColumns = ((RowChanges(1) << kColumnCount) - 1)
+    & ~(columnSet(Column::Age) | columnSet(Column::Idle) | columnSet(Column::Qbuf)
+        | columnSet(Column::QbufFree) | columnSet(Column::Obl) | columnSet(Column::Oll));
 
 } // namespace sessionscope::session
