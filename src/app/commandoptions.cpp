@@ -70,7 +70,8 @@ constexpr std::array kOptions{
                kExport},
     OptionInfo{kFilter, QT_TRANSLATE_NOOP("sessionscope::CommandLine", "EXPRESSION"),
                QT_TRANSLATE_NOOP("sessionscope::CommandLine",
-                                 "Only sessions that have these words in their texts.")},
+                                 "Only sessions that pass this filter: words, and comparisons such as "
+                                 "\"idle > 5m and client in 10.0.0.0/8\".")},
     OptionInfo{kSort, "COLUMN[:desc][,COLUMN...]",
                QT_TRANSLATE_NOOP("sessionscope::CommandLine",
                                  "Order of the rows; otherwise that of the server."),

@@ -91,6 +91,8 @@ constexpr std::array kTable{
         kMaxThreshold},
     Row{Key::FindingLimitPercent, "findings/limitPercent", Kind::Integer, "80", 1, 100},
     Row{Key::Zoom, "sessions/zoom", Kind::Integer, "100", 50, 200},
+    Row{Key::RecentFilters, "filters/recent", Kind::TextList, "", 0, Settings::kMaxRecentFilters},
+    Row{Key::SavedFilters, "filters/saved", Kind::State, ""},
 };
 
 const Row &rowOf(Key key)
@@ -471,6 +473,16 @@ void Settings::removeRecentFile(const QString &path)
     QStringList list = recentFiles();
     list.removeAll(path);
     setValue(Key::RecentFiles, list);
+}
+
+QStringList Settings::recentFilters() const
+{
+    return value(Key::RecentFilters).toStringList();
+}
+
+void Settings::addRecentFilter(const QString &filter)
+{
+    addToList(Key::RecentFilters, filter);
 }
 
 QStringList Settings::directModeNoteDismissed() const

@@ -60,6 +60,8 @@ public:
         FindingConnectionLimit,
         FindingLimitPercent,
         Zoom,
+        RecentFilters,
+        SavedFilters,
     };
     Q_ENUM(Key)
     enum class Theme { System, Light, Dark };
@@ -124,6 +126,9 @@ public:
     QStringList recentFiles() const;
     void addRecentFile(const QString &path);
     void removeRecentFile(const QString &path);
+    //! The latest first, at most kMaxRecentFilters.
+    QStringList recentFilters() const;
+    void addRecentFilter(const QString &filter);
     //! Instance ids whose note on direct-mode connections has been dismissed.
     QStringList directModeNoteDismissed() const;
     bool isDirectModeNoteDismissed(const QString &instanceId) const;
@@ -146,6 +151,7 @@ public:
 
     static constexpr int kSchemaVersion = 1;
     static constexpr int kMaxRecentFiles = 10;
+    static constexpr int kMaxRecentFilters = 20;
 
 signals:
     void changed(sessionscope::Settings::Key key);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/filterhistory.h"
 #include "live/refresh.h"
 
 #include <QWidget>
@@ -9,12 +10,21 @@
 class QLabel;
 class QToolButton;
 
+namespace sessionscope {
+class Settings;
+}
+
 namespace sessionscope::gui {
 
+class FilterChips;
 class FilterLine;
+class FilterMenu;
 
 //! The filter line with what goes with it: how many sessions pass, the source that the view is
-//! narrowed to, and what is wrong with a filter that cannot be understood.
+//! narrowed to, the terms of the filter one by one, what is wrong with one that cannot be
+//! understood, and the filters that were there before or have a name.
+//!
+//! Its actions() go back and forward; the page takes them, too.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -22,9 +32,16 @@ class FilterBar final : public QWidget
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
+    //! Once, before it is used. \a settings keep recent and saved filters and outlive the bar.
+    void setUp(Settings &settings);
+
     //! The user is to type now.
     void focus();
     void setFilterText(const QString &text);
+    //! The filter in force.
+    QString filterText() const;
+    //! What the data holds, for who types.
+    void setValueHints(const query::ValueHintsPointer &hints);
     void setSource(const std::optional<live::SourceSelection> &source);
     //! \a total < 0: nothing to count yet.
     void setCounts(qint64 visible, qint64 total);
@@ -39,13 +56,28 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showProblem(const QString &problem);
+    void setUpWidgets();
+    void connectLine();
+    void takeFilter(const query::Filter &filter);
+    void settle();
+    void showFromHistory(const QString &filter);
+    void showVerdict();
+    void updateActions();
     void updateColors();
+    void updateSources();
 
     FilterLine *m_line;
     QToolButton *m_source;
+    QToolButton *m_menuButton;
     QLabel *m_counter;
+    FilterChips *m_chips;
     QLabel *m_problem;
+    QAction *m_back;
+    QAction *m_forward;
+    FilterMenu *m_menu = nullptr;
+    Settings *m_settings = nullptr;
+    FilterHistory m_history;
+    query::ValueHintsPointer m_hints;
 };
 
 } // namespace sessionscope::gui

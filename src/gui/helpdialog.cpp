@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/helpdialog.h"
 
+#include "gui/filterhelp.h"
 #include "gui/fitheight.h"
 #include "session/flags.h"
 
@@ -36,6 +37,14 @@ constexpr KeyHelp kKeys[] = {
     {"Esc",
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
                        "In the filter line: clear it, then return to the sessions")},
+    {"Ctrl+Space",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "In the filter line: show what could follow")},
+    {"Alt+Left; Alt+Right",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "The filter before, the filter after")},
+    {"Ctrl+Return",
+     QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog",
+                       "On a cell: filter by its value alone; its menu shows more")},
     {"Return; Alt+Return",
      QT_TRANSLATE_NOOP("sessionscope::gui::HelpDialog", "Details of the current session")},
     {"Return",
@@ -80,7 +89,7 @@ HelpDialog::HelpDialog(QWidget *parent)
     m_ui->setupUi(this);
     fillKeys();
     fillFlags();
-    m_ui->filterTextEdit->setPlainText(filterText());
+    fillFilter();
     m_ui->privacyTextEdit->setPlainText(privacyText());
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
@@ -121,18 +130,36 @@ void HelpDialog::fillFlags()
     finish(m_ui->flagsTreeWidget);
 }
 
-QString HelpDialog::filterText()
+void HelpDialog::fillFilter()
 {
-    return tr("Type words: a session is shown if each of them occurs in its name, address, source, "
-              "alias, command or node. Upper and lower case are alike.\n"
-              "\n"
-              "Put a text with blanks into quotation marks: \"order service\".\n"
-              "\n"
-              "10.1.4. finds the sessions of a network; :6379 finds a port; hgetall finds a "
-              "command.\n"
-              "\n"
-              "The line counts what it shows: 12 of 5,678. A click on a source narrows the view "
-              "besides. Esc clears the line.");
+    QTreeWidget *tree = m_ui->filterTreeWidget;
+    fillFilterHelp(*tree);
+    connect(tree, &QTreeWidget::itemActivated, this, &HelpDialog::chooseExample);
+    connect(m_ui->useExampleButton, &QPushButton::clicked, this, &HelpDialog::chooseExample);
+    connect(tree, &QTreeWidget::currentItemChanged, this, &HelpDialog::updateExampleButton);
+    setExamplesUsable(false);
+}
+
+void HelpDialog::setExamplesUsable(bool usable)
+{
+    m_examplesUsable = usable;
+    m_ui->exampleHintLabel->setVisible(usable);
+    m_ui->useExampleButton->setVisible(usable);
+    updateExampleButton();
+}
+
+void HelpDialog::chooseExample()
+{
+    const QString example = exampleOf(m_ui->filterTreeWidget->currentItem());
+    if (example.isEmpty() || !m_examplesUsable)
+        return;
+    emit filterChosen(example);
+    accept();
+}
+
+void HelpDialog::updateExampleButton()
+{
+    m_ui->useExampleButton->setEnabled(!exampleOf(m_ui->filterTreeWidget->currentItem()).isEmpty());
 }
 
 QString HelpDialog::privacyText()

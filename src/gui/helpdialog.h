@@ -25,14 +25,23 @@ public:
     ~HelpDialog() override;
 
     void showTopic(Topic topic);
+    //! Whether there is a filter line that an example can be written into.
+    void setExamplesUsable(bool usable);
+
+signals:
+    //! The user wants this example in the filter line; the help closes.
+    void filterChosen(const QString &filter);
 
 private:
     void fillKeys();
     void fillFlags();
-    static QString filterText();
+    void fillFilter();
+    void chooseExample();
+    void updateExampleButton();
     static QString privacyText();
 
     const std::unique_ptr<Ui::HelpDialog> m_ui;
+    bool m_examplesUsable = false;
 };
 
 } // namespace sessionscope::gui

@@ -52,6 +52,8 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_view->setDensity(settings.rowDensity());
     m_ui->docks->setUp(m_pane, settings);
     m_ui->refreshBar->setLive(isLive());
+    m_ui->filterBar->setUp(settings);
+    addActions(m_ui->filterBar->actions());
     m_ui->productionLine->setProduction(m_info);
 
     m_ticker = std::make_unique<StatusTicker>(m_live);
@@ -321,6 +323,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
 {
     m_view->apply(result);
     m_ui->docks->sources()->setResult(result);
+    m_ui->filterBar->setValueHints(result->valueHints);
     m_ui->docks->findings()->setResult(*result);
     m_detailsFollower->follow(*result);
     m_ui->filterBar->setCounts(result->sessionsVisible(), result->answer->rowCount());
@@ -375,6 +378,11 @@ void InstancePage::hideEvent(QHideEvent *event)
 bool InstancePage::hasData() const
 {
     return m_sessions->result() != nullptr;
+}
+
+bool InstancePage::isFilterFocused() const
+{
+    return m_ui->filterBar->isAncestorOf(QApplication::focusWidget());
 }
 
 bool InstancePage::isSourcesShown() const

@@ -92,6 +92,7 @@ public:
     bool hasMark() const { return m_live.markTime().has_value(); }
 
     bool hasData() const;
+    bool isFilterFocused() const;
     bool isSourcesShown() const;
     bool isDetailsShown() const;
     bool areFindingsShown() const;

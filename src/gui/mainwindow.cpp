@@ -95,7 +95,7 @@ void MainWindow::connectActions()
     does(m_ui->deleteConnectionAction,
          [connections] { connections->remove(connections->chosen()); });
     does(m_ui->labelsAction, [this] { m_labelActions->manage(); });
-    does(m_ui->helpAction, [this] { openDialog(new HelpDialog(this)); });
+    does(m_ui->helpAction, [this] { showHelp(); });
     does(m_ui->aboutAction, [this] { openDialog(new AboutDialog(this)); });
 }
 
@@ -165,6 +165,21 @@ void MainWindow::updateActions()
     setWindowTitle(page != nullptr ? tr("%1 – Sessionscope", "name of a connection or file")
                                          .arg(displayText(page->info().title, kMaxCellCharacters))
                                    : u"Sessionscope"_s);
+}
+
+void MainWindow::showHelp()
+{
+    auto *help = new HelpDialog(this);
+    if (InstancePage *page = currentPage()) {
+        help->setExamplesUsable(true);
+        connect(help, &HelpDialog::filterChosen, page, [page](const QString &filter) {
+            page->setFilterText(filter);
+            page->focusFilter();
+        });
+        if (page->isFilterFocused())
+            help->showTopic(HelpDialog::Topic::Filter);
+    }
+    openDialog(help);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -53,6 +53,7 @@ private:
     void connectActions();
     void connectParts();
     void updateActions();
+    void showHelp();
 
     MainWindowServices m_services;
     const std::unique_ptr<Ui::MainWindow> m_ui;

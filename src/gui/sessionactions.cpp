@@ -22,6 +22,7 @@ SessionActions::SessionActions(SessionsView &view, const models::SessionTableMod
     , m_columns(columns)
     , m_choice(choice)
     , m_copy(view, sessions)
+    , m_filter(view, sessions, choice)
 {
     connect(&m_copy, &SessionCopy::done, this, &SessionActions::copied);
     connect(&m_view, &QWidget::customContextMenuRequested, this, &SessionActions::showSessionMenu);
@@ -94,12 +95,11 @@ void SessionActions::showSessionMenu(const QPoint &position)
 {
     if (!m_view.indexAt(position).isValid())
         return;
-    auto *menu = new SessionMenu(m_choice.isNarrowedToSource(), &m_view);
+    auto *menu = new SessionMenu(m_filter, m_choice.isNarrowedToSource(), &m_view);
     connect(menu, &SessionMenu::copyRowsRequested, this,
             [this] { copyRows(CopyFormat::TabSeparated); });
     connect(menu, &SessionMenu::copyAsRequested, this, &SessionActions::copyRows);
     connect(menu, &SessionMenu::copyCellRequested, this, &SessionActions::copyCell);
-    connect(menu, &SessionMenu::onlySourceRequested, this, &SessionActions::toggleCurrentSource);
     connect(menu, &SessionMenu::allSourcesRequested, &m_choice, &ViewChoice::showAllSources);
     connect(menu, &SessionMenu::nameRequested, this, &SessionActions::nameCurrentSource);
     connect(menu, &SessionMenu::detailsRequested, this, &SessionActions::detailsRequested);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/filtercellactions.h"
 #include "gui/sessioncopy.h"
 #include "session/column.h"
 #include "session/order.h"
@@ -61,6 +62,7 @@ private:
     models::ColumnListModel &m_columns;
     ViewChoice &m_choice;
     SessionCopy m_copy;
+    FilterCellActions m_filter;
 };
 
 } // namespace sessionscope::gui

@@ -3,13 +3,14 @@
 #include "gui/sessionmenu.h"
 
 #include "gui/copymenu.h"
+#include "gui/filtercellactions.h"
 #include "gui/icons.h"
 
 namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SessionMenu::SessionMenu(bool isNarrowed, QWidget *parent)
+SessionMenu::SessionMenu(const FilterCellActions &filter, bool isNarrowed, QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -20,13 +21,9 @@ SessionMenu::SessionMenu(bool isNarrowed, QWidget *parent)
     connect(copyAs, &CopyMenu::rowsChosen, this, &SessionMenu::copyAsRequested);
     addMenu(copyAs);
     addSeparator();
-    if (isNarrowed) {
-        addAction(themedIcon(u"filter"_s), tr("Sho&w All Sources Again"), this,
-                  &SessionMenu::allSourcesRequested);
-    } else {
-        addAction(themedIcon(u"filter"_s), tr("&Only This Source"), this,
-                  &SessionMenu::onlySourceRequested);
-    }
+    filter.addTo(*this);
+    if (isNarrowed)
+        addAction(tr("Sho&w All Sources Again"), this, &SessionMenu::allSourcesRequested);
     addSeparator();
     addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this, &SessionMenu::nameRequested);
     addAction(themedIcon(u"details"_s), tr("&Details"), this, &SessionMenu::detailsRequested);

@@ -8,6 +8,8 @@
 
 namespace sessionscope::gui {
 
+class FilterCellActions;
+
 //! The context menu of a session. Closed, it deletes itself.
 class SessionMenu final : public QMenu
 {
@@ -15,13 +17,12 @@ class SessionMenu final : public QMenu
 
 public:
     //! \a isNarrowed: the sessions of one source alone are shown.
-    SessionMenu(bool isNarrowed, QWidget *parent);
+    SessionMenu(const FilterCellActions &filter, bool isNarrowed, QWidget *parent);
 
 signals:
     void copyRowsRequested();
     void copyCellRequested();
     void copyAsRequested(sessionscope::gui::CopyFormat format);
-    void onlySourceRequested();
     void allSourcesRequested();
     void nameRequested();
     void detailsRequested();

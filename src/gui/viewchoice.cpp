@@ -45,6 +45,16 @@ void ViewChoice::setSort(const session::SortSpec &sort)
     change([&sort](ViewRequest &request) { request.sort = sort; });
 }
 
+void ViewChoice::setFilterTerm(const QString &term)
+{
+    m_bar.setFilterText(term);
+}
+
+void ViewChoice::addFilterTerm(const QString &term, query::Link link)
+{
+    m_bar.setFilterText(query::combined(m_bar.filterText(), link, term));
+}
+
 void ViewChoice::toggleSource(const live::SourceSelection &source)
 {
     change([&source](ViewRequest &request) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "live/refresh.h"
+#include "query/composing.h"
 
 #include <QObject>
 
@@ -32,6 +33,10 @@ public:
     ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings &settings);
 
     void setSort(const session::SortSpec &sort);
+    //! Writes \a term into the filter line in place of what is there.
+    void setFilterTerm(const QString &term);
+    //! The same beside the filter that is in force.
+    void addFilterTerm(const QString &term, query::Link link = query::Link::And);
     //! The sessions of \a source alone; the same source again means: of all.
     void toggleSource(const live::SourceSelection &source);
     void showAllSources();

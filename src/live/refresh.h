@@ -4,6 +4,7 @@
 
 #include "findings/findings.h"
 #include "query/filter.h"
+#include "query/valuehints.h"
 #include "session/grouping.h"
 #include "session/labelrules.h"
 #include "session/order.h"
@@ -134,6 +135,9 @@ struct RefreshResult
     session::SourceLabelsPointer labels;
     //! About all sessions of the answer, whatever is shown of them.
     findings::FindingsPointer findings;
+
+    //! What the answer holds, for who types a filter. Never null.
+    query::ValueHintsPointer valueHints;
 
     //! Over the filtered rows, whatever source is selected, so that another one can be chosen.
     session::SourceStatistics statistics;

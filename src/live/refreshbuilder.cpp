@@ -238,6 +238,7 @@ RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
     result->answer = answer;
     result->request = request;
     result->snapshotChanged = base.answer != answer;
+    result->valueHints = result->snapshotChanged ? query::valueHints(*answer) : base.valueHints;
     std::vector<quint32> newToOld;
     if (result->snapshotChanged) {
         takeAnswer(base, *result, newToOld);

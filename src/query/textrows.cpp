@@ -20,6 +20,9 @@ struct Overloaded : Visitors...
     using Visitors::operator()...;
 };
 
+template <class... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>;
+
 // Sets marks of texts in one of \a ranges: each text is read as an address once.
 void markAddresses(Marks &marks, const Dictionary &dictionary,
                    const std::vector<session::AddressRange> &ranges)

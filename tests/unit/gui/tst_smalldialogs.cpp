@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/aboutdialog.h"
 #include "gui/errordetailsdialog.h"
+#include "gui/filterhelp.h"
 #include "gui/helpdialog.h"
 #include "gui/proxydialog.h"
+#include "query/filter.h"
 #include "session/flags.h"
 
 #include "dialogworld.h"
@@ -37,6 +39,7 @@ private slots:
     void proxyCancelledGivesNothing();
     void helpKnowsAllFlags();
     void helpOpensAtATopic();
+    void helpWritesExamplesIntoTheFilterLine();
     void aboutCopiesTheVersions();
 };
 
@@ -143,6 +146,30 @@ void TestSmallDialogs::helpOpensAtATopic()
     dialog.showTopic(HelpDialog::Topic::Privacy);
     QVERIFY(child<QPlainTextEdit>(&dialog, "privacyTextEdit")->isVisible());
     QVERIFY(!child<QTreeWidget>(&dialog, "keysTreeWidget")->isVisible());
+}
+
+void TestSmallDialogs::helpWritesExamplesIntoTheFilterLine()
+{
+    QVERIFY(gui::filterExamples().size() >= 15);
+    for (const gui::FilterExample &example : gui::filterExamples()) {
+        const auto filter = query::Filter::parse(example.filter);
+        QVERIFY2(filter && !filter->isEmpty(), example.filter.data());
+    }
+    HelpDialog dialog;
+    dialog.showTopic(HelpDialog::Topic::Filter);
+    dialog.open();
+    const QSignalSpy chosen(&dialog, &HelpDialog::filterChosen);
+    auto *use = child<QPushButton>(&dialog, "useExampleButton");
+    auto *tree = child<QTreeWidget>(&dialog, "filterTreeWidget");
+    QVERIFY(!use->isVisible()); // no page is open
+    dialog.setExamplesUsable(true);
+    tree->setCurrentItem(tree->topLevelItem(1)->child(0)); // a field
+    QVERIFY(!use->isEnabled());
+    tree->setCurrentItem(tree->topLevelItem(0)->child(2));
+    use->click();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QString(gui::filterExamples()[2].filter));
+    QVERIFY(!dialog.isVisible());
 }
 
 void TestSmallDialogs::aboutCopiesTheVersions()

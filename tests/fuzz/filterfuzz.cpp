@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Filters that nobody would type, for lexer, parser, evaluator and completion: none of them may
+// crash, read beyond an end, or contradict itself.
+#include "query/completion.h"
+#include "query/composing.h"
+#include "query/filter.h"
+
+#include "support/drawnsnapshot.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace sessionscope;
+
+namespace {
+
+void check(bool holds, const char *what, const QString &filter)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "%s: %s\n", what, qUtf8Printable(filter));
+    std::abort();
+}
+
+const session::SessionSnapshot &snapshot()
+{
+    static const session::SnapshotPointer drawn = test::drawnSnapshot(R"(
+        Id  Addr              Client     ClientDesc  Name              Cmd      Age   Idle  Flags  Db  Omem     Events  NodeId
+        1   10.0.0.1:5000     10.0.0.1   orders      order-api         get      3600  0     N      0   0        r       node-1
+        2   10.0.0.2:5001     10.0.0.2   -           "order service"   hgetall  60    59    b      3   1048576  rw      node-1
+        3   [2001:db8::1]:80  2001:db8::1 cart       ""                monitor  5     5     O      0   -        r       node-2
+        4   /run/r.sock:0     /run/r.sock -          "\u{202e}a\"b\\"  -        -     -     S      -   -1       -       -
+        -   -                 -          -           -                 -        -1    -     -      -   -        -       -
+    )");
+    return *drawn;
+}
+
+void checkProblem(const query::Problem &problem, const QString &filter)
+{
+    check(problem.position >= 0 && problem.length >= 0
+              && problem.position + problem.length <= filter.size(),
+          "a problem beyond the filter", filter);
+    check(!problem.message.isEmpty(), "a problem without a sentence", filter);
+}
+
+void checkFilter(const query::Filter &filter)
+{
+    const std::vector<quint8> passing = filter.evaluate(snapshot()).passing;
+    check(passing.size() == snapshot().rowCount()
+              && std::all_of(passing.begin(), passing.end(), [](quint8 mark) { return mark <= 1; }),
+          "no verdict for each session", filter.text());
+    // The terms say together what the filter says.
+    const QString again = filter.terms().join(u" and ");
+    const auto parsed = query::Filter::parse(again);
+    check(parsed.has_value() || again.size() > filter.text().size(), "terms that are wrong", again);
+    if (parsed)
+        check(parsed->evaluate(snapshot()).passing == passing, "terms that say otherwise", again);
+    const QString opposite = u"not (" + filter.text() + u')';
+    if (const auto negated = query::Filter::parse(opposite)) {
+        const std::vector<quint8> others = negated->evaluate(snapshot()).passing;
+        for (std::size_t row = 0; row < passing.size(); ++row)
+            check(passing[row] + others[row] <= 1, "passes both ways", opposite);
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QString text =
+        QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    if (const auto filter = query::Filter::parse(text))
+        checkFilter(*filter);
+    else
+        checkProblem(filter.error(), text);
+
+    static const query::CompletionSources sources{query::valueHints(snapshot()),
+                                                  {QStringLiteral("idle > 5m and active")}};
+    // The first byte says where the cursor is.
+    const qsizetype cursor = size == 0 ? 0 : data[0] % (text.size() + 1);
+    for (const query::Completion &one : query::completions(text, cursor, sources))
+        check(one.from >= 0 && one.length >= 0 && one.from + one.length <= text.size(),
+              "a completion beyond the filter", text);
+
+    for (const session::Column column : {session::Column::Name, session::Column::Flags}) {
+        const QString term = query::termForValue(query::fieldOf(column), text);
+        check(query::Filter::parse(term).has_value(), "a term that cannot be read", term);
+    }
+    return 0;
+}
