@@ -9,7 +9,7 @@
 #include "gui/filterline.h"
 #include "gui/filtermenu.h"
 #include "gui/icons.h"
-#include "models/sourcetablemodel.h"
+#include "models/grouptext.h"
 
 #include <QAction>
 #include <QEvent>
@@ -146,7 +146,7 @@ void FilterBar::setSource(const std::optional<live::SourceSelection> &source)
     m_source->setVisible(source.has_value());
     if (!source)
         return;
-    const QString title = models::sourceTitle(source->source);
+    const QString title = models::groupValueTitle({session::GroupBy::Source}, source->source);
     QString label = m_source->fontMetrics().elidedText(title, Qt::ElideMiddle,
                                                        fontMetrics().averageCharWidth() * 32);
     m_source->setText(label.replace(u'&', "&&"_L1));

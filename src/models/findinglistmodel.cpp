@@ -5,8 +5,8 @@
 #include "core/displaytext.h"
 #include "core/humanunits.h"
 #include "core/limits.h"
+#include "models/grouptext.h"
 #include "models/roles.h"
-#include "models/sourcetablemodel.h"
 
 namespace sessionscope::models {
 
@@ -40,11 +40,12 @@ QString findingTitle(const Finding &finding, const QLocale &locale)
         const double share =
             finding.of == 0 ? 0 : 100.0 * double(finding.sessions) / double(finding.of);
         return FindingListModel::tr("%1 has %2 % of all sessions", "source, share")
-            .arg(sourceTitle(finding.source), locale.toString(share, 'f', 0));
+            .arg(groupValueTitle({session::GroupBy::Source}, finding.source),
+                 locale.toString(share, 'f', 0));
     }
     case Kind::Churn:
         return FindingListModel::tr("%1 opens and closes connections all the time")
-            .arg(sourceTitle(finding.source));
+            .arg(groupValueTitle({session::GroupBy::Source}, finding.source));
     case Kind::OpenMulti:
         return FindingListModel::tr("%Ln session(s) idle inside MULTI", nullptr, count);
     case Kind::LargeOutput:
