@@ -26,6 +26,33 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::FilterCompletion</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::GroupCells</name>
+    <message numerus="yes">
+        <source>(unknown for %Ln session(s))</source>
+        <translation>
+            <numerusform>(unknown for %Ln session)</numerusform>
+            <numerusform>(unknown for %Ln sessions)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::app::ExportCommand</name>
     <message numerus="yes">
         <source>%n value(s) could not be understood and count as unknown: %1.</source>
@@ -76,6 +103,33 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ChangeCounts</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ConnectionDialog</name>
     <message numerus="yes">
         <source>%Ln session(s)</source>
@@ -89,6 +143,47 @@
         <translation>
             <numerusform>%Ln source</numerusform>
             <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FilterChips</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::LabelsDialog</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln entry deleted.</numerusform>
+            <numerusform>%Ln entries deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) imported.</source>
+        <translation>
+            <numerusform>%Ln entry imported.</numerusform>
+            <numerusform>%Ln entries imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be used:</source>
+        <translation>
+            <numerusform>%Ln line could not be used:</numerusform>
+            <numerusform>%Ln lines could not be used:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln entry written to %1.</numerusform>
+            <numerusform>%Ln entries written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,12 +205,74 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::SavedFiltersDialog</name>
+    <message numerus="yes">
+        <source>%Ln filter(s) imported.</source>
+        <translation>
+            <numerusform>%Ln filter imported.</numerusform>
+            <numerusform>%Ln filters imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s) written.</source>
+        <translation>
+            <numerusform>%Ln filter written.</numerusform>
+            <numerusform>%Ln filters written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ServerIdsDialog</name>
     <message numerus="yes">
         <source>The server lists %Ln id(s) for %1. They carry no node: on an instance with several nodes the same id may stand for several sessions.</source>
         <translation>
             <numerusform>The server lists %Ln id for %1. It carries no node: on an instance with several nodes the same id may stand for several sessions.</numerusform>
             <numerusform>The server lists %Ln ids for %1. They carry no node: on an instance with several nodes the same id may stand for several sessions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::SessionCopy</name>
+    <message numerus="yes">
+        <source>%Ln session(s) copied as %1.</source>
+        <translation>
+            <numerusform>%Ln session copied as %1.</numerusform>
+            <numerusform>%Ln sessions copied as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: unknown or no usable address.</source>
+        <translation>
+            <numerusform>%Ln left out: unknown or no usable address.</numerusform>
+            <numerusform>%Ln left out: unknown or no usable address.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) copied.</source>
+        <translation>
+            <numerusform>%Ln session copied.</numerusform>
+            <numerusform>%Ln sessions copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source address(es) copied.</source>
+        <translation>
+            <numerusform>%Ln source address copied.</numerusform>
+            <numerusform>%Ln source addresses copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln CIDR block(s) copied.</source>
+        <translation>
+            <numerusform>%Ln CIDR block copied.</numerusform>
+            <numerusform>%Ln CIDR blocks copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) copied as text; nothing was disconnected.</source>
+        <translation>
+            <numerusform>%Ln command copied as text; nothing was disconnected.</numerusform>
+            <numerusform>%Ln commands copied as text; nothing was disconnected.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,7 +290,7 @@
     <name>sessionscope::gui::SourcesChart</name>
     <message numerus="yes">
         <source>%Ln other(s)</source>
-        <comment>sources</comment>
+        <comment>groups</comment>
         <translation>
             <numerusform>%Ln other</numerusform>
             <numerusform>%Ln others</numerusform>
@@ -147,6 +304,20 @@
         <translation>
             <numerusform>%Ln source</numerusform>
             <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the first %Ln are listed</source>
+        <translation>
+            <numerusform>%1, the first %Ln are listed</numerusform>
+            <numerusform>%1, the first %Ln are listed</numerusform>
         </translation>
     </message>
 </context>
@@ -187,14 +358,91 @@
             <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Re-sort (%Ln change(s))</source>
+        <translation>
+            <numerusform>&amp;Re-sort (%Ln change)</numerusform>
+            <numerusform>&amp;Re-sort (%Ln changes)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>sessionscope::models::SourceTableModel</name>
+    <name>sessionscope::live::LabelStore</name>
     <message numerus="yes">
-        <source>%1: %n session(s)</source>
+        <source>There would be more than %Ln name(s) for sources.</source>
         <translation>
-            <numerusform>%1: %n session</numerusform>
-            <numerusform>%1: %n sessions</numerusform>
+            <numerusform>There would be more than %Ln name for sources.</numerusform>
+            <numerusform>There would be more than %Ln names for sources.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::FindingListModel</name>
+    <message numerus="yes">
+        <source>%Ln session(s), near the limit of the instance</source>
+        <translation>
+            <numerusform>%Ln session, near the limit of the instance</numerusform>
+            <numerusform>%Ln sessions, near the limit of the instance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) running MONITOR</source>
+        <translation>
+            <numerusform>%Ln client running MONITOR</numerusform>
+            <numerusform>%Ln clients running MONITOR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) idle inside MULTI</source>
+        <translation>
+            <numerusform>%Ln session idle inside MULTI</numerusform>
+            <numerusform>%Ln sessions idle inside MULTI</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) with a large output buffer</source>
+        <translation>
+            <numerusform>%Ln session with a large output buffer</numerusform>
+            <numerusform>%Ln sessions with a large output buffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) with a large input buffer</source>
+        <translation>
+            <numerusform>%Ln session with a large input buffer</numerusform>
+            <numerusform>%Ln sessions with a large input buffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) idle for long</source>
+        <translation>
+            <numerusform>%Ln session idle for long</numerusform>
+            <numerusform>%Ln sessions idle for long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) without a name</source>
+        <translation>
+            <numerusform>%Ln session without a name</numerusform>
+            <numerusform>%Ln sessions without a name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) blocked for long</source>
+        <translation>
+            <numerusform>%Ln session blocked for long</numerusform>
+            <numerusform>%Ln sessions blocked for long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::GroupTableModel</name>
+    <message numerus="yes">
+        <source>and %Ln more: press Enter to see all</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>and %Ln more: press Enter to see all</numerusform>
+            <numerusform>and %Ln more: press Enter to see all</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,44 @@
         <comment>between the parts of a row that is read out</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Your tags: %1</source>
+        <comment>tags of a source</comment>
+        <translation>您的标签：%1</translation>
+    </message>
+    <message>
+        <source>You call it “%1”</source>
+        <comment>alias of a source</comment>
+        <translation>您称其为“%1”</translation>
+    </message>
+    <message>
+        <source>You call it “%1”; tags: %2</source>
+        <comment>alias and tags of a source</comment>
+        <translation>您称其为“%1”；标签：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::ColumnSet</name>
+    <message>
+        <source>Triage: who is connected, doing what</source>
+        <comment>a set of columns</comment>
+        <translation>排查：谁连着，在做什么</translation>
+    </message>
+    <message>
+        <source>Memory: buffers of each client</source>
+        <comment>a set of columns</comment>
+        <translation>内存：各客户端的缓冲区</translation>
+    </message>
+    <message>
+        <source>Pub/Sub: subscriptions and what waits for them</source>
+        <comment>a set of columns</comment>
+        <translation>Pub/Sub：订阅及其等待的内容</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <comment>a set of columns</comment>
+        <translation>所有列</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::ColumnText</name>
@@ -373,10 +411,6 @@
         <translation>EXPRESSION</translation>
     </message>
     <message>
-        <source>Only sessions that have these words in their texts.</source>
-        <translation>只输出文本字段中包含这些关键词的会话。</translation>
-    </message>
-    <message>
         <source>Order of the rows; otherwise that of the server.</source>
         <translation>行的顺序；未指定时保持服务端返回的顺序。</translation>
     </message>
@@ -399,6 +433,10 @@
     <message>
         <source>Standard output cannot be written.</source>
         <translation>无法写入标准输出。</translation>
+    </message>
+    <message>
+        <source>Only sessions that pass this filter: words, and comparisons such as &quot;idle &gt; 5m and client in 10.0.0.0/8&quot;.</source>
+        <translation>仅输出符合此筛选条件的会话：单词，以及诸如 &quot;idle &gt; 5m and client in 10.0.0.0/8&quot; 的比较。</translation>
     </message>
 </context>
 <context>
@@ -451,6 +489,17 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::DoubtWords</name>
+    <message>
+        <source>Doubtful: behind the Tair proxy this is 0 or 1, however many subscriptions there are.</source>
+        <translation>存疑：经过 Tair 代理时，无论有多少订阅，此值只为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>Doubtful: behind the Tair proxy this value has no meaning.</source>
+        <translation>存疑：经过 Tair 代理时，此值没有意义。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::Exporter</name>
     <message>
         <source>standard output</source>
@@ -495,10 +544,508 @@
     </message>
 </context>
 <context>
-    <name>sessionscope::Filter</name>
+    <name>sessionscope::FieldText</name>
     <message>
-        <source>The quotation mark at character %1 of the filter is not closed; add a &quot; at the end of the text.</source>
-        <translation>筛选条件第 %1 个字符处的引号没有闭合，请在文本末尾加上 &quot;。</translation>
+        <source>Port of the client, the end of Addr.</source>
+        <translation>客户端的端口，即 Addr 的末尾部分。</translation>
+    </message>
+    <message>
+        <source>What the client is: normal, primary, replica, monitor or pubsub.</source>
+        <translation>客户端的角色：normal、primary、replica、monitor 或 pubsub。</translation>
+    </message>
+    <message>
+        <source>Name of the source: yours, or the one from the console (ClientDesc).</source>
+        <translation>来源的名称：您自己设置的，或控制台中的别名 (ClientDesc)。</translation>
+    </message>
+    <message>
+        <source>A tag that you gave the source.</source>
+        <translation>您为该来源添加的标签。</translation>
+    </message>
+    <message>
+        <source>Sessions that were not idle for long; stands alone.</source>
+        <translation>空闲时间不长的会话；单独使用。</translation>
+    </message>
+    <message>
+        <source>What the last refresh changed: new, gone, any, or the name of a member such as cmd.</source>
+        <translation>上次刷新带来的变化：new、gone、any，或 cmd 之类的字段名。</translation>
+    </message>
+    <message>
+        <source>What has changed since you pressed Mark: new, gone, any, or the name of a member.</source>
+        <translation>按下“标记”以来的变化：new、gone、any，或字段名。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::FilterCompletion</name>
+    <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>equal to</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>known and not equal to</source>
+        <translation>已知且不等于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>matches a regular expression</source>
+        <translation>匹配正则表达式</translation>
+    </message>
+    <message>
+        <source>one of a set or range</source>
+        <translation>属于某个集合或范围</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>the opposite</source>
+        <translation>取反</translation>
+    </message>
+    <message>
+        <source>both must hold</source>
+        <translation>两者都须成立</translation>
+    </message>
+    <message>
+        <source>one of both is enough</source>
+        <translation>两者之一成立即可</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>1024 bytes</source>
+        <translation>1024 字节</translation>
+    </message>
+    <message>
+        <source>1024 KiB</source>
+        <translation>1024 KiB</translation>
+    </message>
+    <message>
+        <source>1024 MiB</source>
+        <translation>1024 MiB</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>came, left, or is another</source>
+        <translation>新增、离开或已变化</translation>
+    </message>
+    <message>
+        <source>has a value</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <source>used before</source>
+        <translation>曾经使用</translation>
+    </message>
+    <message>
+        <source>ends the parenthesis</source>
+        <translation>结束括号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a set, up to }</source>
+        <translation>集合，到 } 为止</translation>
+    </message>
+    <message>
+        <source>256 addresses</source>
+        <translation>256 个地址</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::FilterHelp</name>
+    <message>
+        <source>Which connections have done nothing for long?</source>
+        <translation>哪些连接长时间无动作？</translation>
+    </message>
+    <message>
+        <source>Is my pool leaking?</source>
+        <translation>我的连接池在泄漏吗？</translation>
+    </message>
+    <message>
+        <source>What is at work right now?</source>
+        <translation>此刻谁在工作？</translation>
+    </message>
+    <message>
+        <source>What comes from one address?</source>
+        <translation>某个地址有哪些连接？</translation>
+    </message>
+    <message>
+        <source>What comes from one network?</source>
+        <translation>某个网段有哪些连接？</translation>
+    </message>
+    <message>
+        <source>What does not come from our networks?</source>
+        <translation>哪些不是来自我们的网段？</translation>
+    </message>
+    <message>
+        <source>Is it growing: what is new since the last refresh?</source>
+        <translation>还在增长吗：上次刷新以来新增了什么？</translation>
+    </message>
+    <message>
+        <source>What did my deploy change since I pressed Mark?</source>
+        <translation>自按下“标记”以来，我的发布改变了什么？</translation>
+    </message>
+    <message>
+        <source>Who connected just now?</source>
+        <translation>谁刚刚连上？</translation>
+    </message>
+    <message>
+        <source>Who still uses database 3?</source>
+        <translation>谁还在用数据库 3？</translation>
+    </message>
+    <message>
+        <source>Who uses another than 0 or 3?</source>
+        <translation>谁在用 0 和 3 以外的数据库？</translation>
+    </message>
+    <message>
+        <source>Which clients have no name?</source>
+        <translation>哪些客户端没有名称？</translation>
+    </message>
+    <message>
+        <source>Is a MONITOR left running?</source>
+        <translation>有没有遗留的 MONITOR？</translation>
+    </message>
+    <message>
+        <source>Who is blocked or in MULTI?</source>
+        <translation>谁被阻塞或处于 MULTI 中？</translation>
+    </message>
+    <message>
+        <source>Which clients have a large output buffer?</source>
+        <translation>哪些客户端的输出缓冲区很大？</translation>
+    </message>
+    <message>
+        <source>Which clients send more than is read?</source>
+        <translation>哪些客户端发送得比被读取的多？</translation>
+    </message>
+    <message>
+        <source>Who runs costly commands?</source>
+        <translation>谁在执行高开销命令？</translation>
+    </message>
+    <message>
+        <source>Who subscribes to channels?</source>
+        <translation>谁订阅了频道？</translation>
+    </message>
+    <message>
+        <source>Everything but replicas and primaries</source>
+        <translation>除副本和主节点以外的一切</translation>
+    </message>
+    <message>
+        <source>Names that begin alike</source>
+        <translation>名称开头相同的</translation>
+    </message>
+    <message>
+        <source>Sources without an alias</source>
+        <translation>没有别名的来源</translation>
+    </message>
+    <message>
+        <source>A range of ports</source>
+        <translation>一个端口范围</translation>
+    </message>
+    <message>
+        <source>Two words, wherever they occur</source>
+        <translation>两个单词，出现在任何位置</translation>
+    </message>
+    <message>
+        <source>Equal, known and not equal; upper and lower case are alike, * stands for any characters</source>
+        <translation>等于、已知且不等于；不区分大小写，* 代表任意字符</translation>
+    </message>
+    <message>
+        <source>Compares numbers, times and sizes</source>
+        <translation>比较数字、时间和大小</translation>
+    </message>
+    <message>
+        <source>Contains, right behind the name; of flags: has the letter or word</source>
+        <translation>包含，紧跟在字段名后；对标志而言：含有该字母或单词</translation>
+    </message>
+    <message>
+        <source>Matches a regular expression somewhere; upper and lower case differ</source>
+        <translation>在任意位置匹配正则表达式；区分大小写</translation>
+    </message>
+    <message>
+        <source>One of a set {a, b}, a range 0..7, a block 10.0.0.0/8 or a range of addresses</source>
+        <translation>属于集合 {a, b}、范围 0..7、网段 10.0.0.0/8 或地址范围</translation>
+    </message>
+    <message>
+        <source>Finds what has no value; no comparison does, not even one with not</source>
+        <translation>查找没有值的；任何比较都找不到它们，加上 not 也不行</translation>
+    </message>
+    <message>
+        <source>Join terms; words beside each other mean and. not binds closest, then and, then or</source>
+        <translation>连接各项；并列的单词表示 and。not 优先级最高，然后是 and，再是 or</translation>
+    </message>
+    <message>
+        <source>Keep blanks together and take words, *, and, or literally; \&quot; is a quotation mark</source>
+        <translation>保留空格，并按字面理解单词、*、and、or；\&quot; 表示引号</translation>
+    </message>
+    <message>
+        <source>Seconds, minutes, hours, days, weeks, also together: 1h30m; a bare number is seconds</source>
+        <translation>秒、分、时、天、周，也可组合：1h30m；单独的数字表示秒</translation>
+    </message>
+    <message>
+        <source>Bytes in steps of 1024; a bare number is bytes</source>
+        <translation>以 1024 为进位的字节；单独的数字表示字节</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of a field</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>运算符</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::FilterProblem</name>
+    <message>
+        <source>The text in quotation marks does not end: add a &quot; behind it.</source>
+        <translation>引号中的文本没有结束，请在其后加上 &quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <comment>what was typed, in quotation marks</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>a time such as 30, 5m, 2h or 1d</source>
+        <translation>时间，例如 30、5m、2h 或 1d</translation>
+    </message>
+    <message>
+        <source>a size such as 512, 64KiB or 1MiB</source>
+        <translation>大小，例如 512、64KiB 或 1MiB</translation>
+    </message>
+    <message>
+        <source>a number such as 3, or a range such as 0..7</source>
+        <translation>数字，例如 3，或范围，例如 0..7</translation>
+    </message>
+    <message>
+        <source>an address or a part of one, such as 10.0.0.1</source>
+        <translation>地址或其中一部分，例如 10.0.0.1</translation>
+    </message>
+    <message>
+        <source>an address with its port, such as 10.0.0.1:5000</source>
+        <translation>带端口的地址，例如 10.0.0.1:5000</translation>
+    </message>
+    <message>
+        <source>r, w, readable or writable</source>
+        <translation>r、w、readable 或 writable</translation>
+    </message>
+    <message>
+        <source>letters such as S, or a word such as replica or blocked</source>
+        <translation>字母，例如 S，或单词，例如 replica 或 blocked</translation>
+    </message>
+    <message>
+        <source>new, gone, any, or a member such as cmd</source>
+        <translation>new、gone、any，或 cmd 之类的字段</translation>
+    </message>
+    <message>
+        <source>a text such as cart, or &quot;in quotation marks&quot;</source>
+        <translation>文本，例如 cart，或 &quot;加引号的文本&quot;</translation>
+    </message>
+    <message>
+        <source>a set such as {0, 3} or a range such as 0..7</source>
+        <translation>集合，例如 {0, 3}，或范围，例如 0..7</translation>
+    </message>
+    <message>
+        <source>a block such as 10.0.0.0/8, a range such as 10.0.0.1..10.0.0.9, or a set such as {10.0.0.1, 10.0.0.2}</source>
+        <translation>网段，例如 10.0.0.0/8，范围，例如 10.0.0.1..10.0.0.9，或集合，例如 {10.0.0.1, 10.0.0.2}</translation>
+    </message>
+    <message>
+        <source>a set such as {get, set}</source>
+        <translation>集合，例如 {get, set}</translation>
+    </message>
+    <message>
+        <source>The filter has %1 characters; at most %2 can be read.</source>
+        <translation>筛选条件有 %1 个字符，最多只能读取 %2 个。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 parentheses or negations within each other; write the filter with fewer.</source>
+        <translation>括号或否定的嵌套超过 %1 层，请减少嵌套。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 words and values; shorten the filter, or use a range or wildcards.</source>
+        <translation>单词和值超过 %1 个，请缩短筛选条件，或使用范围或通配符。</translation>
+    </message>
+    <message>
+        <source>This closing parenthesis has no opening one before it; remove it, or put it in quotation marks to search for it.</source>
+        <translation>这个右括号前面没有对应的左括号，请将其删除；若要搜索它，请加上引号。</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand here; before it there must be the name of a field such as idle. To search for it, put it in quotation marks.</source>
+        <translation>%1 不能出现在这里，它前面必须是字段名，例如 idle。若要搜索它，请加上引号。</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end: a word, or a comparison such as idle &gt; 5m.</source>
+        <translation>末尾缺少内容：一个单词，或一个比较，例如 idle &gt; 5m。</translation>
+    </message>
+    <message>
+        <source>A word or a comparison such as idle &gt; 5m must stand before %1. To search for it, put it in quotation marks.</source>
+        <translation>%1 前面必须有一个单词或一个比较，例如 idle &gt; 5m。若要搜索它，请加上引号。</translation>
+    </message>
+    <message>
+        <source>The parenthesis at character %1 is not closed: add a ) at the end.</source>
+        <translation>第 %1 个字符处的括号没有闭合，请在末尾加上 )。</translation>
+    </message>
+    <message>
+        <source>There is no field %1. Did you mean %2?</source>
+        <translation>没有字段 %1。您是指 %2 吗？</translation>
+    </message>
+    <message>
+        <source>There is no field %1. Fields are Name, Client, Idle, Age, Cmd, Db and the other members (F1 lists them). To search for the text, put it in quotation marks.</source>
+        <translation>没有字段 %1。字段有 Name、Client、Idle、Age、Cmd、Db 以及其他成员（按 F1 查看全部）。若要搜索该文本，请加上引号。</translation>
+    </message>
+    <message>
+        <source>A comparison begins with its field: write idle &gt; 5m, not 5m &lt; idle.</source>
+        <translation>比较以字段开头：请写 idle &gt; 5m，而不是 5m &lt; idle。</translation>
+    </message>
+    <message>
+        <source>active stands alone, without a comparison: write active or not active.</source>
+        <translation>active 单独使用，不带比较：请写 active 或 not active。</translation>
+    </message>
+    <message>
+        <source>A value for %1 is missing: %2.</source>
+        <translation>缺少 %1 的值：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no value for %2; write %3.</source>
+        <translation>%1 不是 %2 的有效值，请输入%3。</translation>
+    </message>
+    <message>
+        <source>Behind &quot;is&quot; there must be unknown or not unknown.</source>
+        <translation>“is”后面必须是 unknown 或 not unknown。</translation>
+    </message>
+    <message>
+        <source>Behind &quot;is&quot; there can only be unknown or not unknown, not %1. To compare with a value, use =.</source>
+        <translation>“is”后面只能是 unknown 或 not unknown，不能是 %1。若要与值比较，请使用 =。</translation>
+    </message>
+    <message>
+        <source>%1 is never unknown; compare it with %2.</source>
+        <translation>%1 不会是未知，请与以下值比较：%2。</translation>
+    </message>
+    <message>
+        <source>Behind &quot;in&quot; something is missing: %1.</source>
+        <translation>“in”后面缺少内容：%1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand behind &quot;in&quot;; write %2.</source>
+        <translation>%1 不能出现在“in”后面，请输入%2。</translation>
+    </message>
+    <message>
+        <source>The brace at character %1 is not closed: add a } at the end.</source>
+        <translation>第 %1 个字符处的花括号没有闭合，请在末尾加上 }。</translation>
+    </message>
+    <message>
+        <source>This set is empty, nothing could pass; write values between the braces.</source>
+        <translation>这个集合为空，没有会话能符合，请在花括号中写入值。</translation>
+    </message>
+    <message>
+        <source>%1 has no order, so that %2 cannot compare it; use =, !=, : or in.</source>
+        <translation>%1 没有大小顺序，不能用 %2 比较，请使用 =、!=、: 或 in。</translation>
+    </message>
+    <message>
+        <source>%1 is a number: ~ is for texts. Use =, !=, &lt;, &lt;=, &gt;, &gt;= or in.</source>
+        <translation>%1 是数字，而 ~ 用于文本。请使用 =、!=、&lt;、&lt;=、&gt;、&gt;= 或 in。</translation>
+    </message>
+    <message>
+        <source>The unit must stand right behind the number, without a blank, as in 5%1. To search for the text, put it in quotation marks.</source>
+        <translation>单位必须紧跟在数字后面，中间没有空格，例如 5%1。若要搜索该文本，请加上引号。</translation>
+    </message>
+    <message>
+        <source>The range %1 is empty: its first number must not be larger than its last.</source>
+        <translation>范围 %1 为空：第一个数不能大于最后一个数。</translation>
+    </message>
+    <message>
+        <source>%1 is no block or range of addresses; write %2.</source>
+        <translation>%1 不是网段或地址范围，请输入%2。</translation>
+    </message>
+    <message>
+        <source>%1 is neither a word nor letters that %2 knows. Words are %3.</source>
+        <translation>%1 既不是 %2 的单词，也不是其字母。可用的单词有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is no role. Roles are %2.</source>
+        <translation>%1 不是角色。角色有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is nothing that %2 knows; write new, gone, any, or a member such as cmd.</source>
+        <translation>%2 不认识 %1，请输入 new、gone、any，或 cmd 之类的字段。</translation>
+    </message>
+    <message>
+        <source>%1 is no regular expression: %2 at its character %3. To search for the text itself, use : instead of ~.</source>
+        <translation>%1 不是正则表达式：%2（第 %3 个字符）。若要搜索文本本身，请用 : 代替 ~。</translation>
+    </message>
+    <message>
+        <source>The filter is not complete. %1</source>
+        <translation>筛选条件不完整。%1</translation>
+    </message>
+    <message>
+        <source>The filter is wrong at character %1. %2</source>
+        <translation>筛选条件在第 %1 个字符处有误。%2</translation>
     </message>
 </context>
 <context>
@@ -695,6 +1242,319 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::GroupCells</name>
+    <message>
+        <source>≥ %1</source>
+        <comment>at least so many bytes</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>(unknown for %Ln session(s))</source>
+        <translation>
+            <numerusform>（%Ln 个会话未知）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(%1), %2 active</source>
+        <comment>share; number</comment>
+        <translation>(%1)，%2 个活跃</translation>
+    </message>
+    <message>
+        <source>Idle: at most %1, half of them up to %2</source>
+        <comment>two durations</comment>
+        <translation>空闲：最长 %1，其中一半不超过 %2</translation>
+    </message>
+    <message>
+        <source>Oldest: %1</source>
+        <comment>a duration</comment>
+        <translation>最久：%1</translation>
+    </message>
+    <message>
+        <source>Query buffers</source>
+        <translation>查询缓冲区</translation>
+    </message>
+    <message>
+        <source>Output memory</source>
+        <translation>输出内存</translation>
+    </message>
+    <message>
+        <source>The server counts %1 for this source in SourceStats.</source>
+        <translation>服务器在 SourceStats 中为该来源计数 %1。</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between the parts of a session</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话数</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Max idle</source>
+        <translation>最长空闲</translation>
+    </message>
+    <message>
+        <source>Median idle</source>
+        <translation>空闲中位数</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最久</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Sessions of the group among those that pass the filter.</source>
+        <translation>该组符合筛选条件的会话数。</translation>
+    </message>
+    <message>
+        <source>Sessions of the group that are active.</source>
+        <translation>该组中活跃的会话数。</translation>
+    </message>
+    <message>
+        <source>Share of the group in the sessions that pass the filter.</source>
+        <translation>该组在符合筛选条件的会话中的占比。</translation>
+    </message>
+    <message>
+        <source>How long the session of the group that is idle for longest has been so.</source>
+        <translation>该组中空闲最久的会话的空闲时间。</translation>
+    </message>
+    <message>
+        <source>Half of the sessions are idle for this long or less.</source>
+        <translation>一半会话的空闲时间不超过此值。</translation>
+    </message>
+    <message>
+        <source>Age of the oldest session of the group.</source>
+        <translation>该组中最久会话的连接时长。</translation>
+    </message>
+    <message>
+        <source>Query buffers (qbuf) of all sessions of the group together. “≥”: some are unknown.</source>
+        <translation>该组所有会话的查询缓冲区 (qbuf) 之和。“≥”：部分未知。</translation>
+    </message>
+    <message>
+        <source>Output buffers (omem) of all sessions of the group together. “≥”: some are unknown.</source>
+        <translation>该组所有会话的输出缓冲区 (omem) 之和。“≥”：部分未知。</translation>
+    </message>
+    <message>
+        <source>What you call the source, and its alias in the DAS console.</source>
+        <translation>您对该来源的称呼，以及它在 DAS 控制台中的别名。</translation>
+    </message>
+    <message>
+        <source>What the server itself counts for the source (SourceStats), over all sessions.</source>
+        <translation>服务器自己对该来源的计数 (SourceStats)，针对所有会话。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::GroupText</name>
+    <message>
+        <source>normal</source>
+        <comment>role of a client</comment>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <comment>role of a client</comment>
+        <translation>主节点</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <comment>role of a client</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>MONITOR</source>
+        <comment>role of a client</comment>
+        <translation>MONITOR</translation>
+    </message>
+    <message>
+        <source>Pub/Sub</source>
+        <comment>role of a client</comment>
+        <translation>Pub/Sub</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Network /%1</source>
+        <comment>with the length of the prefix</comment>
+        <translation>网段 /%1</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name prefix</source>
+        <translation>名称前缀</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Address of the clients, without the port.</source>
+        <translation>客户端的地址，不含端口。</translation>
+    </message>
+    <message>
+        <source>Block of addresses: the first %1 bits of an IPv4 address, %2 of an IPv6 address.</source>
+        <translation>地址网段：IPv4 地址的前 %1 位，IPv6 地址的前 %2 位。</translation>
+    </message>
+    <message>
+        <source>What you call the source, else its alias from the console (ClientDesc).</source>
+        <translation>您对来源的称呼，否则为控制台中的别名 (ClientDesc)。</translation>
+    </message>
+    <message>
+        <source>Name that the client gave itself.</source>
+        <translation>客户端为自己设置的名称。</translation>
+    </message>
+    <message>
+        <source>The client name up to the first of - _ : . / # or digit.</source>
+        <translation>客户端名称中第一个 - _ : . / # 或数字之前的部分。</translation>
+    </message>
+    <message>
+        <source>The last command of the client.</source>
+        <translation>客户端的最后一条命令。</translation>
+    </message>
+    <message>
+        <source>The database that the client has selected.</source>
+        <translation>客户端选择的数据库。</translation>
+    </message>
+    <message>
+        <source>The node that holds the session.</source>
+        <translation>持有该会话的节点。</translation>
+    </message>
+    <message>
+        <source>All flags of the client together.</source>
+        <translation>客户端的全部标志。</translation>
+    </message>
+    <message>
+        <source>What the flags make of the client: normal, primary, replica, MONITOR or Pub/Sub.</source>
+        <translation>由标志得出的客户端角色：普通、主节点、副本、MONITOR 或 Pub/Sub。</translation>
+    </message>
+    <message>
+        <source>(no alias)</source>
+        <translation>（无别名）</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between the values of a group</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>&lt; 1 s</source>
+        <comment>a duration</comment>
+        <translation>&lt; 1 秒</translation>
+    </message>
+    <message>
+        <source>1–10 s</source>
+        <comment>a duration</comment>
+        <translation>1–10 秒</translation>
+    </message>
+    <message>
+        <source>10–60 s</source>
+        <comment>a duration</comment>
+        <translation>10–60 秒</translation>
+    </message>
+    <message>
+        <source>1–10 min</source>
+        <comment>a duration</comment>
+        <translation>1–10 分</translation>
+    </message>
+    <message>
+        <source>10–60 min</source>
+        <comment>a duration</comment>
+        <translation>10–60 分</translation>
+    </message>
+    <message>
+        <source>1–6 h</source>
+        <comment>a duration</comment>
+        <translation>1–6 小时</translation>
+    </message>
+    <message>
+        <source>6–24 h</source>
+        <comment>a duration</comment>
+        <translation>6–24 小时</translation>
+    </message>
+    <message>
+        <source>1–7 d</source>
+        <comment>a duration</comment>
+        <translation>1–7 天</translation>
+    </message>
+    <message>
+        <source>&gt; 7 d</source>
+        <comment>a duration</comment>
+        <translation>&gt; 7 天</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::HumanUnits</name>
     <message>
         <source>%1 d</source>
@@ -783,6 +1643,110 @@
     <message>
         <source>The secret holds bytes that are no text; enter it again.</source>
         <translation>AccessKey Secret 中含有非文本字节，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::LabelFile</name>
+    <message>
+        <source>There is no address or name pattern.</source>
+        <translation>没有地址或名称模式。</translation>
+    </message>
+    <message>
+        <source>The pattern is too long.</source>
+        <translation>模式过长。</translation>
+    </message>
+    <message>
+        <source>The address, block or range is not valid.</source>
+        <translation>地址、网段或范围无效。</translation>
+    </message>
+    <message>
+        <source>There is neither an alias nor a tag.</source>
+        <translation>既没有别名也没有标签。</translation>
+    </message>
+    <message>
+        <source>There are too many rules.</source>
+        <translation>条目过多。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The colour is not known.</source>
+        <translation>无法识别的颜色。</translation>
+    </message>
+    <message>
+        <source>The line does not begin with an address.</source>
+        <translation>该行不是以地址开头。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::MarkWords</name>
+    <message>
+        <source>new</source>
+        <comment>a session</comment>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>a session</comment>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <comment>titles of columns</comment>
+        <translation>已变化：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between titles of columns</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::PictureText</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::SavedFilters</name>
+    <message>
+        <source>%1 is no file of saved filters: %2 Nothing has been imported.</source>
+        <translation>%1 不是已存筛选的文件：%2未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is too long.</source>
+        <translation>文件过长。</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object.</source>
+        <translation>其中没有 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>its version or its list of filters is missing.</source>
+        <translation>缺少版本或筛选列表。</translation>
+    </message>
+    <message>
+        <source>a newer version of this program wrote it.</source>
+        <translation>它由本程序的更新版本写入。</translation>
+    </message>
+    <message>
+        <source>its entry %1 has no name, no filter, or too long ones.</source>
+        <translation>第 %1 项没有名称、没有筛选条件，或过长。</translation>
+    </message>
+    <message>
+        <source>with it there would be more than %1 filters.</source>
+        <translation>加上它，筛选将超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1905,10 @@
     <message>
         <source>The sessions were not there within %1 s; --timeout allows for more.</source>
         <translation>未能在 %1 秒内取得会话；可用 --timeout 延长时限。</translation>
+    </message>
+    <message>
+        <source>The regular expression of the filter takes too long on these sessions; write a simpler one.</source>
+        <translation>筛选条件中的正则表达式在这些会话上耗时过长，请写得简单一些。</translation>
     </message>
 </context>
 <context>
@@ -1405,19 +2373,64 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ChangeCounts</name>
+    <message>
+        <source>%1 since the mark. Click to see only these sessions.</source>
+        <translation>自标记以来 %1。单击仅查看这些会话。</translation>
+    </message>
+    <message>
+        <source>%1 since the last refresh. Click to see only these sessions.</source>
+        <translation>自上次刷新以来 %1。单击仅查看这些会话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个新增</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个已变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个已离开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 since the mark</source>
+        <comment>a count of sessions</comment>
+        <translation>自标记以来 %1</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ColumnChooser</name>
     <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>&amp;Show these columns. Their order is changed by dragging their headers.</source>
-        <translation>显示以下列(&amp;S)。拖动表头可调整列的顺序。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>API name, meaning of a column</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Column set:</source>
+        <translation>列集合(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>S&amp;how these columns. Their order is changed by dragging their headers.</source>
+        <translation>显示这些列(&amp;H)。拖动表头可更改顺序。</translation>
+    </message>
+    <message>
+        <source>Your own choice</source>
+        <translation>自行选择</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2818,57 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::CopyMenu</name>
+    <message>
+        <source>Copy &amp;As</source>
+        <translation>复制为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;ell</source>
+        <translation>单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Rows, Separated by &amp;TAB</source>
+        <translation>行，以 TAB 分隔(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rows as &amp;CSV</source>
+        <translation>行，CSV 格式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rows as &amp;JSON</source>
+        <translation>行，JSON 格式(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Rows as &amp;Markdown Table</source>
+        <translation>行，Markdown 表格(&amp;M)</translation>
+    </message>
+    <message>
+        <source>List of &amp;Addresses</source>
+        <translation>地址列表(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Each source once, one a line</source>
+        <translation>每个来源一次，每行一个</translation>
+    </message>
+    <message>
+        <source>Minimal CI&amp;DR List</source>
+        <translation>最小 CIDR 列表(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The fewest blocks that hold these addresses and no other</source>
+        <translation>恰好包含这些地址的最少网段</translation>
+    </message>
+    <message>
+        <source>CLIENT &amp;KILL Lines, Text Only</source>
+        <translation>CLIENT KILL 命令行，仅文本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Lines for redis-cli that would disconnect these sessions. They are only copied; nothing is sent.</source>
+        <translation>可在 redis-cli 中断开这些会话的命令行。仅复制，不会发送任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::CredentialDialog</name>
     <message>
         <source>Credentials</source>
@@ -1923,6 +2987,11 @@
     <message>
         <source>&amp;Copy Raw Value</source>
         <translation>复制原始值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 %2 (since the last refresh)</source>
+        <comment>a sign, what has become of a session</comment>
+        <translation>%1 %2（自上次刷新以来）</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +3171,28 @@
         <source>Stopped. No file has been written.</source>
         <translation>已停止，未写入任何文件。</translation>
     </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Grouped by %1</source>
+        <comment>names of keys</comment>
+        <translation>按%1分组</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between keys of groups</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The table of groups has columns of its own.</source>
+        <translation>分组表有自己的列。</translation>
+    </message>
+    <message>
+        <source>These sessions are grouped as in the dock.</source>
+        <translation>这些会话按停靠窗口中的方式分组。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::FileActions</name>
@@ -2125,6 +3216,14 @@
         <source>Saved to %1.</source>
         <translation>已保存到 %1。</translation>
     </message>
+    <message>
+        <source>Save Chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png);;SVG pictures (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图片 (*.svg)</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::FilterBar</name>
@@ -2145,6 +3244,82 @@
         <source>%1 of %2 sessions pass the filter</source>
         <translation>%2 个会话中有 %1 个符合筛选条件</translation>
     </message>
+    <message>
+        <source>&amp;Previous Filter</source>
+        <translation>上一个筛选(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Filter</source>
+        <translation>下一个筛选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Saved and recent filters</source>
+        <translation>已存和最近的筛选</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FilterCellActions</name>
+    <message>
+        <source>&amp;Only This</source>
+        <translation>仅此值(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Not This</source>
+        <translation>排除此值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;And This</source>
+        <translation>并且此值(&amp;A)</translation>
+    </message>
+    <message>
+        <source>O&amp;r This</source>
+        <translation>或者此值(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only This &amp;Source</source>
+        <translation>仅此来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Same Na&amp;me</source>
+        <translation>相同名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FilterChips</name>
+    <message>
+        <source>Filter terms</source>
+        <translation>筛选条件项</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this part of the filter: %1</source>
+        <translation>移除此筛选项：%1</translation>
+    </message>
+    <message>
+        <source>Remove filter term: %1</source>
+        <translation>移除筛选项：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FilterCompletions</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a completion, what it means</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::FilterLine</name>
@@ -2153,16 +3328,159 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>Filter by name, address, alias, command or node</source>
-        <translation>按名称、地址、别名、命令或节点筛选</translation>
-    </message>
-    <message>
-        <source>Sessions are shown in which every word occurs; &quot;quotes&quot; keep words together. Press / to come here, Esc to clear and to go back.</source>
-        <translation>只显示包含全部关键词的会话；含空格的文本请加英文引号 &quot;&quot;。按 / 跳到此处，按 Esc 清空并返回。</translation>
-    </message>
-    <message>
         <source>This filter is in force.</source>
         <translation>筛选条件已生效。</translation>
+    </message>
+    <message>
+        <source>Filter: words, or comparisons such as idle &gt; 5m</source>
+        <translation>筛选：单词，或比较，例如 idle &gt; 5m</translation>
+    </message>
+    <message>
+        <source>Words that occur in name, address, alias, command or node, and comparisons such as idle &gt; 5m and client in 10.0.0.0/8. Press / to come here, Ctrl+Space to see what could follow, Esc to clear and to go back, F1 for all of it.</source>
+        <translation>出现在名称、地址、别名、命令或节点中的单词，以及比较，例如 idle &gt; 5m and client in 10.0.0.0/8。按 / 跳到这里，Ctrl+空格 查看可接内容，Esc 清空并返回，F1 查看全部说明。</translation>
+    </message>
+    <message>
+        <source>%1 Until then all sessions are shown.</source>
+        <translation>%1在此之前显示所有会话。</translation>
+    </message>
+    <message>
+        <source>%1 Until then the filter before stays in force.</source>
+        <translation>%1在此之前沿用之前的筛选条件。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FilterMenu</name>
+    <message>
+        <source>&amp;Save This Filter…</source>
+        <translation>保存此筛选…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Manage Saved Filters…</source>
+        <translation>管理已存筛选…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Saved Filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Recent Filters</source>
+        <translation>最近的筛选(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Them</source>
+        <translation>清除记录(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FindingDelegate</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity of a finding, what</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FindingsDock</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Nothing unusual in these sessions.</source>
+        <translation>这些会话没有异常。</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <comment>number of findings</comment>
+        <translation>发现 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::FindingsForm</name>
+    <message>
+        <source>A source has more than:</source>
+        <translation>单个来源超过：</translation>
+    </message>
+    <message>
+        <source>Sessions are idle for more than:</source>
+        <translation>会话空闲超过：</translation>
+    </message>
+    <message>
+        <source>and are more than, of all:</source>
+        <translation>且占全部会话超过：</translation>
+    </message>
+    <message>
+        <source>Unnamed sessions are more than:</source>
+        <translation>未命名会话超过：</translation>
+    </message>
+    <message>
+        <source>A session is blocked for more than:</source>
+        <translation>会话阻塞超过：</translation>
+    </message>
+    <message>
+        <source>MULTI is open and idle for more than:</source>
+        <translation>MULTI 打开且空闲超过：</translation>
+    </message>
+    <message>
+        <source>An output buffer has at least:</source>
+        <translation>输出缓冲区至少：</translation>
+    </message>
+    <message>
+        <source>An input buffer has at least:</source>
+        <translation>输入缓冲区至少：</translation>
+    </message>
+    <message>
+        <source>Sessions of a source that came and went, each at least:</source>
+        <translation>单个来源新增和离开的会话各至少：</translation>
+    </message>
+    <message>
+        <source>Connections that instances allow:</source>
+        <translation>实例允许的连接数：</translation>
+    </message>
+    <message>
+        <source>of which are used at least:</source>
+        <translation>其中已使用至少：</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>limit of connections</comment>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::GroupByBar</name>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>分组依据(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>其次按</translation>
+    </message>
+    <message>
+        <source>And then by</source>
+        <translation>再次按</translation>
+    </message>
+    <message>
+        <source>IPv&amp;4</source>
+        <translation>IPv4(&amp;4)</translation>
+    </message>
+    <message>
+        <source>IPv&amp;6</source>
+        <translation>IPv6(&amp;6)</translation>
+    </message>
+    <message>
+        <source>then by…</source>
+        <comment>no further grouping</comment>
+        <translation>其次按…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网段</translation>
     </message>
 </context>
 <context>
@@ -2281,22 +3599,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Type words: a session is shown if each of them occurs in its name, address, source, alias, command or node. Upper and lower case are alike.
-
-Put a text with blanks into quotation marks: &quot;order service&quot;.
-
-10.1.4. finds the sessions of a network; :6379 finds a port; hgetall finds a command.
-
-The line counts what it shows: 12 of 5,678. A click on a source narrows the view besides. Esc clears the line.</source>
-        <translation>输入关键词：名称、地址、来源、别名、命令或节点中包含全部关键词的会话才会显示，不区分大小写。
-
-含空格的文本请加英文引号：&quot;order service&quot;。
-
-10.1.4. 查找某个网段的会话；:6379 查找端口；hgetall 查找命令。
-
-筛选栏会显示筛选后的数量，例如 12 / 5,678。点击某个访问来源可进一步缩小范围。按 Esc 清空筛选栏。</translation>
-    </message>
-    <message>
         <source>What is sent
 To the endpoint of the connection and to nobody else: the instance id, the AccessKey id and a signature. The secret never leaves this computer. There is no telemetry and no look for updates.
 
@@ -2330,12 +3632,45 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Type words, and a session is shown if each of them occurs in its name, address, source, alias, command or node. Or compare a field with a value. Ctrl+Space shows what could follow.</source>
+        <translation>输入单词，若每个单词都出现在会话的名称、地址、来源、别名、命令或节点中，则显示该会话。也可以将字段与值比较。Ctrl+空格 显示可接内容。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Use This Example</source>
+        <translation>使用此示例(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Enter or a double-click writes it into the filter line as well.</source>
+        <translation>按回车或双击也会将其写入筛选栏。</translation>
+    </message>
+    <message>
+        <source>In the filter line: show what could follow</source>
+        <translation>在筛选栏中：显示可接内容</translation>
+    </message>
+    <message>
+        <source>The filter before, the filter after</source>
+        <translation>上一个筛选、下一个筛选</translation>
+    </message>
+    <message>
+        <source>On a cell: filter by its value alone; its menu shows more</source>
+        <translation>在单元格上：仅按其值筛选；菜单中有更多选项</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::InstancePage</name>
     <message>
         <source>Sessions</source>
         <translation>会话</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>over a saved chart: what it shows, name of the connection, time</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +3683,144 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source> s</source>
         <comment>seconds, behind a number</comment>
         <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::LabelDialog</name>
+    <message>
+        <source>Name Source</source>
+        <translation>命名来源</translation>
+    </message>
+    <message>
+        <source>&amp;Sources:</source>
+        <translation>来源(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Alias:</source>
+        <translation>别名(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>标签(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Words separated by blanks. A filter finds them with tag = word.</source>
+        <translation>以空格分隔的单词。筛选时用 tag = 单词 查找。</translation>
+    </message>
+    <message>
+        <source>C&amp;olour:</source>
+        <translation>颜色(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>An address, a block such as 10.0.0.0/8, a range such as 10.0.0.1-10.0.0.9, or a client name in which * stands for any characters.</source>
+        <translation>地址、网段（例如 10.0.0.0/8）、范围（例如 10.0.0.1-10.0.0.9），或客户端名称，其中 * 代表任意字符。</translation>
+    </message>
+    <message>
+        <source>Edit Source Name</source>
+        <translation>编辑来源名称</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::LabelsDialog</name>
+    <message>
+        <source>Sources and Aliases</source>
+        <translation>来源和别名</translation>
+    </message>
+    <message>
+        <source>What you call the sources, on this computer only. The most specific entry wins: the exact address, then the block with the longest prefix, then a range; an entry for the source before one for the client name.</source>
+        <translation>您对来源的称呼，仅保存在这台计算机上。最具体的条目优先：先是确切地址，然后是前缀最长的网段，再是范围；来源的条目先于客户端名称的条目。</translation>
+    </message>
+    <message>
+        <source>Sources and aliases</source>
+        <translation>来源和别名</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑…(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Read a CSV file (pattern, alias, tags, colour) or a hosts file</source>
+        <translation>读取 CSV 文件（模式、别名、标签、颜色）或 hosts 文件</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出…(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Write all entries as a CSV file</source>
+        <translation>将所有条目写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Lines that were not used</source>
+        <translation>未使用的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 个条目。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Sources</source>
+        <translation>导入来源</translation>
+    </message>
+    <message>
+        <source>CSV and hosts files (*.csv hosts *.txt *.hosts);;All files (*)</source>
+        <translation>CSV 和 hosts 文件 (*.csv hosts *.txt *.hosts);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a list of sources.</source>
+        <translation>%1 过大，不像来源列表。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %Ln 个条目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be used:</source>
+        <translation>
+            <numerusform>有 %Ln 行无法使用：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Export Sources</source>
+        <translation>导出来源</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 个条目写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +3966,42 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <comment>name of a connection or file</comment>
         <translation>%1 – Sessionscope</translation>
     </message>
+    <message>
+        <source>Copy A&amp;s…</source>
+        <translation>复制为…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark What Is Shown Now</source>
+        <translation>标记当前状态(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Clear Mar&amp;k</source>
+        <translation>清除标记(&amp;K)</translation>
+    </message>
+    <message>
+        <source>F&amp;indings</source>
+        <translation>发现(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sm&amp;aller Text</source>
+        <translation>缩小文字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Text Size</source>
+        <translation>恢复文字大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Name This Source…</source>
+        <translation>命名此来源…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources and Aliases…</source>
+        <translation>来源和别名…(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::NoticeLine</name>
@@ -2539,6 +4048,14 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Detai&amp;ls</source>
         <translation>详情(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The regular expression of the filter takes too long on these sessions and was given up: sessions may be missing. Write a simpler one.</source>
+        <translation>筛选条件中的正则表达式在这些会话上耗时过长，已放弃：可能缺少部分会话。请写得简单一些。</translation>
+    </message>
+    <message>
+        <source>With more than %1 sessions those that are gone leave the list at once.</source>
+        <translation>会话超过 %1 个时，已离开的会话会立即从列表中消失。</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +4175,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>The settings could not be saved to %1. They last until the program ends.</source>
         <translation>设置无法保存到 %1，仅在程序退出前有效。</translation>
+    </message>
+    <message>
+        <source>It is a finding if</source>
+        <translation>满足以下条件时列为发现</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +4318,132 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <comment>followed by a time</comment>
         <translation>间隔(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Remember the sessions as they are now, to see later what has changed since (Ctrl+M)</source>
+        <translation>记住当前的会话，以便之后查看发生了哪些变化 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::SaveFilterDialog</name>
+    <message>
+        <source>Save Filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Filter:</source>
+        <translation>筛选：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>As it is to stand in the menu beside the filter line.</source>
+        <translation>显示在筛选栏旁菜单中的名称。</translation>
+    </message>
+    <message>
+        <source>The filter that has this name now is replaced.</source>
+        <translation>将替换现有的同名筛选。</translation>
+    </message>
+    <message>
+        <source>There are %1 saved filters already; delete one first.</source>
+        <translation>已有 %1 个已存筛选，请先删除一个。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::SavedFiltersDialog</name>
+    <message>
+        <source>Saved Filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>重命名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te</source>
+        <translation>删除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出…(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A name has 1 to %1 characters.</source>
+        <translation>名称须有 1 到 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Another filter has this name already.</source>
+        <translation>已有同名的筛选。</translation>
+    </message>
+    <message>
+        <source>The filter %1 has been deleted.</source>
+        <translation>已删除筛选 %1。</translation>
+    </message>
+    <message>
+        <source>Import Saved Filters</source>
+        <translation>导入已存筛选</translation>
+    </message>
+    <message>
+        <source>Filters (*.json);;All files (*)</source>
+        <translation>筛选 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export Saved Filters</source>
+        <translation>导出已存筛选</translation>
+    </message>
+    <message>
+        <source>All of them are there already.</source>
+        <translation>它们都已存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %Ln 个筛选。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s) written.</source>
+        <translation>
+            <numerusform>已写入 %Ln 个筛选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Type a filter and choose Save This Filter in the menu beside the line.</source>
+        <translation>尚未保存任何筛选。输入筛选条件，然后在筛选栏旁的菜单中选择“保存此筛选”。</translation>
+    </message>
+    <message>
+        <source>F2 renames, Delete deletes; every change is saved at once.</source>
+        <translation>F2 重命名，Delete 删除；每次更改都会立即保存。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::ServerIdsDialog</name>
@@ -2820,6 +4467,49 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::SessionCopy</name>
+    <message numerus="yes">
+        <source>%Ln session(s) copied as %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 个会话复制为 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: unknown or no usable address.</source>
+        <translation>
+            <numerusform>略去 %Ln 个：地址未知或不可用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 个会话。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source address(es) copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 个来源地址。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln CIDR block(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 个 CIDR 网段。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) copied as text; nothing was disconnected.</source>
+        <translation>
+            <numerusform>已将 %Ln 条命令复制为文本，没有断开任何连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing copied: %1 sessions are too many for the clipboard (at most %2); export them to a file.</source>
+        <translation>未复制：%1 个会话对剪贴板来说太多（最多 %2 个），请导出到文件。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::SessionMenu</name>
     <message>
         <source>&amp;Copy Rows</source>
@@ -2834,12 +4524,12 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>恢复显示全部来源(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Only This Source</source>
-        <translation>只看此来源(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Details</source>
         <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Name This Source…</source>
+        <translation>命名此来源…(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2922,27 +4612,45 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
 <context>
     <name>sessionscope::gui::SourcesChart</name>
     <message>
-        <source>Chart of the sources with the most sessions</source>
-        <translation>会话最多的访问来源图表</translation>
+        <source>active</source>
+        <comment>part of a bar</comment>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <comment>part of a bar</comment>
+        <translation>空闲</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other(s)</source>
-        <comment>sources</comment>
+        <comment>groups</comment>
         <translation>
             <numerusform>其他 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>source, number of sessions</comment>
-        <translation>%1：%2</translation>
+        <source>Chart of the groups with the most sessions</source>
+        <translation>会话最多的分组的图表</translation>
+    </message>
+    <message>
+        <source>Chart of how long sessions have been idle</source>
+        <translation>会话空闲时间的图表</translation>
+    </message>
+    <message>
+        <source>Chart of how old sessions are</source>
+        <translation>会话连接时长的图表</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 active</source>
+        <comment>what a bar stands for; numbers of sessions</comment>
+        <translation>%1：%2，%3 个活跃</translation>
     </message>
     <message>
         <source>%1
 %2 sessions (%3 %), %4 active</source>
-        <comment>source; numbers</comment>
+        <comment>what a bar stands for; numbers</comment>
         <translation>%1
-%2 个会话（%3%），%4 个活跃</translation>
+%2 个会话 (%3 %)，%4 个活跃</translation>
     </message>
 </context>
 <context>
@@ -2974,12 +4682,93 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>只看此来源(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Copy Address</source>
-        <translation>复制地址(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Ids from the Server…</source>
         <translation>服务端列出的 ID(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>图表显示的内容</translation>
+    </message>
+    <message>
+        <source>Largest groups</source>
+        <comment>a chart</comment>
+        <translation>最大的分组</translation>
+    </message>
+    <message>
+        <source>Idle times</source>
+        <comment>a chart</comment>
+        <translation>空闲时间</translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <comment>a chart</comment>
+        <translation>连接时长</translation>
+    </message>
+    <message>
+        <source>Export the groups or save the chart</source>
+        <translation>导出分组或保存图表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln 个分组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the first %Ln are listed</source>
+        <translation>
+            <numerusform>%1，列出前 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sessions by %1</source>
+        <comment>names of what they are grouped by</comment>
+        <translation>按%1统计的会话</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the keys of groups</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Sessions by idle time</source>
+        <translation>按空闲时间统计的会话</translation>
+    </message>
+    <message>
+        <source>Sessions by age</source>
+        <translation>按连接时长统计的会话</translation>
+    </message>
+    <message>
+        <source>&amp;Export Groups…</source>
+        <translation>导出分组…(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save Chart…</source>
+        <translation>保存图表…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Name This Source…</source>
+        <translation>命名此来源…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by This Group</source>
+        <translation>按此组筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by This Session</source>
+        <translation>按此会话筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Text</source>
+        <translation>复制文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;llapse All</source>
+        <translation>全部折叠(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +4853,21 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>&amp;Copy RequestId</source>
         <translation>复制 RequestId(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The rows have kept their places while you were at work on them. Click to sort them now.</source>
+        <translation>您操作期间各行保持了原位。单击立即重新排序。</translation>
+    </message>
+    <message>
+        <source>since %1:</source>
+        <comment>a time, before what has changed</comment>
+        <translation>自 %1 起：</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Re-sort (%Ln change(s))</source>
+        <translation>
+            <numerusform>重新排序（%Ln 处变化）(&amp;R)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3156,6 +4960,63 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>The refresh was cancelled.</source>
         <translation>刷新已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::LabelStore</name>
+    <message>
+        <source>The file of the source names %1 is damaged; it is left as it is, and kept under another name when a source is named.</source>
+        <translation>来源名称文件 %1 已损坏；它保持原样，命名来源时会以另一个名称保留。</translation>
+    </message>
+    <message>
+        <source>The file of the source names %1 was written by a newer version of this program; it is left as it is, and kept under another name when a source is named.</source>
+        <translation>来源名称文件 %1 由本程序的更新版本写入；它保持原样，命名来源时会以另一个名称保留。</translation>
+    </message>
+    <message>
+        <source>The file of the source names %1 cannot be read; check its rights.</source>
+        <translation>无法读取来源名称文件 %1，请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Say which sources are meant.</source>
+        <translation>请说明指的是哪些来源。</translation>
+    </message>
+    <message>
+        <source>The pattern is too long.</source>
+        <translation>模式过长。</translation>
+    </message>
+    <message>
+        <source>This is no valid address, block or range.</source>
+        <translation>这不是有效的地址、网段或范围。</translation>
+    </message>
+    <message>
+        <source>There is an entry for this already; edit that one.</source>
+        <translation>已有相应的条目，请编辑该条目。</translation>
+    </message>
+    <message>
+        <source>Give it an alias or a tag.</source>
+        <translation>请指定别名或标签。</translation>
+    </message>
+    <message>
+        <source>The source names cannot be saved in %1: another program holds the file, or the folder cannot be written to; try again.</source>
+        <translation>无法在 %1 中保存来源名称：另一个程序正在使用该文件，或无法写入该文件夹，请重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There would be more than %Ln name(s) for sources.</source>
+        <translation>
+            <numerusform>来源名称将超过 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of the source names %1 is not understood and cannot be renamed; move it away.</source>
+        <translation>无法识别来源名称文件 %1，也无法将其重命名，请将其移走。</translation>
+    </message>
+    <message>
+        <source>The former file of the source names was not understood; it has been kept as %1.</source>
+        <translation>无法识别之前的来源名称文件，已将其保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The source names cannot be saved in %1; check the rights of the folder.</source>
+        <translation>无法在 %1 中保存来源名称，请检查文件夹权限。</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +5169,217 @@ Endpoint: %3
     </message>
 </context>
 <context>
+    <name>sessionscope::models::FindingListModel</name>
+    <message>
+        <source>Serious</source>
+        <comment>severity of a finding</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>severity of a finding</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>severity of a finding</comment>
+        <translation>提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s), near the limit of the instance</source>
+        <translation>
+            <numerusform>%Ln 个会话，接近实例上限</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) running MONITOR</source>
+        <translation>
+            <numerusform>%Ln 个客户端正在执行 MONITOR</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has %2 % of all sessions</source>
+        <comment>source, share</comment>
+        <translation>%1 占全部会话的 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 opens and closes connections all the time</source>
+        <translation>%1 一直在打开和关闭连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) idle inside MULTI</source>
+        <translation>
+            <numerusform>%Ln 个会话在 MULTI 中空闲</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) with a large output buffer</source>
+        <translation>
+            <numerusform>%Ln 个会话的输出缓冲区很大</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) with a large input buffer</source>
+        <translation>
+            <numerusform>%Ln 个会话的输入缓冲区很大</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) idle for long</source>
+        <translation>
+            <numerusform>%Ln 个会话长时间空闲</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) without a name</source>
+        <translation>
+            <numerusform>%Ln 个会话没有名称</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) blocked for long</source>
+        <translation>
+            <numerusform>%Ln 个会话长时间阻塞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 connections are allowed; from %2 % on it is noted.</source>
+        <translation>允许 %1 个连接；达到 %2 % 起会提示。</translation>
+    </message>
+    <message>
+        <source>MONITOR is sent every command and slows the instance down; each one is noted.</source>
+        <translation>MONITOR 会收到每条命令并拖慢实例；每个都会提示。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions; more than %3 % is noted.</source>
+        <translation>%2 个会话中的 %1 个；超过 %3 % 会提示。</translation>
+    </message>
+    <message>
+        <source>%1 sessions came and %2 went since the last refresh; from %3 each on it is noted.</source>
+        <translation>自上次刷新以来新增 %1 个、离开 %2 个会话；各达到 %3 个起会提示。</translation>
+    </message>
+    <message>
+        <source>Idle for up to %1; more than %2 in a transaction is noted.</source>
+        <translation>最长空闲 %1；事务中空闲超过 %2 会提示。</translation>
+    </message>
+    <message>
+        <source>Up to %1 of Omem; from %2 on it is noted.</source>
+        <translation>Omem 最大 %1；达到 %2 起会提示。</translation>
+    </message>
+    <message>
+        <source>Up to %1 of Qbuf; from %2 on it is noted.</source>
+        <translation>Qbuf 最大 %1；达到 %2 起会提示。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions have been idle for more than %3, up to %4.</source>
+        <translation>%2 个会话中有 %1 个空闲超过 %3，最长 %4。</translation>
+    </message>
+    <message>
+        <source>Waiting for up to %1; more than %2 is noted.</source>
+        <translation>最长已等待 %1；超过 %2 会提示。</translation>
+    </message>
+    <message>
+        <source>Looked at: sources with a large part of all sessions, sources whose connections come and go, MONITOR, idle, unnamed and blocked sessions, open transactions, large buffers.</source>
+        <translation>检查了：占比很大的来源、连接频繁来去的来源、MONITOR、空闲、未命名和阻塞的会话、打开的事务、大缓冲区。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>severity of a finding, what, why</comment>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>%1
+Filter: %2</source>
+        <comment>why, the filter behind a finding</comment>
+        <translation>%1
+筛选：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::GroupTableModel</name>
+    <message>
+        <source>%1, differs from the rows</source>
+        <comment>the server&apos;s count</comment>
+        <translation>%1，与各行不符</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: press Enter to see all</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>另有 %Ln 个：按回车查看全部</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::LabelListModel</name>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>天蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no colour</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The source of exactly this address.</source>
+        <translation>恰好为此地址的来源。</translation>
+    </message>
+    <message>
+        <source>All sources of this block of addresses.</source>
+        <translation>此网段中的所有来源。</translation>
+    </message>
+    <message>
+        <source>All sources from the first address to the last one.</source>
+        <translation>从第一个到最后一个地址的所有来源。</translation>
+    </message>
+    <message>
+        <source>All sessions whose client name is this; * stands for any characters.</source>
+        <translation>客户端名称为此的所有会话；* 代表任意字符。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <comment>address, block, range or name pattern</comment>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::models::SessionTableModel</name>
     <message>
         <source>%1 %2</source>
@@ -3332,84 +5404,15 @@ Endpoint: %3
         <translation>%1（%2）
 %3</translation>
     </message>
-</context>
-<context>
-    <name>sessionscope::models::SourceTableModel</name>
     <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
+        <source>, doubtful</source>
+        <comment>behind a value</comment>
+        <translation>，存疑</translation>
     </message>
     <message>
-        <source>(unknown)</source>
-        <translation>（未知）</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>a share</comment>
-        <translation>%1%</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n session(s)</source>
-        <translation>
-            <numerusform>%1：%n 个会话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The server counts %1 for this source in SourceStats.</source>
-        <translation>服务端在 SourceStats 中为该来源统计了 %1 个会话。</translation>
-    </message>
-    <message>
-        <source>%1, differs from the rows</source>
-        <comment>the server&apos;s count</comment>
-        <translation>%1，与会话行数不一致</translation>
-    </message>
-    <message>
-        <source>Address of the clients, without the port.</source>
-        <translation>客户端的地址，不含端口。</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Alias of the source, as somebody set it in the DAS console.</source>
-        <translation>访问来源的别名，在 DAS 控制台中设置。</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <translation>别名</translation>
-    </message>
-    <message>
-        <source>Sessions of the source among those that pass the filter.</source>
-        <translation>该来源符合筛选条件的会话数。</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>会话数</translation>
-    </message>
-    <message>
-        <source>Sessions of the source that are active.</source>
-        <translation>该来源的活跃会话数。</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>活跃</translation>
-    </message>
-    <message>
-        <source>Share of the source in the sessions that pass the filter.</source>
-        <translation>该来源在符合筛选条件的会话中的占比。</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>What the server itself counts for the source (SourceStats), over all sessions.</source>
-        <translation>服务端对该来源的统计（SourceStats），涵盖全部会话。</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务端</translation>
+        <source>%1: %2</source>
+        <comment>what has become of a session; the session</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
