@@ -3660,6 +3660,26 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>On a cell: filter by its value alone; its menu shows more</source>
         <translation>在单元格上：仅按其值筛选；菜单中有更多选项</translation>
     </message>
+    <message>
+        <source>Copy as CSV, JSON, Markdown, addresses and more</source>
+        <translation>复制为 CSV、JSON、Markdown、地址等</translation>
+    </message>
+    <message>
+        <source>Name the source of the session</source>
+        <translation>命名该会话的来源</translation>
+    </message>
+    <message>
+        <source>Mark what is shown now, to see later what has changed since</source>
+        <translation>标记当前状态，以便之后查看变化</translation>
+    </message>
+    <message>
+        <source>Clear the mark</source>
+        <translation>清除标记</translation>
+    </message>
+    <message>
+        <source>Larger, smaller and usual text</source>
+        <translation>放大、缩小和恢复文字</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::InstancePage</name>
