@@ -88,7 +88,7 @@ class Window(App):
         return self.find("table", "Sessions")
 
     def sources(self):
-        return self.find("table", "Sources")
+        return self.find("tree", "Sources")
 
     def values(self, table, title, rows=None):
         """The texts of a column. A cell of the sessions is announced with its title in front."""
