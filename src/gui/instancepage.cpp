@@ -167,7 +167,8 @@ void InstancePage::connectSessions()
     });
     SourcesDock *sources = m_ui->docks->sources();
     connect(sources, &SourcesDock::sourceChosen, m_choice.get(), &ViewChoice::toggleSource);
-    connect(sources, &SourcesDock::filterTermChosen, m_choice.get(), &ViewChoice::narrowTo);
+    connect(sources, &SourcesDock::filterTermChosen, m_choice.get(),
+            [this](const QString &term) { m_choice->addFilterTerm(term); });
     connect(sources, &SourcesDock::requestChanged, this,
             [this, sources] { m_choice->setGroups(sources->request()); });
     connect(sources, &SourcesDock::exportRequested, this, &InstancePage::groupExportRequested);

@@ -75,11 +75,6 @@ void ViewChoice::setGroups(const std::optional<session::GroupRequest> &groups)
     change([&groups](ViewRequest &request) { request.groups = groups; });
 }
 
-void ViewChoice::narrowTo(const QString &term)
-{
-    m_bar.setFilterText(query::combined(m_live.view().filter.text(), query::Link::And, term));
-}
-
 bool ViewChoice::isNarrowedToSource() const
 {
     return m_live.view().source.has_value();

@@ -42,9 +42,6 @@ public:
     void showAllSources();
     //! What tables and charts of groups show; nullopt: none are.
     void setGroups(const std::optional<session::GroupRequest> &groups);
-    //! Of the sessions that pass the filter only those that pass \a term, too; it is written into
-    //! the filter.
-    void narrowTo(const QString &term);
     bool isNarrowedToSource() const;
     //! What the user calls the sources, for filters and for what is shown.
     void setLabelRules(const session::LabelRulesPointer &rules);
