@@ -64,7 +64,8 @@ enum class GroupColumn : quint8 {
 //! Which groups are asked for.
 struct GroupRequest
 {
-    std::vector<GroupKey> keys{GroupKey()}; //!< 1 .. kMaxGroupKeys
+    // One key. No list of it: g++ 12 then takes it for uninitialised where it is copied.
+    std::vector<GroupKey> keys = std::vector<GroupKey>(1); //!< 1 .. kMaxGroupKeys
     GroupColumn sortColumn = GroupColumn::Sessions;
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
 
