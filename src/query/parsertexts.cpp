@@ -189,10 +189,14 @@ Problem missingTerm(QStringView filter, const Token &found)
         return at(found,
                   ProblemText::tr("Something is missing at the end: a word, or a comparison such "
                                   "as idle > 5m."));
-    return at(found,
-              ProblemText::tr("A word or a comparison such as idle > 5m must stand before %1. To "
-                              "search for it, put it in quotation marks.")
-                  .arg(shown(filter, found)));
+    Problem problem =
+        at(found,
+           ProblemText::tr("A word or a comparison such as idle > 5m must stand before %1. To "
+                           "search for it, put it in quotation marks.")
+               .arg(shown(filter, found)));
+    // "or" may become "order" with the next key.
+    problem.isIncomplete = found.kind == TokenKind::Word && found.end == filter.size();
+    return problem;
 }
 
 Problem openParenthesis(const Token &open, const Token &end)

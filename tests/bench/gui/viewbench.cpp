@@ -174,9 +174,9 @@ void benchKeystrokes(Report &report, Stage &stage, const session::SnapshotPointe
                      int sessions)
 {
     // Typed letter by letter, then cleared; the slowest of these is what counts.
-    const QStringList texts{QStringLiteral("o"),
-                            QStringLiteral("or"),
-                            QStringLiteral("ord"),
+    const QStringList texts{QStringLiteral("r"),
+                            QStringLiteral("rd"),
+                            QStringLiteral("rde"),
                             QString(),
                             QStringLiteral("172"),
                             QStringLiteral("172.2"),
