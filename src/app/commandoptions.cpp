@@ -68,10 +68,11 @@ constexpr std::array kOptions{
                QT_TRANSLATE_NOOP("sessionscope::CommandLine",
                                  "Write the sources instead of the sessions."),
                kExport},
-    OptionInfo{kFilter, QT_TRANSLATE_NOOP("sessionscope::CommandLine", "EXPRESSION"),
-               QT_TRANSLATE_NOOP("sessionscope::CommandLine",
-                                 "Only sessions that pass this filter: words, and comparisons such as "
-                                 "\"idle > 5m and client in 10.0.0.0/8\".")},
+    OptionInfo{
+        kFilter, QT_TRANSLATE_NOOP("sessionscope::CommandLine", "EXPRESSION"),
+        QT_TRANSLATE_NOOP("sessionscope::CommandLine",
+                          "Only sessions that pass this filter: words, and comparisons such as "
+                          "\"idle > 5m and client in 10.0.0.0/8\".")},
     OptionInfo{kSort, "COLUMN[:desc][,COLUMN...]",
                QT_TRANSLATE_NOOP("sessionscope::CommandLine",
                                  "Order of the rows; otherwise that of the server."),

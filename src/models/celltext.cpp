@@ -231,8 +231,7 @@ QString meaning(const SessionSnapshot &snapshot, Column column, quint32 row)
             return session::flagHelp(letters.left(kMaxLetters));
     }
     const QString help = session::columnHelp(column);
-    return isDoubtful(snapshot, column, row) ? help + QLatin1Char('\n') + doubtText(column)
-                                             : help;
+    return isDoubtful(snapshot, column, row) ? help + QLatin1Char('\n') + doubtText(column) : help;
 }
 
 QString rowSummary(const SessionSnapshot &snapshot, quint32 row, const QLocale &locale)
