@@ -21,28 +21,6 @@ constexpr quint8 kHolds = 1;
 constexpr quint8 kKnown = 2;
 constexpr std::size_t kPorts = 65536;
 
-// By source alone.
-class SourceOfEndpointRows final : public RowTest
-{
-public:
-    SourceOfEndpointRows(const SessionSnapshot &snapshot, Marks marks, bool isNegated)
-        : m_rows(snapshot.packed(Column::Addr), negated(std::move(marks), isNegated))
-    {
-    }
-
-    void mark(std::size_t first, std::span<quint8> out) const override { m_rows.read(first, out); }
-
-private:
-    static Marks negated(Marks marks, bool isNegated)
-    {
-        for (quint8 &mark : marks)
-            mark = static_cast<quint8>(mark ^ (isNegated ? 1 : 0));
-        return marks;
-    }
-
-    RowMarks m_rows;
-};
-
 // By source and port, both of which are known by their marks.
 class PairRows final : public RowTest
 {
@@ -147,8 +125,8 @@ RowTestPointer makeWordRows(const QString &word, bool isNegated, const RowTestIn
 {
     AddrMarks marks = addrsWithWord(input.snapshot.dictionary(Column::Addr), word);
     if (marks.ports.empty())
-        return std::make_unique<SourceOfEndpointRows>(input.snapshot, std::move(marks.hosts),
-                                                      isNegated);
+        return makeMarkedRows(input.snapshot.packed(Column::Addr), std::move(marks.hosts),
+                              isNegated);
     return std::make_unique<PairRows>(input.snapshot, std::move(marks.hosts), marks.ports,
                                       kHoldsWord, kHoldsItsPart, isNegated);
 }
@@ -162,11 +140,10 @@ RowTestPointer makeEndpointRows(const TextTest &test, bool isNegated, const RowT
             return std::holds_alternative<session::AddressRange>(condition);
         });
     if (areRanges) {
-        return std::make_unique<SourceOfEndpointRows>(
-            input.snapshot,
-            textsThatHold(input.snapshot.dictionary(Column::Addr), test.anyOf, FieldKind::Source,
-                          input.limit),
-            isNegated);
+        return makeMarkedRows(input.snapshot.packed(Column::Addr),
+                              textsThatHold(input.snapshot.dictionary(Column::Addr), test.anyOf,
+                                            FieldKind::Source, input.limit),
+                              isNegated);
     }
     RowTestPointer rows;
     const auto *const pattern = std::get_if<TextPattern>(&test.anyOf.front());

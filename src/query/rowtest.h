@@ -43,6 +43,8 @@ RowTestPointer makeWordRows(const WordTest &test, bool isNegated, const RowTestI
 RowTestPointer makeNumberRows(const session::PackedIntegers &column, quint64 signBit,
                               std::vector<NumberRange> ranges, bool isNegated);
 RowTestPointer makeTextRows(const TextTest &test, bool isNegated, const RowTestInput &input);
+//! By \a marks of the values of \a column: 1 or 0.
+RowTestPointer makeMarkedRows(const session::PackedIntegers &column, Marks marks, bool isNegated);
 //! For a test of Addr.
 RowTestPointer makeEndpointRows(const TextTest &test, bool isNegated, const RowTestInput &input);
 //! For a test of alias or tag.

@@ -66,11 +66,6 @@ std::optional<TextPattern> TextPattern::regularExpression(const QString &text, Q
     return pattern;
 }
 
-QStringView TextPattern::ending() const
-{
-    return m_kind == Kind::PartWildcards ? QStringView(m_parts.constLast()) : QStringView(m_text);
-}
-
 bool TextPattern::matches(const QString &text, TimeLimit &limit) const
 {
     switch (m_kind) {

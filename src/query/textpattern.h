@@ -56,9 +56,6 @@ public:
     //! What a text must be if that is all: no wildcards, folded.
     const QString *plainText() const { return m_kind == Kind::Equal ? &m_text : nullptr; }
 
-    //! With wildcards, the part behind the last of them; what a match ends with.
-    QStringView ending() const;
-
     //! False from the moment on at which \a limit has passed.
     bool matches(const QString &text, TimeLimit &limit) const;
 

@@ -111,10 +111,15 @@ Marks textsThatHold(const Dictionary &dictionary, const std::vector<TextConditio
     return marks;
 }
 
+RowTestPointer makeMarkedRows(const session::PackedIntegers &column, Marks marks, bool isNegated)
+{
+    return std::make_unique<TextRows>(column, std::move(marks), isNegated);
+}
+
 RowTestPointer makeTextRows(const TextTest &test, bool isNegated, const RowTestInput &input)
 {
     const session::Column column = test.field->column;
-    return std::make_unique<TextRows>(
+    return makeMarkedRows(
         input.snapshot.packed(column),
         textsThatHold(input.snapshot.dictionary(column), test.anyOf, test.field->kind, input.limit),
         isNegated);
