@@ -124,6 +124,14 @@ void FilterBar::setFilterText(const QString &text)
     m_line->setFilterText(text);
 }
 
+void FilterBar::saveFilter()
+{
+    if (m_menu->hasFilter())
+        m_menu->askForName();
+    else
+        m_menuButton->showMenu();
+}
+
 QString FilterBar::filterText() const
 {
     return m_line->filter().text();

@@ -38,6 +38,8 @@ public:
     //! The user is to type now.
     void focus();
     void setFilterText(const QString &text);
+    //! Asks for a name; without a filter in force it shows those that have one.
+    void saveFilter();
     //! The filter in force.
     QString filterText() const;
     //! What the data holds, for who types.

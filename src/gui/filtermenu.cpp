@@ -39,7 +39,7 @@ void FilterMenu::fill()
         old->deleteLater();
     QAction *save =
         addAction(themedIcon(u"star"_s), tr("&Save This Filter…"), this, &FilterMenu::askForName);
-    save->setEnabled(!m_filter.isEmpty());
+    save->setEnabled(hasFilter());
     addAction(tr("&Manage Saved Filters…"), this, &FilterMenu::manage);
     addSaved();
     addSeparator();

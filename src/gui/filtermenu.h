@@ -22,6 +22,11 @@ public:
     //! The filter in force, which can be saved; empty: there is none.
     void setFilter(const QString &filter) { m_filter = filter; }
 
+    //! Asks for a name. Not without a filter.
+    void askForName();
+
+    bool hasFilter() const { return !m_filter.isEmpty(); }
+
 signals:
     void filterChosen(const QString &filter);
 
@@ -30,7 +35,6 @@ private:
     void addSaved();
     void addRecent();
     void addFilter(QMenu *menu, const QString &label, const QString &filter);
-    void askForName();
     void manage();
 
     Settings &m_settings;

@@ -228,6 +228,11 @@ void InstancePage::clearFilter()
     m_choice->clear();
 }
 
+void InstancePage::saveFilter()
+{
+    m_ui->filterBar->saveFilter();
+}
+
 void InstancePage::filterByCurrentSource()
 {
     m_actions->toggleCurrentSource();

@@ -62,6 +62,7 @@ public:
     void focusFilter();
     void focusSessions();
     void clearFilter();
+    void saveFilter();
     //! What has the focus: rows of sessions, or a member in the details.
     void copy();
     void copyRows();

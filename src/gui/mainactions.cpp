@@ -40,6 +40,7 @@ void MainActions::setUp()
     set(m_ui.copyAsAction, {}, {Key(u"Ctrl+Shift+C"_s)});
     set(m_ui.selectAllAction, {}, Key::keyBindings(Key::SelectAll));
     set(m_ui.filterAction, u"filter"_s, Key::keyBindings(Key::Find) << Key(u"/"_s));
+    set(m_ui.saveFilterAction, {}, {Key(u"Ctrl+D"_s)});
     // No standard key on plain X11.
     QList<Key> preferencesKeys = Key::keyBindings(Key::Preferences);
     if (preferencesKeys.isEmpty())
@@ -74,6 +75,7 @@ void MainActions::connectToPage()
     passOn(m_ui.selectAllAction, &InstancePage::selectAll);
     passOn(m_ui.filterAction, &InstancePage::focusFilter);
     passOn(m_ui.clearFilterAction, &InstancePage::clearFilter);
+    passOn(m_ui.saveFilterAction, &InstancePage::saveFilter);
     passOn(m_ui.refreshAction, &InstancePage::refresh);
     passOn(m_ui.markAction, &InstancePage::mark);
     passOn(m_ui.clearMarkAction, &InstancePage::clearMark);
@@ -110,8 +112,8 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
     const bool hasPage = page != nullptr;
     const bool hasData = hasPage && page->hasData();
     for (QAction *action : {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction,
-                            m_ui.columnsAction, m_ui.showSourcesAction, m_ui.showDetailsAction,
-                            m_ui.showFindingsAction, m_ui.refreshAction})
+                            m_ui.saveFilterAction, m_ui.columnsAction, m_ui.showSourcesAction,
+                            m_ui.showDetailsAction, m_ui.showFindingsAction, m_ui.refreshAction})
         action->setEnabled(hasPage);
     for (QAction *action : {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction,
                             m_ui.copyAsAction, m_ui.selectAllAction, m_ui.markAction})

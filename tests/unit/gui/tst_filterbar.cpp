@@ -9,9 +9,11 @@
 #include "unit/gui/dialogworld.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -245,6 +247,19 @@ void TestFilterBar::savesUnderAName()
             action->trigger();
     }
     QCOMPARE(world.bar.filterText(), u"idle > 9m"_s);
+
+    world.bar.saveFilter();
+    auto *asked = world.bar.window()->findChild<SaveFilterDialog *>();
+    QVERIFY(asked);
+    QCOMPARE(child<QLabel>(asked, "filterTextLabel")->text(), u"idle > 9m"_s);
+    delete asked;
+    world.bar.setFilterText({});
+    QTRY_VERIFY(!menu->hasFilter());
+    QTimer::singleShot(0, menu, &QWidget::close); // showing it lasts until it is closed
+    QSignalSpy shown(menu, &QMenu::aboutToShow);
+    world.bar.saveFilter();
+    QCOMPARE(shown.count(), 1);
+    QVERIFY(!world.bar.window()->findChild<SaveFilterDialog *>());
 }
 
 void TestFilterBar::managesSavedFilters()
