@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/acs3signer.h"
 #include "cloud/dasclient.h"
+#include "cloud/gzip.h"
 #include "cloud/requestverifier.h"
-#include "compressed.h"
 #include "core/logging.h"
 #include "fetching.h"
 

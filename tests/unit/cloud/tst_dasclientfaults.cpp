@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/dasclient.h"
-#include "compressed.h"
+#include "cloud/gzip.h"
 #include "fetching.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -3,7 +3,7 @@
 //
 // Large answers that go to a sink while they arrive.
 #include "cloud/dasclient.h"
-#include "compressed.h"
+#include "cloud/gzip.h"
 #include "core/clock.h"
 #include "fetching.h"
 

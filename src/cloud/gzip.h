@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace sessionscope::cloud {
+
+//! \brief \a data as one member of RFC 1952: what a server sends with Content-Encoding: gzip.
+//! The other end of BodyReader, for the demo endpoint. Thread-safe.
+QByteArray gzip(QByteArrayView data);
+
+} // namespace sessionscope::cloud
