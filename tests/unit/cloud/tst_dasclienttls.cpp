@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "certificates.h"
 #include "cloud/dasclient.h"
 #include "connectproxy.h"
 #include "fetching.h"
+#include "support/certificates.h"
 
 #include <QTest>
 

@@ -29,6 +29,11 @@ public:
 
     QString caFile() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
 
+    //! Of the last serverFor().
+    QString certificateFile() const { return m_folder.filePath(QStringLiteral("srv.pem")); }
+
+    QString keyFile() const { return m_folder.filePath(QStringLiteral("srv.key")); }
+
     //! A server's certificate for "DNS:name" or "IP:address"; with \a days -1 it has expired.
     QSslConfiguration serverFor(const QByteArray &subject, int days = 20)
     {
@@ -43,12 +48,11 @@ public:
             || !run("x509 -req -in srv.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days "
                     + QByteArray::number(days) + " -extfile ext -out srv.pem"))
             return {};
-        QFile key(m_folder.filePath(QStringLiteral("srv.key")));
+        QFile key(keyFile());
         if (!key.open(QIODevice::ReadOnly))
             return {};
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificateChain(
-            QSslCertificate::fromPath(m_folder.filePath(QStringLiteral("srv.pem"))));
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificateFile()));
         configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
         return configuration;
     }
