@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace sessionscope::demo {
@@ -53,6 +54,16 @@ std::optional<QString> parameter(const ReceivedRequest &request, const QString &
     return std::nullopt;
 }
 
+QDateTime shifted(const QDateTime &time, const Fault &fault)
+{
+    return time.addSecs(fault.clockShift.count());
+}
+
+HttpResponse jsonResponse(int status, const QByteArray &body)
+{
+    return {status, {{"Content-Type", "application/json;charset=utf-8"}}, body};
+}
+
 } // namespace
 
 DasEndpoint::DasEndpoint(QString instanceId, cloud::Credentials credentials,
@@ -70,36 +81,52 @@ DasEndpoint::DasEndpoint(QString instanceId, cloud::Credentials credentials,
 
 DasEndpoint::~DasEndpoint() = default;
 
-Result<void> DasEndpoint::listen(quint16 port)
+Result<void> DasEndpoint::listen(quint16 port, const std::optional<QSslConfiguration> &tls)
 {
-    if (m_server.listen(port))
+    if (m_server.listen(port, tls))
         return {};
     return failure(Error::Code::ConnectionFailed,
                    tr("Port %1 of this computer cannot be used: choose another one.").arg(port),
                    m_server.errorString());
 }
 
+void DasEndpoint::setFaults(std::vector<Fault> faults)
+{
+    m_faults = std::move(faults);
+    m_requestCount = 0;
+}
+
+Fault DasEndpoint::takeFault()
+{
+    const auto index = static_cast<std::size_t>(m_requestCount++);
+    return m_faults.empty() ? Fault() : m_faults[std::min(index, m_faults.size() - 1)];
+}
+
 void DasEndpoint::handle(const ReceivedRequest &request, const HttpResponder &respond)
 {
-    if (!m_filter) {
-        answer(request, respond);
-        return;
-    }
-    answer(request, [this, request, respond](HttpResponse response) {
-        respond(m_filter ? m_filter(request, std::move(response)) : std::move(response));
+    const Fault fault = takeFault();
+    answer(request, fault, [this, fault, respond](HttpResponse response) {
+        response.headers.push_back({"Date", httpDate(shifted(m_clock.now(), fault))});
+        if (fault.spoil)
+            fault.spoil(response);
+        respond(std::move(response));
     });
 }
 
-void DasEndpoint::answer(const ReceivedRequest &request, const HttpResponder &respond)
+void DasEndpoint::answer(const ReceivedRequest &request, const Fault &fault,
+                         const HttpResponder &respond)
 {
     const QString requestId = newRequestId();
-    if (const std::optional<GatewayRefusal> refused = check(request)) {
+    std::optional<GatewayRefusal> refused = check(request, shifted(m_clock.now(), fault));
+    if (!refused)
+        refused = fault.refusal;
+    if (refused) {
         qCDebug(lcDemo, "%s refused: %s", qUtf8Printable(requestId), qUtf8Printable(refused->code));
         respond(refusal(*refused, requestId));
         return;
     }
     m_source->fetch(
-        requestId, [this, requestId, respond](const Result<session::SnapshotPointer> &snapshot) {
+        requestId, [requestId, respond](const Result<session::SnapshotPointer> &snapshot) {
             if (!snapshot) {
                 qCWarning(lcDemo, "%s failed: %s", qUtf8Printable(requestId),
                           qUtf8Printable(snapshot.error().line()));
@@ -110,11 +137,12 @@ void DasEndpoint::answer(const ReceivedRequest &request, const HttpResponder &re
             const QByteArray body = decode::toDasAnswer(**snapshot);
             qCDebug(lcDemo, "%s answered: %u sessions, %lld bytes", qUtf8Printable(requestId),
                     (*snapshot)->rowCount(), static_cast<long long>(body.size()));
-            respond(response(200, body));
+            respond(jsonResponse(200, body));
         });
 }
 
-std::optional<GatewayRefusal> DasEndpoint::check(const ReceivedRequest &request)
+std::optional<GatewayRefusal> DasEndpoint::check(const ReceivedRequest &request,
+                                                 const QDateTime &now)
 {
     if (auto refused = checkAddress(request))
         return refused;
@@ -123,7 +151,7 @@ std::optional<GatewayRefusal> DasEndpoint::check(const ReceivedRequest &request)
             return std::nullopt;
         return cloud::KnownKey{m_credentials.accessKeySecret, m_credentials.securityToken, {}};
     };
-    if (auto refused = cloud::verifyRequest(request, lookup, m_clock.now(), m_nonces))
+    if (auto refused = cloud::verifyRequest(request, lookup, now, m_nonces))
         return refused;
     return checkInstance(request);
 }
@@ -159,14 +187,7 @@ std::optional<GatewayRefusal> DasEndpoint::checkInstance(const ReceivedRequest &
     return std::nullopt;
 }
 
-HttpResponse DasEndpoint::response(int status, QByteArray body) const
-{
-    return {status,
-            {{"Date", httpDate(m_clock.now())}, {"Content-Type", "application/json;charset=utf-8"}},
-            std::move(body)};
-}
-
-HttpResponse DasEndpoint::refusal(const GatewayRefusal &refused, const QString &requestId) const
+HttpResponse DasEndpoint::refusal(const GatewayRefusal &refused, const QString &requestId)
 {
     const QString help = "https://api.aliyun.com/troubleshoot?q="_L1
         + QString::fromLatin1(QUrl::toPercentEncoding(refused.code)) + "&product=DAS&requestId="_L1
@@ -176,7 +197,7 @@ HttpResponse DasEndpoint::refusal(const GatewayRefusal &refused, const QString &
                                {u"Recommend"_s, help},
                                {u"HostId"_s, QLatin1String(kHostId)},
                                {u"Code"_s, refused.code}};
-    return response(refused.httpStatus, QJsonDocument(envelope).toJson(QJsonDocument::Compact));
+    return jsonResponse(refused.httpStatus, QJsonDocument(envelope).toJson(QJsonDocument::Compact));
 }
 
 } // namespace sessionscope::demo

@@ -6,18 +6,16 @@
 #include "cloud/requestverifier.h"
 #include "core/clock.h"
 #include "demo/answersource.h"
+#include "demo/fault.h"
 #include "demo/httpserver.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace sessionscope::demo {
 
-//! What the endpoint would answer goes in, what it shall answer comes out: for faults on purpose.
-using AnswerFilter = std::function<HttpResponse(const cloud::ReceivedRequest &, HttpResponse)>;
-
-//! GetRedisAllSession of one instance (DAS 2020-01-16) over plain http on 127.0.0.1, for one key.
+//! GetRedisAllSession of one instance (DAS 2020-01-16) on 127.0.0.1, for one key.
 //!
 //! Checks like the gateway, in this order: method (POST or GET), path, Host, action, version;
 //! what cloud::verifyRequest() checks (key, date, token, body hash, signature, nonce); InstanceId.
@@ -38,28 +36,35 @@ public:
                 QObject *parent = nullptr);
     ~DasEndpoint() override;
 
-    //! Port 0 takes a free one. Error::ConnectionFailed if it cannot be had.
-    Result<void> listen(quint16 port);
+    //! \brief Port 0 takes a free one. Error::ConnectionFailed if it cannot be had.
+    //! With \a tls it speaks https, else plain http.
+    Result<void> listen(quint16 port, const std::optional<QSslConfiguration> &tls = {});
 
     quint16 port() const { return m_server.port(); }
 
-    //! An empty function takes the filter away.
-    void setAnswerFilter(AnswerFilter filter) { m_filter = std::move(filter); }
+    //! One for each request from now on; the last one for all that follow. Empty: no faults.
+    void setFaults(std::vector<Fault> faults);
+
+    //! How many requests have come since the faults were set.
+    int requestCount() const { return m_requestCount; }
 
 private:
     void handle(const cloud::ReceivedRequest &request, const HttpResponder &respond);
-    void answer(const cloud::ReceivedRequest &request, const HttpResponder &respond);
-    std::optional<cloud::GatewayRefusal> check(const cloud::ReceivedRequest &request);
+    void answer(const cloud::ReceivedRequest &request, const Fault &fault,
+                const HttpResponder &respond);
+    std::optional<cloud::GatewayRefusal> check(const cloud::ReceivedRequest &request,
+                                               const QDateTime &now);
     std::optional<cloud::GatewayRefusal> checkAddress(const cloud::ReceivedRequest &request) const;
     std::optional<cloud::GatewayRefusal> checkInstance(const cloud::ReceivedRequest &request) const;
-    HttpResponse response(int status, QByteArray body) const;
-    HttpResponse refusal(const cloud::GatewayRefusal &refusal, const QString &requestId) const;
+    static HttpResponse refusal(const cloud::GatewayRefusal &refusal, const QString &requestId);
+    Fault takeFault();
 
     QString m_instanceId;
     cloud::Credentials m_credentials;
     const Clock &m_clock;
     cloud::NonceMemory m_nonces;
-    AnswerFilter m_filter;
+    std::vector<Fault> m_faults;
+    int m_requestCount = 0;
     HttpServer m_server;
     // The last one: what it still has to answer needs the rest.
     std::unique_ptr<AnswerSource> m_source;

@@ -93,8 +93,10 @@ Result<DemoAccess> DemoServer::start()
         auto *endpoint =
             new DasEndpoint(access.instanceId, access.credentials,
                             makeSource(m_options, access.instanceId, m_clock), m_clock, context);
-        listening.set_value(
-            endpoint->listen(m_options.port).map([endpoint] { return endpoint->port(); }));
+        endpoint->setFaults(m_options.faults);
+        listening.set_value(endpoint->listen(m_options.port, m_options.tls).map([endpoint] {
+            return endpoint->port();
+        }));
     });
     m_thread.start();
     const Result<quint16> port = listening.get_future().get();
@@ -102,7 +104,8 @@ Result<DemoAccess> DemoServer::start()
         stop();
         return failure(port.error());
     }
-    access.endpoint = "http://127.0.0.1:"_L1 + QString::number(*port);
+    access.endpoint = QLatin1String(m_options.tls ? "https" : "http") + "://127.0.0.1:"_L1
+        + QString::number(*port);
     m_access = access;
     return access;
 }

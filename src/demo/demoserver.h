@@ -5,13 +5,16 @@
 #include "cloud/credentials.h"
 #include "core/clock.h"
 #include "core/result.h"
+#include "demo/fault.h"
 #include "redis/redisconnection.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 #include <QString>
 #include <QThread>
 
 #include <optional>
+#include <vector>
 
 namespace sessionscope::demo {
 
@@ -28,12 +31,14 @@ struct DemoOptions
     QString instanceId; //!< empty: one that follows from the seed
     std::optional<cloud::Credentials> credentials; //!< nothing: a random key pair
     std::optional<redis::RedisOptions> redis; //!< serve this server's clients, no simulation
+    std::vector<Fault> faults; //!< one for each request, the last one for all that follow
+    std::optional<QSslConfiguration> tls; //!< with certificate and key: https
 };
 
 //! How to reach a running demo.
 struct DemoAccess
 {
-    QString endpoint; //!< "http://127.0.0.1:PORT", as cloud::Endpoint::parse() reads it
+    QString endpoint; //!< "http://127.0.0.1:PORT" or https, as cloud::Endpoint::parse() reads it
     QString instanceId;
     cloud::Credentials credentials;
 };

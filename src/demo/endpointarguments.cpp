@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/endpointarguments.h"
 
+#include "core/limits.h"
+#include "demo/servertls.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 
 #include <limits>
 
@@ -42,6 +46,15 @@ void addOptions(QCommandLineParser &parser)
              .arg(QLatin1String(kRedisPasswordVariable)),
          u"HOST:PORT"_s},
         {u"redis-user"_s, ArgumentsText::tr("The ACL user there."), u"NAME"_s},
+        {u"fault"_s,
+         ArgumentsText::tr("Do this wrong on purpose (listed below). Given several times: one for "
+                           "each request, the last one for all that follow."),
+         u"NAME[:ARGUMENT]"_s},
+        {u"tls-certificate"_s,
+         ArgumentsText::tr("Serve https with the certificate in this PEM file."), u"FILE"_s},
+        {u"tls-key"_s, ArgumentsText::tr("The private key of the certificate, a PEM file."),
+         u"FILE"_s},
+        {u"tls-old"_s, ArgumentsText::tr("Speak TLS 1.0 and 1.1 alone, which nobody should.")},
     });
 }
 
@@ -79,6 +92,46 @@ Result<redis::RedisOptions> redisOptions(const QCommandLineParser &parser,
     return options;
 }
 
+Result<std::vector<Fault>> faults(const QCommandLineParser &parser)
+{
+    std::vector<Fault> faults;
+    for (const QString &text : parser.values(u"fault"_s)) {
+        Result<Fault> fault = parseFault(text);
+        if (!fault)
+            return failure(fault.error());
+        faults.push_back(*std::move(fault));
+    }
+    return faults;
+}
+
+Result<QByteArray> content(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return file.read(kMaxSettingsFileBytes);
+    return wrongUsage(ArgumentsText::tr("The file %1 cannot be read.").arg(path));
+}
+
+Result<std::optional<QSslConfiguration>> tlsConfiguration(const QCommandLineParser &parser)
+{
+    const QString certificate = parser.value(u"tls-certificate"_s);
+    const QString key = parser.value(u"tls-key"_s);
+    if (certificate.isEmpty() != key.isEmpty() || (parser.isSet(u"tls-old"_s) && key.isEmpty()))
+        return wrongUsage(ArgumentsText::tr("https needs both --tls-certificate and --tls-key."));
+    if (certificate.isEmpty())
+        return std::nullopt;
+    const Result<QByteArray> certificateText = content(certificate);
+    if (!certificateText)
+        return failure(certificateText.error());
+    const Result<QByteArray> keyText = content(key);
+    if (!keyText)
+        return failure(keyText.error());
+    Result<QSslConfiguration> tls = tlsFor(*certificateText, *keyText, parser.isSet(u"tls-old"_s));
+    if (!tls)
+        return failure(tls.error());
+    return std::optional(*std::move(tls));
+}
+
 } // namespace
 
 Result<EndpointArguments> parseEndpointArguments(const QStringList &arguments,
@@ -91,7 +144,8 @@ Result<EndpointArguments> parseEndpointArguments(const QStringList &arguments,
         return wrongUsage(parser.errorText());
     EndpointArguments result;
     if (parser.isSet(u"help"_s) || parser.isSet(u"help-all"_s)) {
-        result.text = parser.helpText();
+        result.text =
+            parser.helpText() + '\n'_L1 + ArgumentsText::tr("Faults:") + '\n'_L1 + faultHelp();
         return result;
     }
     if (parser.isSet(u"version"_s)) {
@@ -131,6 +185,14 @@ Result<EndpointArguments> parseEndpointArguments(const QStringList &arguments,
             return failure(redis.error());
         result.options.redis = *std::move(redis);
     }
+    Result<std::vector<Fault>> wanted = faults(parser);
+    if (!wanted)
+        return failure(wanted.error());
+    result.options.faults = *std::move(wanted);
+    Result<std::optional<QSslConfiguration>> tls = tlsConfiguration(parser);
+    if (!tls)
+        return failure(tls.error());
+    result.options.tls = *std::move(tls);
     return result;
 }
 

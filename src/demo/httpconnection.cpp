@@ -7,6 +7,10 @@
 #include <algorithm>
 #include <optional>
 
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
 namespace sessionscope::demo {
 
 namespace {
@@ -18,12 +22,18 @@ QByteArray reason(int status)
     switch (status) {
     case 200:
         return "OK";
+    case 302:
+        return "Found";
+    case 307:
+        return "Temporary Redirect";
     case 400:
         return "Bad Request";
     case 403:
         return "Forbidden";
     case 404:
         return "Not Found";
+    case 407:
+        return "Proxy Authentication Required";
     case 408:
         return "Request Timeout";
     case 413:
@@ -40,6 +50,8 @@ QByteArray reason(int status)
         return "Bad Gateway";
     case 503:
         return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
     case 505:
         return "HTTP Version Not Supported";
     default:
@@ -80,6 +92,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpHandler &handler,
     m_socket->setReadBufferSize(kReadBufferBytes);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_timer.setSingleShot(true);
+    connect(&m_dripTimer, &QTimer::timeout, this, &HttpConnection::drip);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::handleReadyRead);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::handleBytesWritten);
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
@@ -193,24 +206,74 @@ void HttpConnection::refuse(int status)
 void HttpConnection::send(const HttpResponse &response)
 {
     m_state = State::Sending;
+    m_end = response.delivery.end;
+    if (response.delivery.delay.count() == 0)
+        write(response);
+    else
+        QTimer::singleShot(response.delivery.delay, this, [this, response] { write(response); });
+}
+
+void HttpConnection::write(const HttpResponse &response)
+{
+    const HttpDelivery &delivery = response.delivery;
+    if (delivery.extent == HttpDelivery::Extent::Nothing) {
+        endAnswer();
+        return;
+    }
+    if (!delivery.saysLength)
+        m_keepAlive = false;
     QByteArray head =
         "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
     for (const auto &[name, value] : response.headers)
         head += name + ": " + value + "\r\n";
-    head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\nConnection: "
-        + (m_keepAlive ? QByteArray("keep-alive") : QByteArray("close")) + "\r\n\r\n";
+    if (delivery.saysLength)
+        head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    head += "Connection: " + (m_keepAlive ? QByteArray("keep-alive") : QByteArray("close"))
+        + "\r\n\r\n";
     m_timer.start(m_limits.stallTimeout);
     m_socket->write(head);
-    m_socket->write(response.body); // shared, not copied
+    if (delivery.dripInterval.count() > 0) {
+        m_drips = response.body;
+        m_dripTimer.start(delivery.dripInterval);
+    } else if (delivery.extent == HttpDelivery::Extent::HeadAndHalf) {
+        m_socket->write(response.body.left(response.body.size() / 2));
+    } else {
+        m_socket->write(response.body); // shared, not copied
+    }
+}
+
+void HttpConnection::drip()
+{
+    m_socket->write(m_drips.left(1));
+    m_drips.remove(0, 1); // moves a pointer
+    if (m_drips.isEmpty())
+        m_dripTimer.stop();
 }
 
 void HttpConnection::handleBytesWritten()
 {
     if (m_state != State::Sending)
         return;
-    if (m_socket->bytesToWrite() > 0) {
+    if (m_socket->bytesToWrite() > 0 || m_dripTimer.isActive())
         m_timer.start(m_limits.stallTimeout);
+    else
+        endAnswer();
+}
+
+void HttpConnection::endAnswer()
+{
+    switch (m_end) {
+    case HttpDelivery::End::Silence:
+        m_timer.stop(); // the client has its deadlines
         return;
+    case HttpDelivery::End::Reset:
+        reset();
+        return;
+    case HttpDelivery::End::Close:
+        m_socket->disconnectFromHost();
+        return;
+    case HttpDelivery::End::Orderly:
+        break;
     }
     if (!m_keepAlive) {
         m_socket->disconnectFromHost();
@@ -219,6 +282,17 @@ void HttpConnection::handleBytesWritten()
     m_state = State::Head;
     m_timer.start(m_limits.idleTimeout);
     handleReadyRead();
+}
+
+//! With RST instead of FIN.
+void HttpConnection::reset()
+{
+#ifdef Q_OS_UNIX
+    const linger option{1, 0};
+    ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &option,
+                 sizeof(option));
+#endif
+    m_socket->abort();
 }
 
 } // namespace sessionscope::demo

@@ -5,18 +5,36 @@
 #include "cloud/requestverifier.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 
 #include <chrono>
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace sessionscope::demo {
+
+//! How an answer goes out. The default is the right way, everything else is a fault on purpose.
+struct HttpDelivery
+{
+    enum class Extent { All, HeadAndHalf, Nothing };
+    //! After that: like any server; FIN; RST, as from a crash or a firewall; nothing any more.
+    enum class End { Orderly, Close, Reset, Silence };
+
+    std::chrono::milliseconds delay{0}; //!< before the first byte
+    Extent extent = Extent::All;
+    End end = End::Orderly;
+    bool saysLength = true; //!< false: the body is as long as the connection lives
+    std::chrono::milliseconds dripInterval{0}; //!< if not 0: the body goes byte by byte
+};
 
 struct HttpResponse
 {
     int status = 200;
     cloud::HeaderList headers; //!< besides Content-Length and Connection
     QByteArray body;
+    HttpDelivery delivery = {};
 };
 
 //! Answers one request: call it exactly once, now or later, on the server's thread. It may outlive
@@ -51,20 +69,22 @@ class HttpServer final : public QObject
 
 public:
     explicit HttpServer(HttpHandler handler, HttpLimits limits = {}, QObject *parent = nullptr);
+    ~HttpServer() override;
 
-    //! Port 0 takes a free one. False if it cannot be had, see errorString().
-    bool listen(quint16 port);
+    //! \brief Port 0 takes a free one. False if it cannot be had, see errorString().
+    //! With \a tls, which has a certificate and its key, it speaks https.
+    bool listen(quint16 port, const std::optional<QSslConfiguration> &tls = {});
 
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_server->serverPort(); }
 
-    QString errorString() const { return m_server.errorString(); }
+    QString errorString() const { return m_server->errorString(); }
 
 private:
     void handleNewConnection();
 
     HttpHandler m_handler;
     HttpLimits m_limits;
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     int m_connections = 0;
 };
 

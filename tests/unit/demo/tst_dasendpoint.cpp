@@ -103,7 +103,7 @@ private slots:
     void tokensAreChecked();
     void withoutChurnNothingChanges();
     void withChurnItLives();
-    void answersCanBeReplaced();
+    void faultsComeInTheirOrder();
     void failedSourcesAreUnavailable();
     void startAndStop();
     void wrongOptionsAreRefused();
@@ -349,7 +349,7 @@ void TestDasEndpoint::withChurnItLives()
     QTRY_VERIFY_WITH_TIMEOUT(ask(goodRequest(m_port)).body.size() != first.size(), 30'000);
 }
 
-void TestDasEndpoint::answersCanBeReplaced()
+void TestDasEndpoint::faultsComeInTheirOrder()
 {
     class EmptySource final : public AnswerSource
     {
@@ -364,21 +364,21 @@ void TestDasEndpoint::answersCanBeReplaced()
     const SystemClock clock;
     DasEndpoint endpoint(u"r-test"_s, testCredentials(), std::make_unique<EmptySource>(), clock);
     QVERIFY(endpoint.listen(0));
-    endpoint.setAnswerFilter([](const cloud::ReceivedRequest &, HttpResponse response) {
-        return HttpResponse{429, {{"x-acs-retry-after", "400"}}, response.body.left(3)};
-    });
+    endpoint.setFaults({parseFault(u"throttle:400"_s).value(), Fault()});
     RawConnection connection(endpoint.port());
     connection.send(goodRequest(endpoint.port()).bytes());
     std::optional<RawResponse> response = connection.receive();
     QVERIFY(response);
-    QCOMPARE(response->status, 429);
+    QCOMPARE(response->status, 400);
     QCOMPARE(response->header("x-acs-retry-after"), "400");
-    QCOMPARE(response->body.size(), 3);
-    endpoint.setAnswerFilter({});
-    connection.send(goodRequest(endpoint.port()).bytes());
-    response = connection.receive();
-    QVERIFY(response);
-    QCOMPARE(response->status, 200);
+    QVERIFY(response->body.contains("Throttling.User"));
+    for (int i = 0; i < 2; ++i) {
+        connection.send(goodRequest(endpoint.port()).bytes());
+        response = connection.receive();
+        QVERIFY(response);
+        QCOMPARE(response->status, 200);
+    }
+    QCOMPARE(endpoint.requestCount(), 3);
 }
 
 void TestDasEndpoint::failedSourcesAreUnavailable()
