@@ -14,7 +14,7 @@ constexpr int kMemoryLevel = 8; // zlib's default
 
 } // namespace
 
-QByteArray gzip(QByteArrayView data)
+QByteArray gzip(const QByteArray &data)
 {
     z_stream stream{};
     if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipFormat, kMemoryLevel,

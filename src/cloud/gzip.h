@@ -3,12 +3,11 @@
 #pragma once
 
 #include <QByteArray>
-#include <QByteArrayView>
 
 namespace sessionscope::cloud {
 
 //! \brief \a data as one member of RFC 1952: what a server sends with Content-Encoding: gzip.
 //! The other end of BodyReader, for the demo endpoint. Thread-safe.
-QByteArray gzip(QByteArrayView data);
+QByteArray gzip(const QByteArray &data);
 
 } // namespace sessionscope::cloud
