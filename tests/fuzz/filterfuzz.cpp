@@ -7,24 +7,16 @@
 #include "query/composing.h"
 #include "query/filter.h"
 
+#include "fuzz/fuzzing.h"
 #include "support/drawnsnapshot.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace sessionscope;
+using test::check;
 
 namespace {
-
-void check(bool holds, const char *what, const QString &filter)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "%s: %s\n", what, qUtf8Printable(filter));
-    std::abort();
-}
 
 const session::SessionSnapshot &snapshot()
 {

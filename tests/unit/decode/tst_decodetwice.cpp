@@ -5,6 +5,7 @@
 #include "decode/dasanswer.h"
 #include "unit/decode/drawnanswers.h"
 #include "unit/decode/naiveanswer.h"
+#include "unit/decode/sameoutcome.h"
 
 #include <QTest>
 
@@ -45,34 +46,6 @@ Outcome inDrawnParts(const QByteArray &body, TestRandom &random)
 {
     const int mostBytes = random.oneOf(std::initializer_list<int>{1, 7, 100, 5000});
     return inParts(body, mostBytes, 1 + random.below(random.oneIn(2) ? 60 : 2000), random);
-}
-
-// Empty if \a left and \a right are the same; else what is not. The detail of an error is what had
-// been read by then, perhaps up to a place within a character.
-QByteArray difference(const Outcome &left, const Outcome &right)
-{
-    if (left.has_value() != right.has_value())
-        return left ? "only the first is accepted" : "only the second is accepted";
-    if (!left) {
-        const Error &a = left.error();
-        const Error &b = right.error();
-        const bool isSame = a.code == b.code && a.message == b.message && a.requestId == b.requestId
-            && a.serverCode == b.serverCode
-            && (b.detail.isEmpty()
-                || a.detail.startsWith(b.detail.chopped(qMin<qsizetype>(b.detail.size(), 3))));
-        return isSame ? QByteArray() : "errors: " + a.message.toUtf8() + " / " + b.message.toUtf8();
-    }
-    if (left->refusal != right->refusal)
-        return "refusals";
-    if (left->refusal)
-        return {};
-    const session::SnapshotInfo &a = left->snapshot->info();
-    const session::SnapshotInfo &b = right->snapshot->info();
-    if (!sayTheSame(a, b))
-        return "what stands beside the rows";
-    if (a.unreadable != b.unreadable || a.unreadableRows != b.unreadableRows)
-        return "unreadable values";
-    return toPlain(*left->snapshot) == toPlain(*right->snapshot) ? QByteArray() : "rows";
 }
 
 QByteArray difference(const Outcome &outcome, const NaiveAnswer &expected)
