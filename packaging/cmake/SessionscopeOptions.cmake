@@ -59,6 +59,7 @@ if(SESSIONSCOPE_SANITIZE)
         add_compile_options(-fno-sanitize-recover=undefined)
     endif()
     add_link_options(-fsanitize=${SESSIONSCOPE_SANITIZE})
+    target_compile_definitions(sessionscope_options INTERFACE SESSIONSCOPE_IS_SANITIZED)
     target_sources(sessionscope_options INTERFACE
         $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_CURRENT_LIST_DIR}/sanitizerdefaults.cpp>)
 endif()

@@ -7,6 +7,7 @@
 #include "app/firstpaint.h"
 #include "app/fontsahead.h"
 #include "app/interruption.h"
+#include "app/memorydumps.h"
 #include "app/stallmeter.h"
 #include "app/terminal.h"
 #include "app/translation.h"
@@ -132,6 +133,7 @@ int runWindow(int argc, char *argv[], const app::CommandLine &line)
 
 int main(int argc, char *argv[])
 {
+    app::forbidMemoryDumps();
     app::occupyStandardStreams();
     app::ignoreClosedPipes(); // the window exports, too
     QCoreApplication::setApplicationName(u"sessionscope"_s);

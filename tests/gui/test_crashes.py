@@ -1,0 +1,142 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Sessionscope developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Secrets and files when the program is killed in the middle of its work.
+
+    test_crashes.py SESSIONSCOPE SESSIONSCOPE_DEMO_ENDPOINT
+
+CRASHES=N says how often (6), SEED=N repeats a run.
+"""
+import csv
+import json
+import os
+import random
+import resource
+import signal
+import sys
+import time
+import unittest
+from pathlib import Path
+
+from guitest import DemoEndpoint, Window, wait
+from desktop import Desktop
+
+KEY_ID = "LTAI5tCrashTest"
+SECRET = "crash-secret-8nXq2"
+TOKEN = "crash-token-Zk7Lw"
+SESSIONS = 300
+CRASHES = int(os.environ.get("CRASHES", "6"))
+LONGEST_WORK = 1.5  # seconds between the last action and the signal
+
+
+def leaks_in(folder):
+    """Files with one of the secrets as it is, as UTF-16 or the like."""
+    forms = [secret.encode(code) for secret in (SECRET, TOKEN)
+             for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    for path in Path(folder).rglob("*"):
+        try:
+            content = path.read_bytes() if path.is_file() else b""
+        except OSError:  # sockets
+            continue
+        if any(form in content for form in forms):
+            yield str(path)
+
+
+class Crashes(unittest.TestCase):
+    def setUp(self):
+        seed = int(os.environ.get("SEED", random.randrange(2**32)))
+        print("SEED =", seed)
+        self.random = random.Random(seed)
+
+    def works(self, app, desk):
+        """What a user does, each by keyboard, so that it works whatever has the focus."""
+        def export():
+            app.key("ctrl+shift+e")
+            dialog = app.find("dialog", "Export")
+            app.enter(app.find("text", "File:", root=dialog),
+                      os.path.join(desk.home, f"table-{self.random.randrange(3)}.csv"))
+            app.key("Return")
+
+        def edit():
+            app.click(app.connection("Kept"))
+            app.menu("Tools", "Edit Connection…")
+            dialog = app.find("dialog", "Edit connection")
+            for label, text in (("AccessKey secret:", SECRET), ("STS token:", TOKEN)):
+                app.enter(app.find("password text", label, root=dialog), text)
+            app.click(app.find("check box", "Show secret and token", root=dialog))
+            app.key("Return")
+
+        def filter_and_save():
+            app.key("slash")
+            app.type(f"idle > {self.random.randrange(1, 99)}")
+            time.sleep(0.3)
+            app.key("ctrl+d")
+            app.find("dialog", "Save Filter")
+            app.type("Idle")
+            app.key("Return")
+
+        def name_source():
+            app.key("slash", "Escape", "Escape", "Down", "F2")
+            app.find("dialog", lambda name: "ource" in name)
+            app.type(f"source {self.random.randrange(100)}")
+            app.key("Return")
+
+        def look():
+            app.key("ctrl+plus", "ctrl+m", "F5")
+
+        return [export, edit, filter_and_save, name_source, look]
+
+    def check_limits(self, app):
+        """A core file is forbidden, though everything around the program allows it."""
+        limits = Path(f"/proc/{app.process.pid}/limits").read_text(encoding="ascii")
+        line = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
+        self.assertEqual(line.split()[4:6], ["0", "0"])
+        for name in ("cmdline", "environ"):
+            content = Path(f"/proc/{app.process.pid}/{name}").read_bytes()
+            for secret in (SECRET, TOKEN):
+                self.assertNotIn(secret.encode(), content)
+
+    def check_files(self, desk):
+        self.assertEqual(list(leaks_in(desk.dir)), [])
+        for path in Path(desk.home, ".config/sessionscope").iterdir():
+            if path.suffix == ".json":
+                json.loads(path.read_bytes())
+            if path.is_file():
+                self.assertEqual(path.stat().st_mode & 0o077, 0, path)
+        for path in Path(desk.home).glob("table-*.csv"):
+            with open(path, encoding="utf-8", newline="") as file:
+                records = list(csv.reader(file, strict=True))
+            self.assertEqual({len(record) for record in records}, {len(records[0])}, path)
+            self.assertTrue(path.read_bytes().endswith(b"\r\n"), path)
+
+    def test_killed_at_work(self):
+        resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
+        with DemoEndpoint(SESSIONS, (KEY_ID, SECRET, TOKEN)) as endpoint, Desktop() as desk:
+            desk.env["QT_LOGGING_RULES"] = "sessionscope.*=true"
+            app = Window(desk)
+            app.add_connection("Kept", endpoint.url, endpoint.instance, KEY_ID, SECRET, TOKEN)
+            app.wait_for_rows(SESSIONS)
+            self.assertEqual(app.quit(), 0)
+            for crash in range(CRASHES):
+                app = Window(desk)
+                app.open_connection("Kept")
+                app.wait_for_rows(SESSIONS)
+                work = self.works(app, desk)[crash % 5]
+                number = self.random.choice((signal.SIGSEGV, signal.SIGKILL))
+                print("crash", crash, work.__name__, number.name)
+                work()
+                self.check_limits(app)
+                time.sleep(self.random.uniform(0, LONGEST_WORK))
+                app.process.send_signal(number)
+                self.assertEqual(app.process.wait(20), -number)
+                self.check_files(desk)
+            # Nothing of it keeps the program from being used again.
+            app = Window(desk)
+            app.open_connection("Kept")
+            app.wait_for_rows(SESSIONS)
+            self.assertEqual(app.quit(), 0)
+            self.check_files(desk)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
