@@ -308,6 +308,7 @@ private:
             return {};
         m_line.action = CommandLine::Action::Export;
         m_line.output.statistics = isSet(kStatistics);
+        m_line.output.labels = isSet(kLabels);
         if (m_line.source == CommandLine::Source::None)
             return wrongUsage(CommandLineText::tr("--export needs to know what: add --demo, "
                                                   "--connection, --instance or a snapshot file."));

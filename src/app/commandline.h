@@ -52,6 +52,7 @@ struct CommandLine
         QString path; //!< exporting::kStandardOutput or a file
         exporting::TableFormat format;
         bool statistics = false; //!< the sources instead of the sessions
+        bool labels = false; //!< with what the user calls the sources
         session::SortSpec sort; //!< empty is the server's order
         std::vector<session::Column> columns;
     };

@@ -68,6 +68,12 @@ constexpr std::array kOptions{
                QT_TRANSLATE_NOOP("sessionscope::CommandLine",
                                  "Write the sources instead of the sessions."),
                kExport},
+    OptionInfo{kLabels, nullptr,
+               QT_TRANSLATE_NOOP(
+                   "sessionscope::CommandLine",
+                   "Use the names and tags that you gave sources in the window: in the filter, "
+                   "and as two more columns, LocalAlias and LocalTags."),
+               kExport},
     OptionInfo{
         kFilter, QT_TRANSLATE_NOOP("sessionscope::CommandLine", "EXPRESSION"),
         QT_TRANSLATE_NOOP("sessionscope::CommandLine",

@@ -24,6 +24,7 @@ inline constexpr auto kExport = "export"_L1;
 inline constexpr auto kFormat = "format"_L1;
 inline constexpr auto kPreset = "preset"_L1;
 inline constexpr auto kStatistics = "statistics"_L1;
+inline constexpr auto kLabels = "labels"_L1;
 inline constexpr auto kFilter = "filter"_L1;
 inline constexpr auto kSort = "sort"_L1;
 inline constexpr auto kColumns = "columns"_L1;

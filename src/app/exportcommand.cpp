@@ -13,6 +13,7 @@
 #include "live/credentialresolver.h"
 #include "live/dassource.h"
 #include "live/filesource.h"
+#include "live/labelstore.h"
 #include "live/profilestore.h"
 #include "live/refreshworker.h"
 #include "session/order.h"
@@ -36,13 +37,15 @@ constexpr milliseconds kPatience{1'000};
 
 // The rows that pass the filter, in the order asked for.
 Result<std::vector<quint32>> rowsOf(const session::SessionSnapshot &snapshot,
-                                    const CommandLine &line)
+                                    const CommandLine &line, const session::SourceLabels *labels)
 {
     std::vector<quint32> rows = line.output.sort.empty()
         ? exporting::allRows(snapshot)
         : session::sortedRows(snapshot, line.output.sort);
     if (!line.filter.isEmpty()) {
-        const query::Evaluation filtered = line.filter.evaluate(snapshot);
+        query::Context context;
+        context.labels = labels;
+        const query::Evaluation filtered = line.filter.evaluate(snapshot, context);
         if (filtered.gaveUp)
             return failure(Error::Code::InvalidInput,
                            ExportCommand::tr("The regular expression of the filter takes too long "
@@ -52,14 +55,18 @@ Result<std::vector<quint32>> rowsOf(const session::SessionSnapshot &snapshot,
     return rows;
 }
 
-Result<exporting::Table> tableOf(const session::SnapshotPointer &snapshot, const CommandLine &line)
+Result<exporting::Table> tableOf(const session::SnapshotPointer &snapshot, const CommandLine &line,
+                                 const session::LabelRulesPointer &labelRules)
 {
-    Result<std::vector<quint32>> rows = rowsOf(*snapshot, line);
+    session::SourceLabelsPointer labels;
+    if (labelRules)
+        labels = std::make_shared<const session::SourceLabels>(labelRules->labelsOf(*snapshot));
+    Result<std::vector<quint32>> rows = rowsOf(*snapshot, line, labels.get());
     if (!rows)
         return failure(rows.error());
     if (line.output.statistics)
-        return exporting::sourcesTable(snapshot, *rows);
-    return exporting::SessionsTable{snapshot, std::move(*rows), line.output.columns};
+        return exporting::sourcesTable(snapshot, *rows, session::kDefaultActiveIdleLimit, labels);
+    return exporting::SessionsTable{snapshot, std::move(*rows), line.output.columns, labels};
 }
 
 // What the reader of the table should know about the answer.
@@ -165,6 +172,10 @@ void ExportCommand::start()
         fail(target.error());
         return;
     }
+    if (const Result<void> labels = readLabels(); !labels) {
+        fail(labels.error());
+        return;
+    }
     m_deadline.start(m_line.timeout + kDeadlineGrace);
     switch (m_line.source) {
     case CommandLine::Source::Demo:
@@ -183,6 +194,18 @@ void ExportCommand::start()
         fail({Code::Internal, tr("There is nothing to export."), {}, {}, {}});
         break;
     }
+}
+
+// A table without the names that were asked for would look complete.
+Result<void> ExportCommand::readLabels()
+{
+    if (!m_line.output.labels)
+        return {};
+    const live::LabelStore store(m_places.labelsPath);
+    if (!store.notice().isEmpty())
+        return failure(Code::InvalidInput, store.notice());
+    m_labelRules = store.rules();
+    return {};
 }
 
 void ExportCommand::fetchDemo()
@@ -277,18 +300,19 @@ void ExportCommand::write(const live::FetchedSnapshot &fetched)
     promise->start();
     whenFinished(promise->future(), this,
                  [this](const Result<Outcome> &outcome) { handleWritten(outcome); });
-    QThreadPool::globalInstance()->start(
-        [promise, snapshot = fetched.snapshot, line = m_line, stop = m_stop.get_token()] {
-            promise->addResult(written(snapshot, line, stop));
-            promise->finish();
-        });
+    QThreadPool::globalInstance()->start([promise, snapshot = fetched.snapshot, line = m_line,
+                                          labelRules = m_labelRules, stop = m_stop.get_token()] {
+        promise->addResult(written(snapshot, line, labelRules, stop));
+        promise->finish();
+    });
 }
 
 Result<ExportCommand::Outcome> ExportCommand::written(const session::SnapshotPointer &snapshot,
                                                       const CommandLine &line,
+                                                      const session::LabelRulesPointer &labelRules,
                                                       const std::stop_token &stop)
 {
-    Result<exporting::Table> table = tableOf(snapshot, line);
+    Result<exporting::Table> table = tableOf(snapshot, line, labelRules);
     if (!table)
         return failure(table.error());
     const exporting::ExportJob job{std::move(*table), line.output.format, line.output.path};

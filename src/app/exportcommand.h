@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "export/exporter.h"
 #include "live/sessionsource.h"
+#include "session/labelrules.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -44,6 +45,7 @@ public:
     struct Places
     {
         QString profilesPath; //!< of the saved connections
+        QString labelsPath; //!< of what the user calls the sources
         QString aliyunConfigPath;
         QProcessEnvironment environment;
     };
@@ -69,6 +71,7 @@ private:
     class Keyring;
     struct Outcome;
 
+    Result<void> readLabels();
     void fetchDemo();
     void fetchConnection();
     void fetchInstance();
@@ -76,7 +79,9 @@ private:
     void fetch(std::unique_ptr<live::SessionSource> source);
     void write(const live::FetchedSnapshot &fetched);
     static Result<Outcome> written(const session::SnapshotPointer &snapshot,
-                                   const CommandLine &line, const std::stop_token &stop);
+                                   const CommandLine &line,
+                                   const session::LabelRulesPointer &labelRules,
+                                   const std::stop_token &stop);
     void handleWritten(const Result<Outcome> &outcome);
     void handleDeadline();
     void giveUp();
@@ -90,6 +95,7 @@ private:
     QElapsedTimer m_elapsed;
     QTimer m_deadline;
     QTimer m_patience; // for what does not stop
+    session::LabelRulesPointer m_labelRules; // null unless the table is to have them
     std::stop_source m_stop;
     int m_signal = 0;
     bool m_isLate = false;

@@ -31,11 +31,12 @@ namespace {
 
 int runExport(const app::CommandLine &line)
 {
-    app::ExportCommand command(line,
-                               {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-                                    + "/connections.json"_L1,
-                                cloud::aliyunConfigPath(QDir::homePath()),
-                                QProcessEnvironment::systemEnvironment()});
+    const QString configFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    app::ExportCommand command(
+        line,
+        {configFolder + "/connections.json"_L1, configFolder + "/sources.json"_L1,
+         cloud::aliyunConfigPath(QDir::homePath()), QProcessEnvironment::systemEnvironment()});
     app::Interruption interruption;
     QObject::connect(&interruption, &app::Interruption::received, &command,
                      &app::ExportCommand::interrupt);

@@ -45,6 +45,7 @@ public:
         LastConnection,
         LastExportFolder,
         LastExportFormat,
+        ExportsLocalNames,
         LastFileFolder,
         RecentFiles,
         DirectModeNoteDismissed,
@@ -119,6 +120,9 @@ public:
     //! csv, tsv, json or ndjson.
     QString lastExportFormat() const;
     void setLastExportFormat(const QString &format);
+    //! Tables have what the user calls the sources, in columns of their own.
+    bool exportsLocalNames() const;
+    void setExportsLocalNames(bool exports);
     //! Of the snapshot files.
     QString lastFileFolder() const;
     void setLastFileFolder(const QString &folder);

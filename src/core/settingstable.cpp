@@ -42,6 +42,7 @@ constexpr std::array kTable{
     Row{Key::LastExportFolder, "export/lastFolder", Kind::Text, "", 0, kMaxTextLength},
     Row{Key::LastExportFormat, "export/lastFormat", Kind::Choice, "csv", 0, 0,
         "csv,tsv,json,ndjson"},
+    Row{Key::ExportsLocalNames, "export/localNames", Kind::Choice, "no", 0, 0, "no,yes"},
     Row{Key::LastFileFolder, "files/lastFolder", Kind::Text, "", 0, kMaxTextLength},
     Row{Key::RecentFiles, "files/recent", Kind::TextList, "", 0, Settings::kMaxRecentFiles},
     Row{Key::DirectModeNoteDismissed, "sessions/directModeNoteDismissed", Kind::TextList, "", 0,

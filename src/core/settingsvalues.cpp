@@ -196,6 +196,16 @@ void Settings::setLastExportFormat(const QString &format)
     setValue(Key::LastExportFormat, format);
 }
 
+bool Settings::exportsLocalNames() const
+{
+    return value(Key::ExportsLocalNames).toString() == "yes"_L1;
+}
+
+void Settings::setExportsLocalNames(bool exports)
+{
+    setValue(Key::ExportsLocalNames, exports ? u"yes"_s : u"no"_s);
+}
+
 QString Settings::lastFileFolder() const
 {
     return value(Key::LastFileFolder).toString();

@@ -45,11 +45,14 @@ std::vector<std::string> GroupRecords::names(const GroupsTable &table)
     for (const char *name :
          {"Sessions", "Active", "MaxIdle", "MedianIdle", "OldestAge", "Qbuf", "Omem"})
         names.emplace_back(name);
+    if (table.labels)
+        names.insert(names.end(), std::begin(kLabelColumnNames), std::end(kLabelColumnNames));
     return names;
 }
 
 GroupRecords::GroupRecords(const GroupsTable &table, quint64 rows, const RecordSyntax &syntax)
-    : m_grouping(table.grouping)
+    : m_table(table)
+    , m_grouping(table.grouping)
     , m_rows(rows)
     , m_record(syntax)
 {
@@ -60,6 +63,8 @@ Result<void> GroupRecords::write(PieceWriter &writer)
     for (quint64 record = 0; record < m_rows; ++record) {
         m_record.begin(record == 0);
         addGroup(m_grouping.groups[record]);
+        if (m_table.labels)
+            m_record.addLabel(m_table.labelOfGroup[record]);
         writer.append(m_record.end());
         if (writer.hasPiece()) {
             if (const Result<void> flushed = writer.flushPieces(record + 1); !flushed)

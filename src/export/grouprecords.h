@@ -29,6 +29,7 @@ public:
 private:
     void addGroup(const session::Group &group);
 
+    const GroupsTable &m_table;
     const session::Grouping &m_grouping;
     quint64 m_rows;
     RecordBuilder m_record;

@@ -3,6 +3,7 @@
 #include "export/recordbuilder.h"
 
 #include "export/decimal.h"
+#include "session/labelcolumns.h"
 
 #include <array>
 
@@ -40,6 +41,15 @@ void RecordBuilder::addInteger(std::optional<qint64> value)
     }
     std::array<char, kDecimalRoom> digits;
     m_record.append(digits.data(), appendInteger(digits.data(), bits, true));
+}
+
+void RecordBuilder::addLabel(const session::SourceLabel *label)
+{
+    const auto add = [this](const QString &text) {
+        addText(text.isEmpty() ? std::nullopt : std::optional(text));
+    };
+    add(label != nullptr ? label->alias : QString());
+    add(label != nullptr ? session::tagsText(*label) : QString());
 }
 
 void RecordBuilder::addJson(const std::optional<std::string> &json)

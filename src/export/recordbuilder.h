@@ -4,6 +4,7 @@
 
 #include "export/recordsyntax.h"
 #include "export/tablewriter.h"
+#include "session/sourcelabels.h"
 
 #include <QString>
 
@@ -26,6 +27,8 @@ public:
     //! Cells; nullopt is unknown.
     void addText(const std::optional<QString> &text);
     void addInteger(std::optional<qint64> value);
+    //! LocalAlias and LocalTags; nullptr: unknown, as is what the label has not.
+    void addLabel(const session::SourceLabel *label);
     //! A cell of JSON, which only JSON can hold.
     void addJson(const std::optional<std::string> &json);
     //! The whole record, valid until the next one begins.

@@ -43,6 +43,8 @@ std::vector<std::string> SessionRecords::names(const SessionsTable &table)
         const QLatin1String name = columnInfo(column).apiName;
         names.emplace_back(name.data(), static_cast<std::size_t>(name.size()));
     }
+    if (table.labels)
+        names.insert(names.end(), std::begin(kLabelColumnNames), std::end(kLabelColumnNames));
     return names;
 }
 
@@ -56,6 +58,10 @@ SessionRecords::SessionRecords(const SessionsTable &table, quint64 rows, const R
 {
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         addColumn(table.columns[i], i, syntax);
+    if (table.labels) {
+        addLabels(session::localAliases(m_snapshot, *table.labels), table.columns.size(), syntax);
+        addLabels(session::localTags(m_snapshot, *table.labels), table.columns.size() + 1, syntax);
+    }
     m_stride = CellColumn::kSlackBytes; // what a cell leaves there must not meet the next row
     for (const std::unique_ptr<CellColumn> &column : m_columns)
         m_stride += column->maxSize();
@@ -95,6 +101,16 @@ void SessionRecords::addAddr(std::size_t number, const RecordSyntax &syntax)
     addPart(TextPart::Open);
     m_columns.push_back(makeIntegerColumn(m_snapshot.packedPorts(), {false, ":", {}, false}));
     addPart(TextPart::Close);
+}
+
+void SessionRecords::addLabels(session::TextColumn texts, std::size_t number,
+                               const RecordSyntax &syntax)
+{
+    const session::TextColumn &kept =
+        *m_labels.emplace_back(std::make_unique<session::TextColumn>(std::move(texts)));
+    m_columns.push_back(makeTextColumn(
+        kept.codes,
+        PreparedCells::ofTexts(kept.texts, syntax.cellStart(number), syntax, TextPart::Whole, {})));
 }
 
 // Empty, for all, unless the rows are fewer than the texts: a selection in a large snapshot.

@@ -6,6 +6,7 @@
 #include "export/piecewriter.h"
 #include "export/recordsyntax.h"
 #include "export/table.h"
+#include "session/labelcolumns.h"
 
 #include <memory>
 #include <span>
@@ -42,12 +43,14 @@ private:
 
     void addColumn(session::Column column, std::size_t number, const RecordSyntax &syntax);
     void addAddr(std::size_t number, const RecordSyntax &syntax);
+    void addLabels(session::TextColumn texts, std::size_t number, const RecordSyntax &syntax);
     std::vector<bool> usedCodes(session::Column column) const;
     void layOut(std::span<const quint32> rows);
     void moveTogether(std::size_t rows, PieceWriter &writer);
 
     const session::SessionSnapshot &m_snapshot;
     std::span<const quint32> m_rows;
+    std::vector<std::unique_ptr<session::TextColumn>> m_labels; // that m_columns refer to
     std::vector<std::unique_ptr<CellColumn>> m_columns;
     Mark m_start; // of the next record
     Mark m_laterStart;

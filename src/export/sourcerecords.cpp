@@ -8,11 +8,13 @@
 
 namespace sessionscope::exporting {
 
-std::vector<std::string> SourceRecords::names(const TableFormat &format)
+std::vector<std::string> SourceRecords::names(const SourcesTable &table, const TableFormat &format)
 {
     std::vector<std::string> names{"Client", "ClientDesc", "Sessions", "Active", "ServerCount"};
     if (!format.hasPreset())
         names.emplace_back("Ids");
+    if (table.labels)
+        names.insert(names.end(), std::begin(kLabelColumnNames), std::end(kLabelColumnNames));
     return names;
 }
 
@@ -49,6 +51,10 @@ void SourceRecords::addSource(quint64 record)
     m_record.addInteger(source.serverCount);
     if (m_hasIds)
         m_record.addJson(idsOf(source));
+    if (m_table.labels)
+        m_record.addLabel(source.source ? session::labelOf(m_table.labels.get(), *m_table.snapshot,
+                                                           *source.source)
+                                        : nullptr);
 }
 
 std::optional<std::string> SourceRecords::idsOf(const session::SourceCount &source) const

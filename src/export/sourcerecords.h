@@ -16,7 +16,7 @@ class SourceRecords final
 {
 public:
     //! Ids are a list, which CSV and TSV cannot hold.
-    static std::vector<std::string> names(const TableFormat &format);
+    static std::vector<std::string> names(const SourcesTable &table, const TableFormat &format);
 
     //! The first \a rows rows of \a table; refers to all of its arguments.
     SourceRecords(const SourcesTable &table, quint64 rows, const TableFormat &format,

@@ -42,7 +42,7 @@ std::vector<bool> clientsWithAlias(const session::SessionSnapshot &snapshot,
 } // namespace
 
 SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
-                          std::chrono::seconds activeIdleLimit)
+                          std::chrono::seconds activeIdleLimit, session::SourceLabelsPointer labels)
 {
     session::SourceStatistics statistics =
         session::countSources(*snapshot, rows, activeIdleLimit, false);
@@ -55,12 +55,12 @@ SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<co
             : names.size();
         hasAlias.push_back(clients[code]);
     }
-    return {snapshot, std::move(statistics.sources), std::move(hasAlias)};
+    return {snapshot, std::move(statistics.sources), std::move(hasAlias), std::move(labels)};
 }
 
 GroupsTable groupsTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
                         const session::GroupRequest &request, std::chrono::seconds activeIdleLimit,
-                        const session::SourceLabels *labels)
+                        const session::SourceLabelsPointer &labels, bool hasLabelColumns)
 {
     std::vector<quint8> passing(snapshot->rowCount(), 0);
     for (const quint32 row : rows)
@@ -68,9 +68,23 @@ GroupsTable groupsTable(const session::SnapshotPointer &snapshot, std::span<cons
     session::GroupInput input;
     input.passing = passing;
     input.activeIdleLimit = activeIdleLimit;
-    input.labels = labels;
+    input.labels = labels.get();
     input.atMost = std::max<std::size_t>(rows.size(), 1); // all of them
-    return {session::groupSessions(*snapshot, request, input)};
+    GroupsTable table{session::groupSessions(*snapshot, request, input)};
+    const auto &keys = table.grouping.request.keys;
+    const auto bySource = std::find_if(keys.begin(), keys.end(), [](const session::GroupKey &key) {
+        return key.by == session::GroupBy::Source;
+    });
+    if (!hasLabelColumns || !labels || bySource == keys.end())
+        return table;
+    const auto key = static_cast<std::size_t>(bySource - keys.begin());
+    table.labels = labels;
+    for (const session::Group &group : table.grouping.groups) {
+        const std::optional<QString> &source = group.values[key];
+        table.labelOfGroup.push_back(source ? session::labelOf(labels.get(), *snapshot, *source)
+                                            : nullptr);
+    }
+    return table;
 }
 
 quint64 rowCount(const Table &table)
@@ -84,11 +98,16 @@ quint64 rowCount(const Table &table)
 
 int columnCount(const Table &table)
 {
+    const auto labelColumns = [](bool has) {
+        return has ? kLabelColumnCount : 0;
+    };
     if (const auto *sessions = std::get_if<SessionsTable>(&table))
-        return static_cast<int>(sessions->columns.size());
+        return static_cast<int>(sessions->columns.size())
+            + labelColumns(sessions->labels != nullptr);
     if (const auto *groups = std::get_if<GroupsTable>(&table))
-        return static_cast<int>(groups->grouping.request.keys.size()) + kGroupColumnCount;
-    return kSourceColumnCount;
+        return static_cast<int>(groups->grouping.request.keys.size()) + kGroupColumnCount
+            + labelColumns(groups->labels != nullptr);
+    return kSourceColumnCount + labelColumns(std::get<SourcesTable>(table).labels != nullptr);
 }
 
 } // namespace sessionscope::exporting

@@ -4,6 +4,7 @@
 
 #include "session/grouping.h"
 #include "session/sessionsnapshot.h"
+#include "session/sourcelabels.h"
 #include "session/sourcestatistics.h"
 
 #include <chrono>
@@ -19,6 +20,8 @@ struct SessionsTable
     session::SnapshotPointer snapshot;
     std::vector<quint32> rows;
     std::vector<session::Column> columns;
+    session::SourceLabelsPointer labels =
+        nullptr; //!< adds LocalAlias and LocalTags; null: does not
 };
 
 //! The sources of some rows: Client, ClientDesc, Sessions, Active, ServerCount; in JSON also Ids,
@@ -29,6 +32,8 @@ struct SourcesTable
     std::vector<session::SourceCount> sources;
     //! For each source whether one of its sessions has a ClientDesc, be it an empty one.
     std::vector<bool> hasAlias;
+    session::SourceLabelsPointer labels =
+        nullptr; //!< adds LocalAlias and LocalTags; null: does not
 };
 
 //! Groups of some rows, all of them: the values of their keys, Sessions, Active, MaxIdle,
@@ -36,27 +41,38 @@ struct SourcesTable
 struct GroupsTable
 {
     session::Grouping grouping;
+    //! With labels that of each group, or nullptr: adds LocalAlias and LocalTags to groups by
+    //! source. Empty: does not.
+    std::vector<const session::SourceLabel *> labelOfGroup = {};
+    session::SourceLabelsPointer labels = nullptr; //!< owns them
 };
 
 using Table = std::variant<SessionsTable, SourcesTable, GroupsTable>;
 
 inline constexpr int kSourceColumnCount = 5;
 inline constexpr int kGroupColumnCount = 7; //!< beside the keys
+//! LocalAlias and LocalTags: names that no member of the API has or will have.
+inline constexpr int kLabelColumnCount = 2;
+inline constexpr const char *kLabelColumnNames[kLabelColumnCount] = {"LocalAlias", "LocalTags"};
 
 //! All rows of \a snapshot in the server's order.
 std::vector<quint32> allRows(const session::SessionSnapshot &snapshot);
 //! The 21 columns in the order in which tables are written.
 std::vector<session::Column> allColumns();
-//! The sources of \a rows, by sessions, most first, then by address. O(rows of the snapshot).
+//! The sources of \a rows, by sessions, most first, then by address. \a labels, which may be null,
+//! are those of the snapshot. O(rows of the snapshot).
 SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
-                          std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit);
+                          std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit,
+                          session::SourceLabelsPointer labels = nullptr);
 
 //! The groups of \a rows in the order of \a request. \a labels, which may be null, are those of the
-//! snapshot. O(rows of the snapshot) besides ordering the groups.
+//! snapshot: groups by alias need them; \a hasLabelColumns writes them beside sources. O(rows of
+//! the snapshot) besides ordering the groups.
 GroupsTable groupsTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,
                         const session::GroupRequest &request,
                         std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit,
-                        const session::SourceLabels *labels = nullptr);
+                        const session::SourceLabelsPointer &labels = nullptr,
+                        bool hasLabelColumns = false);
 
 quint64 rowCount(const Table &table);
 int columnCount(const Table &table);

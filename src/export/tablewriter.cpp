@@ -58,9 +58,10 @@ Result<TableCounts> writeRows(const Table &table, quint64 rows, const TableForma
         counts =
             write([&](const RecordSyntax &syntax) { return GroupRecords(*groups, rows, syntax); });
     } else {
-        names = SourceRecords::names(format);
+        const auto &sources = std::get<SourcesTable>(table);
+        names = SourceRecords::names(sources, format);
         counts = write([&](const RecordSyntax &syntax) {
-            return SourceRecords(std::get<SourcesTable>(table), rows, format, syntax);
+            return SourceRecords(sources, rows, format, syntax);
         });
     }
     if (counts)

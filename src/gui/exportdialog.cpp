@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <algorithm>
 #include <atomic>
 
 namespace sessionscope::gui {
@@ -44,6 +45,11 @@ constexpr TableFormat::Kind kKinds[] = {TableFormat::Kind::Csv, TableFormat::Kin
                                         TableFormat::Kind::Json, TableFormat::Kind::Ndjson};
 constexpr TableFormat::Preset kPresets[] = {
     TableFormat::Preset::Standard, TableFormat::Preset::Spreadsheet, TableFormat::Preset::Scripts};
+
+QString joined(const QString &first, const QString &second)
+{
+    return first.isEmpty() ? second : first + u' ' + second;
+}
 
 } // namespace
 
@@ -133,6 +139,11 @@ void ExportDialog::fillChoices()
                                        : m_ui->visibleColumnsRadioButton)
         ->setChecked(true);
 
+    m_ui->localNamesCheckBox->setVisible(m_input->labels != nullptr);
+    m_ui->localNamesCheckBox->setChecked(m_input->labels != nullptr
+                                         && m_settings.exportsLocalNames());
+    m_ui->columnsHint->setField(m_ui->localNamesCheckBox);
+
     for (const TableFormat::Kind kind : kKinds)
         m_ui->formatComboBox->addItem(QString(exporting::kindName(kind)).toUpper(),
                                       static_cast<int>(kind));
@@ -159,6 +170,7 @@ void ExportDialog::connectAll()
     };
     for (const QButtonGroup *group : {m_ui->tableGroup, m_ui->scopeGroup, m_ui->columnsGroup})
         connect(group, &QButtonGroup::buttonToggled, this, handleChoice);
+    connect(m_ui->localNamesCheckBox, &QCheckBox::toggled, this, handleChoice);
     connect(m_ui->presetComboBox, &QComboBox::currentIndexChanged, this, handleChoice);
     connect(m_ui->formatComboBox, &QComboBox::currentIndexChanged, this, handleChoice);
     connect(m_ui->pathLineEdit, &QLineEdit::textChanged, this, &ExportDialog::updateState);
@@ -216,6 +228,10 @@ void ExportDialog::updateState()
         columnsHelp = tr("The table of groups has columns of its own.");
         scopeHelp = tr("These sessions are grouped as in the dock.");
     }
+    const bool mayHaveNames = hasLocalNames();
+    m_ui->localNamesCheckBox->setEnabled(mayHaveNames && !m_exporting);
+    if (choice().localNames)
+        columnsHelp = joined(columnsHelp, tr("LocalAlias and LocalTags come behind the others."));
     m_ui->columnsHint->setHelp(columnsHelp);
     m_ui->scopeHint->setHelp(scopeHelp);
 
@@ -334,6 +350,8 @@ void ExportDialog::finishExport(const Result<exporting::ExportSummary> &result)
         m_writtenPath = result->path;
         m_settings.setLastExportFolder(QFileInfo(m_writtenPath).absolutePath());
         m_settings.setLastExportFormat(exporting::kindName(result->format.kind));
+        if (hasLocalNames())
+            m_settings.setExportsLocalNames(m_ui->localNamesCheckBox->isChecked());
         const QString message = exporting::doneMessage(*result);
         m_ui->resultHint->setProblem(QString());
         m_ui->resultHint->setHelp(message);
@@ -358,6 +376,17 @@ void ExportDialog::finishExport(const Result<exporting::ExportSummary> &result)
 bool ExportDialog::writesSessions() const
 {
     return m_ui->sessionsRadioButton->isChecked();
+}
+
+// Groups of other things than sources have none.
+bool ExportDialog::hasLocalNames() const
+{
+    const auto &keys = m_input->groupRequest.keys;
+    return m_input->labels != nullptr
+        && (!m_ui->groupsRadioButton->isChecked()
+            || std::any_of(keys.begin(), keys.end(), [](const session::GroupKey &key) {
+                   return key.by == session::GroupBy::Source;
+               }));
 }
 
 quint64 ExportDialog::rowCount() const
@@ -385,6 +414,7 @@ ExportChoice ExportDialog::choice() const
     else if (m_ui->groupsRadioButton->isChecked())
         chosen.what = ExportChoice::What::Groups;
     chosen.allColumns = m_ui->allColumnsRadioButton->isChecked();
+    chosen.localNames = hasLocalNames() && m_ui->localNamesCheckBox->isChecked();
     return chosen;
 }
 

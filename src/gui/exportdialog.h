@@ -88,6 +88,7 @@ private:
     void finishExport(const Result<exporting::ExportSummary> &result);
 
     bool writesSessions() const;
+    bool hasLocalNames() const;
     quint64 rowCount() const;
     ExportChoice choice() const;
     exporting::TableFormat format() const;

@@ -47,12 +47,13 @@ std::vector<quint32> rowsOf(const ExportInput &input, ExportChoice::Scope scope)
 exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &choice)
 {
     std::vector<quint32> rows = rowsOf(input, choice.scope);
+    const session::SourceLabelsPointer labels = choice.localNames ? input.labels : nullptr;
     switch (choice.what) {
     case ExportChoice::What::Sources:
-        return exporting::sourcesTable(input.snapshot, rows, input.activeIdleLimit);
+        return exporting::sourcesTable(input.snapshot, rows, input.activeIdleLimit, labels);
     case ExportChoice::What::Groups:
         return exporting::groupsTable(input.snapshot, rows, input.groupRequest,
-                                      input.activeIdleLimit, input.labels.get());
+                                      input.activeIdleLimit, input.labels, choice.localNames);
     case ExportChoice::What::Sessions:
         break;
     }
@@ -60,7 +61,8 @@ exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &cho
                                     choice.allColumns
                                         ? exporting::allColumns()
                                         : std::vector<session::Column>(input.visibleColumns.begin(),
-                                                                       input.visibleColumns.end())};
+                                                                       input.visibleColumns.end()),
+                                    labels};
 }
 
 QString exportFileWord(ExportChoice::What what)

@@ -20,6 +20,7 @@ struct ExportChoice
     Scope scope = Scope::Shown;
     What what = What::Sessions;
     bool allColumns = false;
+    bool localNames = false; //!< columns for what the user calls the sources
 };
 
 //! The table of that choice. O(rows of the snapshot); for any thread.

@@ -130,6 +130,7 @@ void RefreshBuilder::label(RefreshResult &result)
     else if (m_labels == nullptr || m_labelRules != rules)
         m_labels = std::make_shared<const session::SourceLabels>(rules->labelsOf(*m_snapshot));
     m_labelRules = rules;
+    m_orders->setLabels(m_labels);
     result.labels = m_labels;
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/orderindex.h"
 
+#include "session/labelcolumns.h"
 #include "session/orderkeys.h"
+#include "session/sourcelabels.h"
 #include "session/textranks.h"
 
 #include <algorithm>
@@ -33,6 +35,12 @@ std::vector<quint32> allRows(const SessionSnapshot &snapshot)
 
 } // namespace
 
+struct OrderIndex::ShownAliases
+{
+    TextColumn column;
+    std::vector<quint32> ranks;
+};
+
 OrderIndex::OrderIndex(SnapshotPointer snapshot, const QLocale &locale)
     : m_snapshot(std::move(snapshot))
     , m_locale(locale)
@@ -51,6 +59,35 @@ OrderIndex::OrderIndex(SnapshotPointer snapshot, const OrderIndex &before, const
             rankByText(m_snapshot->dictionary(key.column), m_locale,
                        {before.m_snapshot->dictionary(key.column), *before.m_ranks[slot]});
     }
+    m_aliasesBefore = before.m_shownAliases;
+}
+
+void OrderIndex::setLabels(const std::shared_ptr<const SourceLabels> &labels)
+{
+    if (m_labels == labels)
+        return;
+    m_labels = labels;
+    if (m_shownAliases)
+        m_aliasesBefore = std::exchange(m_shownAliases, nullptr);
+    const auto isAlias = [](const SortKey &key) {
+        return key.column == Column::ClientDesc;
+    };
+    if (m_spec && std::any_of(m_spec->begin(), m_spec->end(), isAlias))
+        m_spec.reset();
+}
+
+const OrderIndex::ShownAliases &OrderIndex::shownAliases()
+{
+    if (!m_shownAliases) {
+        auto aliases = std::make_shared<ShownAliases>();
+        aliases->column = session::shownAliases(*m_snapshot, *m_labels);
+        const Dictionary &texts = aliases->column.texts;
+        const auto before = std::exchange(m_aliasesBefore, nullptr);
+        aliases->ranks = before ? rankByText(texts, m_locale, {before->column.texts, before->ranks})
+                                : rankByText(texts, m_locale);
+        m_shownAliases = std::move(aliases);
+    }
+    return *m_shownAliases;
 }
 
 const std::vector<quint32> &OrderIndex::ranks(Column column)
@@ -67,6 +104,10 @@ const std::vector<quint32> &OrderIndex::ranks(Column column)
 
 OrderKeys OrderIndex::keysOf(const SortKey &key)
 {
+    if (key.column == Column::ClientDesc && m_labels && !m_labels->isEmpty()) {
+        const ShownAliases &aliases = shownAliases();
+        return {aliases.column.codes, key.order, aliases.ranks};
+    }
     const bool isText = columnInfo(key.column).type == ValueType::Text;
     return {*m_snapshot, key.column, key.order,
             isText ? std::span(ranks(key.column)) : std::span<const quint32>()};
@@ -122,6 +163,9 @@ std::size_t OrderIndex::byteCount() const
     std::size_t bytes = (m_keyOrder.capacity() + m_sorted.capacity()) * sizeof(quint32);
     for (const auto &ranks : m_ranks)
         bytes += ranks ? ranks->capacity() * sizeof(quint32) : 0;
+    if (m_shownAliases)
+        bytes += m_shownAliases->column.texts.byteCount() + m_shownAliases->column.codes.byteCount()
+            + m_shownAliases->ranks.capacity() * sizeof(quint32);
     return bytes;
 }
 

@@ -44,6 +44,14 @@ OrderKeys::OrderKeys(const SessionSnapshot &snapshot, Column column, Qt::SortOrd
     });
 }
 
+OrderKeys::OrderKeys(const PackedIntegers &codes, Qt::SortOrder order,
+                     std::span<const quint32> ranks)
+    : m_rows(codes.size())
+{
+    if (!codes.isAllUnknown())
+        readRanks(codes, ranks, order);
+}
+
 // Entries of less than eight bytes leave at least the marker free, for unknown values.
 template <class View>
 void OrderKeys::readNarrow(const View &view, Qt::SortOrder order)

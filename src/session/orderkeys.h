@@ -17,6 +17,8 @@ public:
     //! \a ranks: for a column of texts the place of each text of its dictionary among all of them.
     OrderKeys(const SessionSnapshot &snapshot, Column column, Qt::SortOrder order,
               std::span<const quint32> ranks);
+    //! The same of texts that no member holds: \a codes by row, and the rank of each.
+    OrderKeys(const PackedIntegers &codes, Qt::SortOrder order, std::span<const quint32> ranks);
 
     //! Sorts \a rows, a permutation of all rows. Equal rows keep their order.
     void sort(std::vector<quint32> &rows) const;

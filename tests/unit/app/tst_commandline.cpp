@@ -251,6 +251,7 @@ void CommandLineTest::wrongUsageIsRefused_data()
     row("format without export", "--demo --format csv", "--export");
     row("preset without export", "--demo --preset scripts", "--export");
     row("statistics without export", "--demo --statistics", "--export");
+    row("labels without export", "--demo --labels", "--export");
     row("sort without export", "--demo --sort Id", "--export");
     row("columns without export", "--demo --columns Id", "--export");
     row("unknown format", "--demo --export - --format xml", "xml");
@@ -299,9 +300,10 @@ void CommandLineTest::helpNamesEveryOption()
 {
     const QString help = helpText();
     for (const char *option :
-         {"demo", "demo-sessions", "connection", "instance", "endpoint", "aliyun-profile", "export",
-          "format", "preset", "statistics", "filter", "sort", "columns", "timeout", "ca-file",
-          "console-context", "stall-report", "version", "help"})
+         {"demo",           "demo-sessions",   "connection",   "instance", "endpoint",
+          "aliyun-profile", "export",          "format",       "preset",   "statistics",
+          "labels",         "filter",          "sort",         "columns",  "timeout",
+          "ca-file",        "console-context", "stall-report", "version",  "help"})
         QVERIFY2(help.contains("--"_L1 + QLatin1String(option)), option);
 }
 

@@ -88,6 +88,7 @@ private slots:
             settings.setLastConnection(u"id"_s);
             settings.setLastExportFolder(u"/data/ü, \"x\";[y]"_s);
             settings.setLastExportFormat(u"ndjson"_s);
+            settings.setExportsLocalNames(true);
             settings.setLastFileFolder(u"/f"_s);
             settings.addRecentFile(u"/a,b.json"_s);
             settings.addRecentFile(u"/c.json"_s);
@@ -107,6 +108,7 @@ private slots:
         QCOMPARE(settings.lastConnection(), u"id"_s);
         QCOMPARE(settings.lastExportFolder(), u"/data/ü, \"x\";[y]"_s);
         QCOMPARE(settings.lastExportFormat(), u"ndjson"_s);
+        QVERIFY(settings.exportsLocalNames());
         QCOMPARE(settings.lastFileFolder(), u"/f"_s);
         QCOMPARE(settings.recentFiles(), (QStringList{u"/c.json"_s, u"/a,b.json"_s}));
         QVERIFY(settings.isDirectModeNoteDismissed(u"r-1"_s));

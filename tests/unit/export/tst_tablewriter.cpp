@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/tablewriter.h"
 
+#include "session/labelrules.h"
 #include "support/csvreader.h"
 #include "support/drawnsnapshot.h"
 
@@ -119,6 +120,8 @@ private slots:
     void emptyTables();
     void sourcesTableHasTheServersIds();
     void groupsTableHasKeysAndCounts();
+    void localNamesComeBehindTheOthers();
+    void localNamesOfGroupsBySource();
     void randomTextsComeBackFromCsv_data();
     void randomTextsComeBackFromCsv();
     void randomTextsComeBackFromJson();
@@ -378,6 +381,99 @@ void TableWriterTest::groupsTableHasKeysAndCounts()
     QCOMPARE(counts.rows, 3U);
     QCOMPARE(counts.columns, 9);
     QCOMPARE(counts.neutralised, 2U);
+}
+
+namespace {
+
+// 10.0.0.1 has a name that a spreadsheet would run, sessions called cart have tags.
+session::SourceLabelsPointer labelsOf(const session::SessionSnapshot &snapshot)
+{
+    const session::LabelRules rules(
+        {{QStringLiteral("10.0.0.1"), {QStringLiteral("=cmd|' /C calc'!A0"), {}, 0}},
+         {QStringLiteral("cart*"),
+          {QStringLiteral("the, cart"), {QStringLiteral("@prod"), QStringLiteral("blue")}, 2}}});
+    return std::make_shared<const session::SourceLabels>(rules.labelsOf(snapshot));
+}
+
+} // namespace
+
+void TableWriterTest::localNamesComeBehindTheOthers()
+{
+    const auto snapshot = drawnSnapshot(R"(
+        Id  Client    ClientDesc  Name
+        1   10.0.0.1  shop        cart-1
+        2   10.0.0.2  -           cart-2
+        3   10.0.0.3  x           other
+        4   -         -           -
+    )");
+    SessionsTable table = tableOf(snapshot, {Column::Id, Column::Client});
+    const QByteArray without = written(table, kStandard);
+    QCOMPARE(without.split('\r').first(), QByteArray("Id,Client"));
+    table.labels = labelsOf(*snapshot);
+    TableCounts counts;
+    QCOMPARE(written(table, kStandard, &counts),
+             QByteArray("Id,Client,LocalAlias,LocalTags\r\n"
+                        "1,10.0.0.1,'=cmd|' /C calc'!A0,\r\n"
+                        "2,10.0.0.2,\"the, cart\",'@prod blue\r\n"
+                        "3,10.0.0.3,,\r\n"
+                        "4,,,\r\n"));
+    QCOMPARE(counts.columns, 4);
+    QCOMPARE(columnCount(Table(table)), 4);
+    QCOMPARE(counts.neutralised, 2U);
+    // Nothing altered for scripts, and any part of the rows.
+    table.rows = {1, 0};
+    QCOMPARE(written(table, kScripts),
+             QByteArray("Id,Client,LocalAlias,LocalTags\n"
+                        "2,10.0.0.2,\"the, cart\",@prod blue\n"
+                        "1,10.0.0.1,=cmd|' /C calc'!A0,\n"));
+    QCOMPARE(written(table, kNdjson),
+             QByteArray("{\"Id\":2,\"Client\":\"10.0.0.2\",\"LocalAlias\":\"the, cart\","
+                        "\"LocalTags\":\"@prod blue\"}\n"
+                        "{\"Id\":1,\"Client\":\"10.0.0.1\","
+                        "\"LocalAlias\":\"=cmd|' /C calc'!A0\",\"LocalTags\":null}\n"));
+
+    const Table sources = sourcesTable(snapshot, std::vector<quint32>{0, 1, 2, 3},
+                                       std::chrono::seconds(10), labelsOf(*snapshot));
+    QCOMPARE(written(sources, kStandard, &counts),
+             QByteArray("Client,ClientDesc,Sessions,Active,ServerCount,LocalAlias,LocalTags\r\n"
+                        "10.0.0.1,shop,1,0,,'=cmd|' /C calc'!A0,\r\n"
+                        "10.0.0.2,,1,0,,,\r\n"
+                        "10.0.0.3,x,1,0,,,\r\n"
+                        ",,1,0,,,\r\n"));
+    QCOMPARE(counts.neutralised, 1U);
+    QCOMPARE(columnCount(sources), 7);
+}
+
+void TableWriterTest::localNamesOfGroupsBySource()
+{
+    const auto snapshot = drawnSnapshot(R"(
+        Id  Client    Db
+        1   10.0.0.1  0
+        2   10.0.0.1  1
+        3   -         0
+    )");
+    const std::vector<quint32> rows{0, 1, 2};
+    session::GroupRequest request;
+    request.keys = {{session::GroupBy::Db}, {session::GroupBy::Source}};
+    const auto labels = labelsOf(*snapshot);
+    const auto header = [](const Table &table) {
+        return written(table, kScripts).split('\n')[0];
+    };
+    const QByteArray usual = "Sessions,Active,MaxIdle,MedianIdle,OldestAge,Qbuf,Omem";
+    QCOMPARE(header(groupsTable(snapshot, rows, request, std::chrono::seconds(10), labels, false)),
+             QByteArray("Db,Client," + usual));
+    const Table table =
+        groupsTable(snapshot, rows, request, std::chrono::seconds(10), labels, true);
+    QCOMPARE(header(table), QByteArray("Db,Client," + usual + ",LocalAlias,LocalTags"));
+    const QByteArrayList lines = written(table, kStandard).split('\n');
+    QVERIFY2(lines.contains("0,10.0.0.1,1,0,,,,,,'=cmd|' /C calc'!A0,\r"),
+             lines.join("\n").constData());
+    QVERIFY2(lines.contains("0,,1,0,,,,,,,\r"), lines.join("\n").constData());
+    QCOMPARE(columnCount(table), 11);
+    // A database is called nothing.
+    request.keys = {{session::GroupBy::Db}};
+    QCOMPARE(header(groupsTable(snapshot, rows, request, std::chrono::seconds(10), labels, true)),
+             QByteArray("Db," + usual));
 }
 
 void TableWriterTest::sourcesTableHasTheServersIds()
