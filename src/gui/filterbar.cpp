@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/filterbar.h"
 
-#include "core/displaytext.h"
 #include "core/settings.h"
 #include "gui/colors.h"
 #include "gui/filterchips.h"
 #include "gui/filterline.h"
 #include "gui/filtermenu.h"
 #include "gui/icons.h"
-#include "models/grouptext.h"
 
 #include <QAction>
 #include <QEvent>
@@ -24,7 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_line(new FilterLine(this))
-    , m_source(new QToolButton(this))
     , m_menuButton(new QToolButton(this))
     , m_counter(new QLabel(this))
     , m_chips(new FilterChips(this))
@@ -41,12 +38,6 @@ FilterBar::FilterBar(QWidget *parent)
 void FilterBar::setUpWidgets()
 {
     m_line->setObjectName(u"filterLineEdit"_s);
-
-    m_source->setObjectName(u"sourceFilterButton"_s);
-    m_source->setIcon(themedIcon(u"cancel"_s, IconColor::Accent));
-    m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_source->setFocusPolicy(Qt::TabFocus);
-    m_source->hide();
 
     m_menuButton->setObjectName(u"filterMenuButton"_s);
     m_menuButton->setIcon(themedIcon(u"star"_s));
@@ -70,10 +61,9 @@ void FilterBar::setUpWidgets()
     layout->setVerticalSpacing(2);
     layout->addWidget(m_line, 0, 0);
     layout->addWidget(m_menuButton, 0, 1);
-    layout->addWidget(m_source, 0, 2);
-    layout->addWidget(m_counter, 0, 3);
-    layout->addWidget(m_problem, 1, 0, 1, 4);
-    layout->addWidget(m_chips, 2, 0, 1, 4);
+    layout->addWidget(m_counter, 0, 2);
+    layout->addWidget(m_problem, 1, 0, 1, 3);
+    layout->addWidget(m_chips, 2, 0, 1, 3);
     layout->setColumnStretch(0, 1);
     setFocusProxy(m_line);
 
@@ -91,7 +81,6 @@ void FilterBar::connectLine()
     connect(m_line, &FilterLine::verdictChanged, this, &FilterBar::showVerdict);
     connect(m_line, &FilterLine::settled, this, &FilterBar::settle);
     connect(m_line, &FilterLine::left, this, &FilterBar::left);
-    connect(m_source, &QToolButton::clicked, this, &FilterBar::sourceCleared);
     connect(m_chips, &FilterChips::filterChosen, this, &FilterBar::setFilterText);
     connect(m_chips, &FilterChips::left, this, &FilterBar::left);
     connect(m_back, &QAction::triggered, this, [this] { showFromHistory(m_history.goBack()); });
@@ -147,21 +136,6 @@ void FilterBar::updateSources()
 {
     m_line->setCompletionSources(
         {m_hints, m_settings == nullptr ? QStringList() : m_settings->recentFilters()});
-}
-
-void FilterBar::setSource(const std::optional<live::SourceSelection> &source)
-{
-    m_source->setVisible(source.has_value());
-    if (!source)
-        return;
-    const QString title = models::groupValueTitle({session::GroupBy::Source}, source->source);
-    QString label = m_source->fontMetrics().elidedText(title, Qt::ElideMiddle,
-                                                       fontMetrics().averageCharWidth() * 32);
-    m_source->setText(label.replace(u'&', "&&"_L1));
-    m_source->setToolTip(toPlainToolTip(tr("Only sessions of %1 are shown. Click to show all "
-                                           "sources again.")
-                                            .arg(title)));
-    m_source->setAccessibleName(tr("Show all sources again, not only %1").arg(title));
 }
 
 void FilterBar::setCounts(qint64 visible, qint64 total)

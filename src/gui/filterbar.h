@@ -20,9 +20,9 @@ class FilterChips;
 class FilterLine;
 class FilterMenu;
 
-//! The filter line with what goes with it: how many sessions pass, the source that the view is
-//! narrowed to, the terms of the filter one by one, what is wrong with one that cannot be
-//! understood, and the filters that were there before or have a name.
+//! The filter line with what goes with it: how many sessions pass, the terms of the filter one by
+//! one, what is wrong with one that cannot be understood, and the filters that were there before or
+//! have a name.
 //!
 //! Its actions() go back and forward; the page takes them, too.
 class FilterBar final : public QWidget
@@ -44,13 +44,11 @@ public:
     QString filterText() const;
     //! What the data holds, for who types.
     void setValueHints(const query::ValueHintsPointer &hints);
-    void setSource(const std::optional<live::SourceSelection> &source);
     //! \a total < 0: nothing to count yet.
     void setCounts(qint64 visible, qint64 total);
 
 signals:
     void filterChanged(const sessionscope::query::Filter &filter);
-    void sourceCleared();
     //! Back to the sessions.
     void left();
 
@@ -69,7 +67,6 @@ private:
     void updateSources();
 
     FilterLine *m_line;
-    QToolButton *m_source;
     QToolButton *m_menuButton;
     QLabel *m_counter;
     FilterChips *m_chips;

@@ -29,12 +29,12 @@ FilterCellActions::FilterCellActions(SessionsView &view, const models::SessionTa
         [this] { m_choice.addFilterTerm(term(true), Link::And); });
     add(tr("&And This"), u"Ctrl+Shift+A"_s, [this] { m_choice.addFilterTerm(term(), Link::And); });
     add(tr("O&r This"), u"Ctrl+Shift+O"_s, [this] { m_choice.addFilterTerm(term(), Link::Or); });
-    add(tr("Only This &Source"), u"Ctrl+Shift+S"_s, Column::Client);
+    m_onlyThisSource = add(tr("Only This &Source"), u"Ctrl+Shift+S"_s, Column::Client);
     add(tr("Same Na&me"), u"Ctrl+Shift+N"_s, Column::Name);
 }
 
-void FilterCellActions::add(const QString &text, const QString &keys,
-                            const std::function<void()> &write)
+QAction *FilterCellActions::add(const QString &text, const QString &keys,
+                                const std::function<void()> &write)
 {
     auto *action = new QAction(text, this);
     action->setShortcut(QKeySequence(keys));
@@ -45,12 +45,14 @@ void FilterCellActions::add(const QString &text, const QString &keys,
         if (m_view.currentIndex().isValid())
             write();
     });
+    return action;
 }
 
 // Within what is shown already.
-void FilterCellActions::add(const QString &text, const QString &keys, Column column)
+QAction *FilterCellActions::add(const QString &text, const QString &keys, Column column)
 {
-    add(text, keys, [this, column] { m_choice.addFilterTerm(termOf(column, false), Link::And); });
+    return add(text, keys,
+               [this, column] { m_choice.addFilterTerm(termOf(column, false), Link::And); });
 }
 
 QString FilterCellActions::term(bool isNegated) const
@@ -62,6 +64,11 @@ QString FilterCellActions::termOf(Column column, bool isNegated) const
 {
     const quint32 row = m_sessions.snapshotRow(m_view.currentIndex().row());
     return query::termForCell(*m_sessions.snapshot(), column, row, isNegated);
+}
+
+void FilterCellActions::onlyThisSource() const
+{
+    m_onlyThisSource->trigger();
 }
 
 void FilterCellActions::addTo(QMenu &menu) const

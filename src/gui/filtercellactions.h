@@ -31,12 +31,14 @@ public:
     FilterCellActions(SessionsView &view, const models::SessionTableModel &sessions,
                       ViewChoice &choice);
 
+    //! As the action of that name does.
+    void onlyThisSource() const;
     //! Adds them to a menu as a menu of its own, with what they would write.
     void addTo(QMenu &menu) const;
 
 private:
-    void add(const QString &text, const QString &keys, const std::function<void()> &write);
-    void add(const QString &text, const QString &keys, session::Column column);
+    QAction *add(const QString &text, const QString &keys, const std::function<void()> &write);
+    QAction *add(const QString &text, const QString &keys, session::Column column);
     //! Of the current cell, or of another column of its row; empty without one.
     QString term(bool isNegated = false) const;
     QString termOf(session::Column column, bool isNegated) const;
@@ -45,6 +47,7 @@ private:
     const models::SessionTableModel &m_sessions;
     ViewChoice &m_choice;
     QList<QAction *> m_actions;
+    QAction *m_onlyThisSource;
 };
 
 } // namespace sessionscope::gui

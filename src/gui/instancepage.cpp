@@ -166,7 +166,6 @@ void InstancePage::connectSessions()
         emit stateChanged();
     });
     SourcesDock *sources = m_ui->docks->sources();
-    connect(sources, &SourcesDock::sourceChosen, m_choice.get(), &ViewChoice::toggleSource);
     connect(sources, &SourcesDock::filterTermChosen, m_choice.get(),
             [this](const QString &term) { m_choice->addFilterTerm(term); });
     connect(sources, &SourcesDock::requestChanged, this,
@@ -174,10 +173,7 @@ void InstancePage::connectSessions()
     connect(sources, &SourcesDock::exportRequested, this, &InstancePage::groupExportRequested);
     connect(sources, &SourcesDock::pictureRequested, this, &InstancePage::chartSaveRequested);
     connect(m_ui->docks->findings(), &FindingsDock::filterRequested, this,
-            [this](const QString &filter) {
-                m_choice->showAllSources();
-                setFilterText(filter);
-            });
+            &InstancePage::setFilterText);
     connect(m_detailsFollower.get(), &DetailsFollower::sessionChanged, this,
             &InstancePage::stateChanged);
 }
@@ -235,7 +231,7 @@ void InstancePage::saveFilter()
 
 void InstancePage::filterByCurrentSource()
 {
-    m_actions->toggleCurrentSource();
+    m_actions->filterByCurrentSource();
 }
 
 void InstancePage::setLabelRules(const session::LabelRulesPointer &rules)

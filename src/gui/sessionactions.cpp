@@ -51,13 +51,9 @@ void SessionActions::showCopyMenu()
     menu->popup(m_view.viewport()->mapToGlobal(place));
 }
 
-void SessionActions::toggleCurrentSource()
+void SessionActions::filterByCurrentSource()
 {
-    const QModelIndex current = m_view.currentIndex();
-    if (!current.isValid())
-        return;
-    const quint32 row = m_sessions.snapshotRow(current.row());
-    m_choice.toggleSource({m_sessions.snapshot()->text(session::Column::Client, row)});
+    m_filter.onlyThisSource();
 }
 
 void SessionActions::nameCurrentSource()
@@ -95,12 +91,11 @@ void SessionActions::showSessionMenu(const QPoint &position)
 {
     if (!m_view.indexAt(position).isValid())
         return;
-    auto *menu = new SessionMenu(m_filter, m_choice.isNarrowedToSource(), &m_view);
+    auto *menu = new SessionMenu(m_filter, &m_view);
     connect(menu, &SessionMenu::copyRowsRequested, this,
             [this] { copyRows(CopyFormat::TabSeparated); });
     connect(menu, &SessionMenu::copyAsRequested, this, &SessionActions::copyRows);
     connect(menu, &SessionMenu::copyCellRequested, this, &SessionActions::copyCell);
-    connect(menu, &SessionMenu::allSourcesRequested, &m_choice, &ViewChoice::showAllSources);
     connect(menu, &SessionMenu::nameRequested, this, &SessionActions::nameCurrentSource);
     connect(menu, &SessionMenu::detailsRequested, this, &SessionActions::detailsRequested);
     menu->popup(m_view.viewport()->mapToGlobal(position));

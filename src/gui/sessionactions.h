@@ -36,8 +36,8 @@ public:
     void copyCell() const;
     //! Lets the user choose a format, beside the current cell.
     void showCopyMenu();
-    //! Of the current session; the same source again means: all of them.
-    void toggleCurrentSource();
+    //! Adds the source of the current session to the filter.
+    void filterByCurrentSource();
     //! Asks what to call it.
     void nameCurrentSource();
     void sortBy(const session::SortSpec &sort);

@@ -10,7 +10,7 @@ namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SessionMenu::SessionMenu(const FilterCellActions &filter, bool isNarrowed, QWidget *parent)
+SessionMenu::SessionMenu(const FilterCellActions &filter, QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -22,8 +22,6 @@ SessionMenu::SessionMenu(const FilterCellActions &filter, bool isNarrowed, QWidg
     addMenu(copyAs);
     addSeparator();
     filter.addTo(*this);
-    if (isNarrowed)
-        addAction(tr("Sho&w All Sources Again"), this, &SessionMenu::allSourcesRequested);
     addSeparator();
     addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this, &SessionMenu::nameRequested);
     addAction(themedIcon(u"details"_s), tr("&Details"), this, &SessionMenu::detailsRequested);

@@ -16,14 +16,12 @@ class SessionMenu final : public QMenu
     Q_OBJECT
 
 public:
-    //! \a isNarrowed: the sessions of one source alone are shown.
-    SessionMenu(const FilterCellActions &filter, bool isNarrowed, QWidget *parent);
+    SessionMenu(const FilterCellActions &filter, QWidget *parent);
 
 signals:
     void copyRowsRequested();
     void copyCellRequested();
     void copyAsRequested(sessionscope::gui::CopyFormat format);
-    void allSourcesRequested();
     void nameRequested();
     void detailsRequested();
 };

@@ -22,8 +22,6 @@ ChartBar barOf(const live::GroupView &view, std::size_t place)
     bar.id = view.largestIds[place];
     bar.title = models::groupTitle(request, group);
     bar.term = models::groupTerm(request, group);
-    if (live::areSources(request))
-        bar.source = live::SourceSelection{group.values.front()};
     bar.sessions = group.sessions;
     bar.active = group.active;
     return bar;

@@ -7,7 +7,6 @@
 #include <QHash>
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace sessionscope::gui {
@@ -18,7 +17,6 @@ struct ChartBar
     QString id; //!< empty: all the others, or what has no colour of its own
     QString title;
     QString term; //!< a filter that these sessions pass; empty: there is none
-    std::optional<live::SourceSelection> source; //!< where sources alone are grouped
     quint64 sessions = 0;
     quint64 active = 0;
     bool isOthers = false;

@@ -125,7 +125,6 @@ int SourcesChart::fittingBars() const
 void SourcesChart::takeOver()
 {
     std::vector<ChartBar> bars;
-    std::optional<live::SourceSelection> chosen;
     m_total = 0;
     if (m_result && m_result->groups) {
         const session::Grouping &grouping = m_result->groups->grouping;
@@ -135,13 +134,11 @@ void SourcesChart::takeOver()
             bars = durationBars(grouping.idle, session::Column::Idle);
         else
             bars = durationBars(grouping.age, session::Column::Age);
-        chosen = m_result->request.source;
         m_total = grouping.sessions;
     }
-    if (bars == m_bars && chosen == m_chosen)
+    if (bars == m_bars)
         return;
     m_bars = std::move(bars);
-    m_chosen = std::move(chosen);
     m_colors = m_barColors.assign(m_bars);
     m_focusedBar = std::min(m_focusedBar, barCount() - 1);
     rebuild();
@@ -178,22 +175,13 @@ void SourcesChart::layOutSets()
     static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst())->setCategories(names);
 }
 
-bool SourcesChart::isChosen(const ChartBar &bar) const
-{
-    return !m_chosen || !bar.source || bar.source == m_chosen;
-}
-
 QColor SourcesChart::colorOf(std::size_t bar) const
 {
     const Colors colors = Colors::of(palette());
-    QColor color = colors.chartOthers;
     if (m_colors[bar] >= 0)
-        color = colors.chart[static_cast<std::size_t>(m_colors[bar])];
-    else if (!m_bars[bar].isOthers)
-        color = colors.chart.front(); // durations are one series
-    if (!isChosen(m_bars[bar]))
-        color.setAlphaF(0.3F);
-    return color;
+        return colors.chart[static_cast<std::size_t>(m_colors[bar])];
+    // Durations are one series.
+    return m_bars[bar].isOthers ? colors.chartOthers : colors.chart.front();
 }
 
 // The groups give the scale. All the others together may be many times the largest of them: their
@@ -440,7 +428,7 @@ void SourcesChart::mouseDoubleClickEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     if (const ChartBar *bar = groupAt(barAt(event->position().toPoint())))
-        emit barDoubleClicked(*bar);
+        emit barEntered(*bar);
 }
 
 void SourcesChart::mouseMoveEvent(QMouseEvent *event)

@@ -49,10 +49,9 @@ public:
     QSize sizeHint() const override { return {280, 220}; }
 
 signals:
-    //! Never for the others, which are no group.
+    //! Never for the others, which are no group. A click chooses, what is entered narrows the view.
     void barClicked(const sessionscope::gui::ChartBar &bar);
-    void barDoubleClicked(const sessionscope::gui::ChartBar &bar);
-    //! Enter or the space bar.
+    //! A double click, Enter or the space bar.
     void barEntered(const sessionscope::gui::ChartBar &bar);
 
 protected:
@@ -74,7 +73,6 @@ private:
     void showSets();
     void showLabels();
     void placeLabels();
-    bool isChosen(const ChartBar &bar) const;
     QColor colorOf(std::size_t bar) const;
     double scaleEnd() const;
     void setFocusedBar(int bar);
@@ -89,7 +87,6 @@ private:
     Mode m_mode = Mode::Groups;
     std::vector<ChartBar> m_bars;
     std::vector<int> m_colors; // for each bar its number in the palette, -1 for the others
-    std::optional<live::SourceSelection> m_chosen; // the others are paler
     BarColors m_barColors;
     quint64 m_total = 0;
 

@@ -131,13 +131,11 @@ void SourcesDock::connectAll()
         if (std::exchange(m_wasHidden, isHidden()) != isHidden())
             emit requestChanged();
     });
-    connect(m_chart, &SourcesChart::barClicked, this, &SourcesDock::clickBar);
-    connect(m_chart, &SourcesChart::barEntered, this, &SourcesDock::enterBar);
-    connect(m_chart, &SourcesChart::barDoubleClicked, this,
+    connect(m_chart, &SourcesChart::barClicked, this, &SourcesDock::chooseBar);
+    connect(m_chart, &SourcesChart::barEntered, this,
             [this](const ChartBar &bar) { emit filterTermChosen(bar.term); });
     connect(m_chart, &QWidget::customContextMenuRequested, this, &SourcesDock::showChartMenu);
-    connect(m_table, &QAbstractItemView::clicked, this, &SourcesDock::chooseSource);
-    connect(m_table, &SourcesTable::entered, this, &SourcesDock::enter);
+    connect(m_table, &SourcesTable::entered, this, &SourcesDock::filterBy);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &SourcesDock::filterBy);
     connect(m_table, &QWidget::customContextMenuRequested, this, &SourcesDock::showTableMenu);
     connect(m_table, &SourcesTable::looksChanged, this, &SourcesDock::saveState);
@@ -194,25 +192,8 @@ void SourcesDock::setResult(const live::RefreshResultPointer &result)
     m_result = result;
     m_table->setResult(result);
     m_chart->setResult(result);
-    selectChosen();
     updateCaption();
     updateButtons();
-}
-
-// The selected row is the source that the view is narrowed to.
-void SourcesDock::selectChosen()
-{
-    if (!areSources())
-        return;
-    const auto &chosen = m_result->request.source;
-    const int row = chosen ? m_table->groups()->rowOfSource(*chosen) : -1;
-    const QModelIndex current = m_table->currentIndex();
-    if (row < 0 && !current.parent().isValid())
-        m_table->clearSelection();
-    else if (row >= 0 && !m_table->selectionModel()->isRowSelected(row, {}))
-        m_table->selectionModel()->setCurrentIndex(m_table->groups()->index(row, 0),
-                                                   QItemSelectionModel::ClearAndSelect
-                                                       | QItemSelectionModel::Rows);
 }
 
 void SourcesDock::updateCaption()
@@ -260,20 +241,6 @@ QString SourcesDock::chartTitle() const
 
 // -- what the user does ---------------------------------------------------------------------------
 
-void SourcesDock::chooseSource(const QModelIndex &index)
-{
-    if (areSources() && index.isValid() && !index.parent().isValid())
-        emit sourceChosen({m_table->groups()->groupAt(index)->values.front()});
-}
-
-void SourcesDock::enter(const QModelIndex &index)
-{
-    if (areSources() && !index.parent().isValid())
-        chooseSource(index);
-    else
-        filterBy(index);
-}
-
 void SourcesDock::filterBy(const QModelIndex &index)
 {
     const session::Group *group = m_table->groups()->groupAt(index);
@@ -285,18 +252,12 @@ void SourcesDock::filterBy(const QModelIndex &index)
         emit filterTermChosen(models::groupTerm(m_result->groups->grouping.request, *group));
 }
 
-void SourcesDock::clickBar(const ChartBar &bar)
+// Its group in the table; a bar of durations is none.
+void SourcesDock::chooseBar(const ChartBar &bar)
 {
-    if (bar.source)
-        emit sourceChosen(*bar.source);
-}
-
-void SourcesDock::enterBar(const ChartBar &bar)
-{
-    if (bar.source)
-        emit sourceChosen(*bar.source);
-    else
-        emit filterTermChosen(bar.term);
+    const int row = bar.id.isEmpty() ? -1 : m_table->groups()->rowOfId(bar.id);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_table->groups()->index(row, 0));
 }
 
 void SourcesDock::showServerIds()
@@ -345,19 +306,17 @@ void SourcesDock::showTableMenu(const QPoint &position)
     QMenu *menu = newMenu();
     const QPersistentModelIndex entered = index;
     const bool isGroup = !index.parent().isValid();
-    if (areSources() && isGroup) {
-        const live::SourceSelection source{group->values.front()};
-        const bool isChosen = m_result->request.source == source;
-        menu->addAction(themedIcon(u"filter"_s),
-                        isChosen ? tr("Show &All Sources Again") : tr("&Only This Source"), this,
-                        [this, source] { emit sourceChosen(source); });
-        QAction *name = menu->addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this,
-                                        [this, source] { emit nameRequested(*source.source); });
-        name->setEnabled(source.source && !source.source->isEmpty());
-    }
-    menu->addAction(themedIcon(u"search"_s),
-                    isGroup ? tr("&Filter by This Group") : tr("&Filter by This Session"), this,
+    QString onlyThis = isGroup ? tr("&Only This Group") : tr("&Only This Session");
+    if (areSources() && isGroup)
+        onlyThis = tr("&Only This Source");
+    menu->addAction(themedIcon(u"filter"_s), onlyThis, this,
                     [this, entered] { filterBy(entered); });
+    if (areSources() && isGroup) {
+        const std::optional<QString> source = group->values.front();
+        QAction *name = menu->addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this,
+                                        [this, source] { emit nameRequested(*source); });
+        name->setEnabled(source && !source->isEmpty());
+    }
     const QString text = isGroup ? models::groupTitle(m_result->groups->grouping.request, *group)
                                  : index.siblingAtColumn(0).data().toString();
     menu->addAction(themedIcon(u"copy"_s), tr("&Copy Text"), this,

@@ -24,8 +24,8 @@ class SourcesTable;
 struct ChartBar;
 
 //! The sessions that pass the filter by their sources, or grouped by other things: the largest
-//! groups as a chart, all of them as a table. A click, or Enter, on a source asks for its sessions
-//! alone; a double click, or Enter, on another group writes it into the filter.
+//! groups as a chart, all of them as a table. A click chooses a group, on its bar as well as in the
+//! table; a double click, or Enter, writes it into the filter.
 class SourcesDock final : public QDockWidget
 {
     Q_OBJECT
@@ -47,8 +47,6 @@ public:
 signals:
     //! request() has changed.
     void requestChanged();
-    //! The same source again means: all of them.
-    void sourceChosen(const sessionscope::live::SourceSelection &source);
     //! What is shown is to be narrowed to the sessions that pass \a term.
     void filterTermChosen(const QString &term);
     //! The user wants to give it an alias.
@@ -61,12 +59,8 @@ private:
     void setUpWidgets();
     void connectAll();
     bool areSources() const;
-    void enter(const QModelIndex &index);
     void filterBy(const QModelIndex &index);
-    void chooseSource(const QModelIndex &index);
-    void clickBar(const ChartBar &bar);
-    void enterBar(const ChartBar &bar);
-    void selectChosen();
+    void chooseBar(const ChartBar &bar);
     void showServerIds();
     void showTableMenu(const QPoint &position);
     void showChartMenu(const QPoint &position);

@@ -37,7 +37,6 @@ ViewChoice::ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings 
     connect(&m_bar, &FilterBar::filterChanged, this, [this](const query::Filter &filter) {
         change([&filter](ViewRequest &request) { request.filter = filter; });
     });
-    connect(&m_bar, &FilterBar::sourceCleared, this, &ViewChoice::showAllSources);
 }
 
 void ViewChoice::setSort(const session::SortSpec &sort)
@@ -55,29 +54,9 @@ void ViewChoice::addFilterTerm(const QString &term, query::Link link)
     m_bar.setFilterText(query::combined(m_bar.filterText(), link, term));
 }
 
-void ViewChoice::toggleSource(const live::SourceSelection &source)
-{
-    change([&source](ViewRequest &request) {
-        if (request.source == source)
-            request.source.reset();
-        else
-            request.source = source;
-    });
-}
-
-void ViewChoice::showAllSources()
-{
-    change([](ViewRequest &request) { request.source.reset(); });
-}
-
 void ViewChoice::setGroups(const std::optional<session::GroupRequest> &groups)
 {
     change([&groups](ViewRequest &request) { request.groups = groups; });
-}
-
-bool ViewChoice::isNarrowedToSource() const
-{
-    return m_live.view().source.has_value();
 }
 
 void ViewChoice::setLabelRules(const session::LabelRulesPointer &rules)
@@ -88,17 +67,13 @@ void ViewChoice::setLabelRules(const session::LabelRulesPointer &rules)
 void ViewChoice::clear()
 {
     m_bar.setFilterText({});
-    change([](ViewRequest &request) {
-        request.filter = {};
-        request.source.reset();
-    });
+    change([](ViewRequest &request) { request.filter = {}; });
 }
 
 void ViewChoice::change(const std::function<void(ViewRequest &)> &edit)
 {
     ViewRequest request = m_live.view();
     edit(request);
-    m_bar.setSource(request.source);
     m_live.setView(request);
 }
 

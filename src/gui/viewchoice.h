@@ -21,8 +21,8 @@ namespace sessionscope::gui {
 
 class FilterBar;
 
-//! What is to be seen of an instance's sessions, and in which order: the filter, the one source,
-//! the sort order. Whoever narrows the view does it here; the filter bar shows it, the instance
+//! What is to be seen of an instance's sessions, and in which order: the filter and the sort order.
+//! Whoever narrows the view does it here; the filter bar shows it, the instance
 //! carries it out.
 class ViewChoice final : public QObject
 {
@@ -37,12 +37,8 @@ public:
     void setFilterTerm(const QString &term);
     //! The same beside the filter that is in force.
     void addFilterTerm(const QString &term, query::Link link = query::Link::And);
-    //! The sessions of \a source alone; the same source again means: of all.
-    void toggleSource(const live::SourceSelection &source);
-    void showAllSources();
     //! What tables and charts of groups show; nullopt: none are.
     void setGroups(const std::optional<session::GroupRequest> &groups);
-    bool isNarrowedToSource() const;
     //! What the user calls the sources, for filters and for what is shown.
     void setLabelRules(const session::LabelRulesPointer &rules);
     //! Every session is shown again.

@@ -116,11 +116,6 @@ void sortByFacts(GroupView &view)
 
 } // namespace
 
-QString groupIdOf(const SourceSelection &source)
-{
-    return idOf(source.source);
-}
-
 bool areSources(const session::GroupRequest &request)
 {
     return request.keys.size() == 1 && request.keys.front().by == session::GroupBy::Source;

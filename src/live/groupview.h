@@ -34,9 +34,6 @@ struct GroupView
     std::vector<SourceFacts> sources;
 };
 
-//! As GroupView::ids, of the group of that source among sources.
-QString groupIdOf(const SourceSelection &source);
-
 //! The source is the only key.
 bool areSources(const session::GroupRequest &request);
 

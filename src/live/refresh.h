@@ -21,14 +21,6 @@
 
 namespace sessionscope::live {
 
-//! One source that the view is narrowed to; nullopt inside stands for sessions of unknown source.
-struct SourceSelection
-{
-    std::optional<QString> source;
-
-    friend bool operator==(const SourceSelection &, const SourceSelection &) = default;
-};
-
 //! The data that the user has marked, to see later what has changed since.
 struct MarkedMoment
 {
@@ -42,7 +34,6 @@ struct MarkedMoment
 struct ViewRequest
 {
     query::Filter filter;
-    std::optional<SourceSelection> source;
     session::SortSpec sort;
     //! The groups that a table and a chart show; nullopt: none do.
     std::optional<session::GroupRequest> groups;
@@ -55,7 +46,7 @@ struct ViewRequest
     //! Those that went with the result of this number or an earlier one are shown no longer.
     quint64 leftUpTo = 0;
     //! Nothing moves: sessions that stay keep their order, others come behind them. Only while
-    //! filter, source and sort are those of the result before.
+    //! filter and sort are those of the result before.
     bool holdsOrder = false;
 
     friend bool operator==(const ViewRequest &, const ViewRequest &) = default;
@@ -139,7 +130,7 @@ struct RefreshResult
     //! What the answer holds, for who types a filter. Never null.
     query::ValueHintsPointer valueHints;
 
-    //! Over the filtered rows, whatever source is selected, so that another one can be chosen.
+    //! Over the filtered rows.
     session::SourceStatistics statistics;
     //! The same by what was asked for; null if nothing was.
     std::shared_ptr<const GroupView> groups;

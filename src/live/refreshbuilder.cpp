@@ -18,7 +18,6 @@ namespace {
 
 using session::Column;
 using session::kNoRow;
-using session::SessionSnapshot;
 
 std::vector<quint32> placesOf(const std::vector<quint32> &visibleRows, quint32 rowCount)
 {
@@ -28,34 +27,9 @@ std::vector<quint32> placesOf(const std::vector<quint32> &visibleRows, quint32 r
     return places;
 }
 
-// Takes the rows of other sources out of \a passing.
-void restrictToSource(std::vector<quint8> &passing, const SessionSnapshot &snapshot,
-                      const SourceSelection &selection)
-{
-    const session::PackedIntegers &clients = snapshot.packed(Column::Client);
-    const auto wanted = selection.source
-        ? snapshot.dictionary(Column::Client).find(selection.source->toUtf8())
-        : std::nullopt;
-    const bool wantsUnknown = !selection.source;
-    if (clients.isAllUnknown() || (!wantsUnknown && !wanted)) {
-        if (!wantsUnknown)
-            std::fill(passing.begin(), passing.end(), quint8(0));
-        return;
-    }
-    const quint32 code = wanted.value_or(0);
-    clients.visit([&](const auto &view) {
-        for (std::size_t row = 0; row < passing.size(); ++row) {
-            const bool isUnknown = view.isUnknown(row);
-            const bool isWanted = wantsUnknown ? isUnknown : !isUnknown && view.value(row) == code;
-            passing[row] = isWanted ? passing[row] : 0;
-        }
-    });
-}
-
 bool isSameView(const ViewRequest &before, const ViewRequest &after)
 {
-    return before.sort == after.sort && before.source == after.source
-        && before.filter == after.filter;
+    return before.sort == after.sort && before.filter == after.filter;
 }
 
 } // namespace
@@ -149,7 +123,7 @@ void RefreshBuilder::observe(const RefreshResult &base, RefreshResult &result)
         std::make_shared<const std::vector<findings::Finding>>(findings::findingsOf(input));
 }
 
-// Which rows are to be shown whatever their source; empty: all.
+// Which rows are to be shown; empty: all.
 std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
 {
     const ViewRequest &request = result.request;
@@ -212,19 +186,9 @@ void RefreshBuilder::fillRows(const RefreshResult &base, std::span<const quint32
         result.groups = std::make_shared<const GroupView>(
             makeGroupView(result, ofAnswer(passing), m_orders->sorted(request.sort)));
     }
-    if (request.source) {
-        passing.resize(m_snapshot->rowCount(), 1);
-        restrictToSource(passing, *m_snapshot, *request.source);
-    }
     arrange(base, newToOld, passing, result);
-    if (request.source) {
-        result.activeVisible =
-            session::countActive(*result.answer, ofAnswer(passing), request.activeIdleLimit);
-        result.sourcesVisible = result.sessionsVisible() == 0 ? 0 : 1;
-    } else {
-        result.activeVisible = result.statistics.active;
-        result.sourcesVisible = result.statistics.sourcesWithRows;
-    }
+    result.activeVisible = result.statistics.active;
+    result.sourcesVisible = result.statistics.sourcesWithRows;
 }
 
 RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,

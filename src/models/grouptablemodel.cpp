@@ -281,15 +281,13 @@ const live::SourceFacts *GroupTableModel::factsAt(const QModelIndex &index) cons
     return &view()->sources[static_cast<std::size_t>(index.row())];
 }
 
-int GroupTableModel::rowOfSource(const live::SourceSelection &selection) const
+int GroupTableModel::rowOfId(const QString &id) const
 {
-    if (view() == nullptr || !live::areSources(view()->grouping.request))
+    if (view() == nullptr)
         return -1;
-    const std::vector<Group> &groups = view()->grouping.groups;
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group &group) {
-        return group.values.front() == selection.source;
-    });
-    return found == groups.end() ? -1 : static_cast<int>(found - groups.begin());
+    const std::vector<QString> &ids = view()->ids;
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    return found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
 }
 
 std::vector<quint64> GroupTableModel::serverIds(const QModelIndex &index) const

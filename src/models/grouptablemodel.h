@@ -57,8 +57,8 @@ public:
     std::optional<quint32> sessionAt(const QModelIndex &index) const;
     //! nullptr where not just sources are grouped.
     const live::SourceFacts *factsAt(const QModelIndex &index) const;
-    //! The row of that source, or -1. O(rows).
-    int rowOfSource(const live::SourceSelection &selection) const;
+    //! The row of the group with that id, see live::GroupView::ids, or -1. O(rows).
+    int rowOfId(const QString &id) const;
     //! The ids that the server lists for the source; empty without SourceStats.
     std::vector<quint64> serverIds(const QModelIndex &index) const;
     //! The server's count is another one than the rows; never while a filter hides rows, since the

@@ -11,7 +11,7 @@ namespace sessionscope::models {
 enum Role {
     //! The exact value: qulonglong, qlonglong, double or QString; invalid where it is unknown.
     RawRole = Qt::UserRole + 1,
-    //! Identifies the row: row of the snapshot (uint), id of a profile (QString), SourceSelection.
+    //! Identifies the row: row of the snapshot (uint), id of a profile (QString).
     KeyRole,
     //! bool: text that is not data but says why there is none ("–", "(no name)").
     PlaceholderRole,

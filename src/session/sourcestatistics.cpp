@@ -76,20 +76,6 @@ bool isActive(const SessionSnapshot &snapshot, quint32 row, std::chrono::seconds
     return idle && *idle <= idleLimit.count();
 }
 
-quint32 countActive(const SessionSnapshot &snapshot, std::span<const quint8> passing,
-                    std::chrono::seconds idleLimit)
-{
-    quint32 count = 0;
-    std::array<quint8, kPart> active;
-    for (std::size_t first = 0; first < snapshot.rowCount(); first += kPart) {
-        const auto part = std::span(active).first(std::min(kPart, snapshot.rowCount() - first));
-        readActive(snapshot, first, part, idleLimit);
-        for (std::size_t i = 0; i < part.size(); ++i)
-            count += passing.empty() ? part[i] : part[i] & passing[first + i];
-    }
-    return count;
-}
-
 SourceCounter::SourceCounter(SnapshotPointer snapshot, const QLocale &locale)
     : m_snapshot(std::move(snapshot))
     , m_locale(locale)

@@ -17,9 +17,6 @@ namespace sessionscope::session {
 inline constexpr std::chrono::seconds kDefaultActiveIdleLimit{10};
 
 bool isActive(const SessionSnapshot &snapshot, quint32 row, std::chrono::seconds idleLimit);
-//! How many of the rows that \a passing has a 1 for are active; no \a passing means all rows.
-quint32 countActive(const SessionSnapshot &snapshot, std::span<const quint8> passing,
-                    std::chrono::seconds idleLimit);
 
 //! One source: what the rows say and what the server says, side by side.
 struct SourceCount

@@ -72,7 +72,8 @@ private slots:
     void keepsTheLastGoodFilter();
     void leavesTheFilterByEscape();
     void saysWhenTheFilterHidesEverything();
-    void narrowsToASourceByClickAndBack();
+    void narrowsToASourceByDoubleClick();
+    void onlyThisSourceWritesTheFilter();
     void narrowsToASourceByKeyOnTheChart();
     void groupsAndNarrowsToAGroup();
     void asksForNoGroupsWhileTheDockIsHidden();
@@ -216,30 +217,43 @@ void TestInstancePage::saysWhenTheFilterHidesEverything()
     QVERIFY(world.view()->isVisible());
 }
 
-void TestInstancePage::narrowsToASourceByClickAndBack()
+void TestInstancePage::narrowsToASourceByDoubleClick()
 {
     PageWorld world;
     world.show(drawn(kFive));
     auto *table = child<QTreeView>(world.page.get(), "sourcesTable");
     QTRY_COMPARE(table->model()->rowCount(), 3);
-    auto *chip = child<QToolButton>(world.page.get(), "sourceFilterButton");
-    const auto clickFirst = [table] {
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                          table->visualRect(table->model()->index(0, 0)).center());
-    };
-    clickFirst();
+    auto *line = child<QLineEdit>(world.page.get(), "filterLineEdit");
+    const QPoint first = table->visualRect(table->model()->index(0, 0)).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(table->currentIndex().row(), 0);
+    QVERIFY(line->text().isEmpty()); // chosen, no more
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(line->text(), u"client = 10.0.0.1"_s);
     QTRY_COMPARE(world.names(), QStringList({u"cart"_s, u"cart"_s, u"order"_s}));
-    QVERIFY(chip->isVisible());
-    QCOMPARE(chip->text(), u"10.0.0.1"_s);
-    QCOMPARE(table->model()->rowCount(), 3); // the other sources can still be chosen
-    clickFirst();
-    QTRY_COMPARE(world.model()->rowCount(), 5);
-    QVERIFY(!chip->isVisible());
+    QTRY_COMPARE(table->model()->rowCount(), 1);
 
+    // Once more says nothing new.
+    table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Return);
-    QTRY_COMPARE(world.model()->rowCount(), 3);
-    chip->click();
+    QCOMPARE(line->text(), u"client = 10.0.0.1"_s);
+    world.page->clearFilter();
     QTRY_COMPARE(world.model()->rowCount(), 5);
+}
+
+void TestInstancePage::onlyThisSourceWritesTheFilter()
+{
+    PageWorld world;
+    world.show(drawn(kFive));
+    auto *line = child<QLineEdit>(world.page.get(), "filterLineEdit");
+    world.page->filterByCurrentSource(); // there is no current session
+    QVERIFY(line->text().isEmpty());
+    world.page->setFilterText(u"cart"_s);
+    QTRY_COMPARE(world.model()->rowCount(), 2);
+    world.view()->setCurrentIndex(world.model()->index(0, 0));
+    world.page->filterByCurrentSource();
+    QCOMPARE(line->text(), u"cart and client = 10.0.0.1"_s);
+    QTRY_COMPARE(world.names(), QStringList({u"cart"_s, u"cart"_s}));
 }
 
 void TestInstancePage::narrowsToASourceByKeyOnTheChart()
@@ -253,9 +267,8 @@ void TestInstancePage::narrowsToASourceByKeyOnTheChart()
     QTest::keyClick(chart, Qt::Key_Home);
     QTest::keyClick(chart, Qt::Key_Down);
     QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(child<QLineEdit>(world.page.get(), "filterLineEdit")->text(), u"client = 10.0.0.2"_s);
     QTRY_COMPARE(world.names(), QStringList{u"order"_s});
-    QTest::keyClick(chart, Qt::Key_Return);
-    QTRY_COMPARE(world.model()->rowCount(), 5);
 }
 
 void TestInstancePage::groupsAndNarrowsToAGroup()

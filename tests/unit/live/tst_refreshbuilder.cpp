@@ -23,8 +23,9 @@ ViewRequest randomView(RandomSessions &random)
     ViewRequest request;
     if (random.below(2) == 0)
         request.filter = *query::Filter::parse(QStringLiteral("name-%1").arg(random.below(4)));
-    if (random.below(3) == 0)
-        request.source = live::SourceSelection{QStringLiteral("10.0.0.%1").arg(random.below(9))};
+    else if (random.below(3) == 0)
+        request.filter =
+            *query::Filter::parse(QStringLiteral("client = 10.0.0.%1").arg(random.below(9)));
     const Column columns[] = {Column::Idle, Column::Name, Column::Addr, Column::Id};
     for (int i = random.below(3); i > 0; --i)
         request.sort.push_back({columns[random.below(4)],
@@ -47,11 +48,8 @@ std::vector<quint32> naiveRows(const session::SessionSnapshot &snapshot, const V
     std::vector<quint32> rows;
     const std::vector<quint8> passing = request.filter.evaluate(snapshot).passing;
     for (const quint32 row : session::sortedRows(snapshot, request.sort)) {
-        if (passing[row] == 0)
-            continue;
-        if (request.source && snapshot.text(Column::Client, row) != request.source->source)
-            continue;
-        rows.push_back(row);
+        if (passing[row] != 0)
+            rows.push_back(row);
     }
     return rows;
 }
@@ -110,9 +108,31 @@ private slots:
     void equalDataKeepsPlaces();
     void firstDataIsNotNews();
     void youngerAgeIsAnotherSession();
-    void statisticsIgnoreTheSelectedSource();
-    void sessionsOfUnknownSourceCanBeSelected();
+    void aliasesSortByWhatTheUserCallsTheSources();
 };
+
+void TestRefreshBuilder::aliasesSortByWhatTheUserCallsTheSources()
+{
+    const auto snapshot = test::drawnSnapshot("Id Client ClientDesc\n 1 a zoo\n 2 b cat\n"
+                                              " 3 c dog\n 4 a -");
+    live::RefreshBuilder builder;
+    ViewRequest request;
+    request.sort = {{Column::ClientDesc}};
+    const RefreshResultPointer remote = builder.build(nullptr, snapshot, request, 1);
+    QCOMPARE(remote->visibleRows, (std::vector<quint32>{1, 2, 0, 3}));
+    request.labelRules = std::make_shared<const session::LabelRules>(
+        std::vector<session::LabelRule>{{QStringLiteral("a"), {QStringLiteral("bat"), {}, 0}}});
+    const RefreshResultPointer local = builder.build(remote.get(), snapshot, request, 2);
+    QCOMPARE(local->visibleRows, (std::vector<quint32>{0, 3, 1, 2}));
+    // The other column does not care.
+    request.sort = {{Column::Client, Qt::DescendingOrder}};
+    const RefreshResultPointer other = builder.build(local.get(), snapshot, request, 3);
+    QCOMPARE(other->visibleRows, (std::vector<quint32>{2, 1, 0, 3}));
+    request.sort = {{Column::ClientDesc}};
+    request.labelRules = nullptr;
+    const RefreshResultPointer again = builder.build(other.get(), snapshot, request, 4);
+    QCOMPARE(again->visibleRows, remote->visibleRows);
+}
 
 void TestRefreshBuilder::stepsLeadFromListToList_data()
 {
@@ -210,42 +230,6 @@ void TestRefreshBuilder::youngerAgeIsAnotherSession()
     const RefreshResultPointer younger = live::buildRefresh(older.get(), oneSession(3), {}, 3);
     QCOMPARE(younger->newSessions, 1U);
     QCOMPARE(younger->goneSessions, 1U);
-}
-
-void TestRefreshBuilder::statisticsIgnoreTheSelectedSource()
-{
-    RandomSessions random(9);
-    random.grow(80);
-    ViewRequest request;
-    request.source = live::SourceSelection{QStringLiteral("10.0.0.1")};
-    const RefreshResultPointer result = live::buildRefresh(nullptr, random.snapshot(), request, 1);
-    QCOMPARE(result->statistics.sessions, 80U);
-    QCOMPARE(result->sourcesVisible, 1U);
-    QVERIFY(result->statistics.sources.size() > 1);
-    QVERIFY(result->visibleRows.size() < 80);
-}
-
-void TestRefreshBuilder::sessionsOfUnknownSourceCanBeSelected()
-{
-    const auto snapshot = test::drawnSnapshot("Id Client Idle Cmd\n 1 - 0 get\n 2 a 0 get\n"
-                                              " 3 - 99 get\n 4 \"\" 0 get\n 5 - 0 set");
-    live::RefreshBuilder builder;
-    ViewRequest request;
-    request.sort = {{Column::Id, Qt::DescendingOrder}};
-    request.source = live::SourceSelection{};
-    const RefreshResultPointer all = builder.build(nullptr, snapshot, request, 1);
-    QCOMPARE(all->visibleRows, (std::vector<quint32>{4, 2, 0}));
-    QCOMPARE(all->activeVisible, 2U);
-    QCOMPARE(all->sourcesVisible, 1U);
-    request.filter = *query::Filter::parse(QStringLiteral("get"));
-    const RefreshResultPointer some = builder.build(all.get(), snapshot, request, 2);
-    QCOMPARE(some->visibleRows, (std::vector<quint32>{2, 0}));
-    QCOMPARE(some->transition.gone, 1U);
-    request.source = live::SourceSelection{QStringLiteral("nobody")};
-    const RefreshResultPointer none = builder.build(some.get(), snapshot, request, 3);
-    QVERIFY(none->visibleRows.empty());
-    QCOMPARE(none->sourcesVisible, 0U);
-    QCOMPARE(none->statistics.sessions, 4U);
 }
 
 QTEST_GUILESS_MAIN(TestRefreshBuilder)

@@ -48,8 +48,9 @@ ViewRequest randomRequest(QRandomGenerator &random)
     ViewRequest request;
     if (random.bounded(3) == 0)
         request.filter = query::Filter::parse(random.bounded(2) == 0 ? u"get"_s : u"s1"_s).value();
-    if (random.bounded(4) == 0)
-        request.source = live::SourceSelection{u"10.0.0.%1"_s.arg(random.bounded(13))};
+    else if (random.bounded(4) == 0)
+        request.filter =
+            query::Filter::parse(u"client = 10.0.0.%1"_s.arg(random.bounded(13))).value();
     if (random.bounded(3) != 0) {
         request.sort.push_back({kSortable[random.bounded(quint32(kSortable.size()))],
                                 random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder});
