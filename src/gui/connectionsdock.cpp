@@ -77,6 +77,13 @@ ConnectionsDock::ConnectionsDock(live::ProfileStore &profiles, QWidget *parent)
     updateEmptyText();
 }
 
+void ConnectionsDock::focus()
+{
+    show();
+    raise();
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
 QString ConnectionsDock::currentProfile() const
 {
     return m_model->profileId(m_list->currentIndex());

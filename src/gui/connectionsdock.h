@@ -32,6 +32,8 @@ public:
     //! Empty: none.
     QString currentProfile() const;
     void setCurrentProfile(const QString &profileId);
+    //! For the keyboard: shows the dock and goes to its list.
+    void focus();
     //! A sentence about the files of the program, empty: nothing to say.
     void setNotice(const QString &notice);
 

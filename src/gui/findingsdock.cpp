@@ -37,10 +37,20 @@ FindingsDock::FindingsDock(QWidget *parent)
     m_quiet->setAlignment(Qt::AlignCenter);
     m_quiet->setContentsMargins(16, 16, 16, 16);
     m_quiet->setForegroundRole(QPalette::PlaceholderText);
+    m_quiet->setFocusPolicy(Qt::TabFocus);
     m_stack->addWidget(m_quiet);
     m_stack->addWidget(m_list);
     setWidget(m_stack);
     connect(m_list, &QListView::clicked, this, &FindingsDock::choose);
+}
+
+void FindingsDock::focus()
+{
+    show();
+    raise();
+    m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void FindingsDock::setResult(const live::RefreshResult &result)

@@ -25,6 +25,8 @@ class FindingsDock final : public QDockWidget
 public:
     explicit FindingsDock(QWidget *parent = nullptr);
 
+    //! For the keyboard: shows the dock and goes to what it says.
+    void focus();
     void setResult(const live::RefreshResult &result);
 
 signals:

@@ -161,6 +161,7 @@ void InstancePage::connectSessions()
     connect(m_pane, &SessionsPane::errorDetailsRequested, this, &InstancePage::showErrorDetails);
     connect(m_pane, &SessionsPane::editRequested, this, &InstancePage::editRequested);
 
+    connect(m_ui->docks, &PageDocks::left, this, &InstancePage::focusSessions);
     connect(m_ui->docks, &PageDocks::shownChanged, this, [this] {
         m_ui->refreshBar->setDockShown(isSourcesShown(), isDetailsShown());
         emit stateChanged();
@@ -292,6 +293,21 @@ void InstancePage::setSourcesShown(bool shown)
 void InstancePage::setFindingsShown(bool shown)
 {
     m_ui->docks->setFindingsShown(shown);
+}
+
+void InstancePage::goToSources()
+{
+    m_ui->docks->goToSources();
+}
+
+void InstancePage::goToDetails()
+{
+    m_ui->docks->goToDetails();
+}
+
+void InstancePage::goToFindings()
+{
+    m_ui->docks->goToFindings();
 }
 
 void InstancePage::setDetailsShown(bool shown)

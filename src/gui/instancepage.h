@@ -75,6 +75,10 @@ public:
     void setSourcesShown(bool shown);
     void setDetailsShown(bool shown);
     void setFindingsShown(bool shown);
+    //! Into the dock, and from there back to the sessions.
+    void goToSources();
+    void goToDetails();
+    void goToFindings();
     //! A sentence that stands in the status line for a while.
     void showMessage(const QString &message);
     //! What the user calls the sources has changed.

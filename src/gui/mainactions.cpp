@@ -55,6 +55,10 @@ void MainActions::setUp()
     set(m_ui.zoomInAction, {}, Key::keyBindings(Key::ZoomIn) << Key(u"Ctrl+="_s));
     set(m_ui.zoomOutAction, {}, Key::keyBindings(Key::ZoomOut));
     set(m_ui.zoomResetAction, {}, {Key(u"Ctrl+0"_s)});
+    set(m_ui.goToConnectionsAction, {}, {Key(u"Ctrl+1"_s)});
+    set(m_ui.goToSourcesAction, {}, {Key(u"Ctrl+2"_s)});
+    set(m_ui.goToDetailsAction, {}, {Key(u"Ctrl+3"_s)});
+    set(m_ui.goToFindingsAction, {}, {Key(u"Ctrl+4"_s)});
     set(m_ui.nextTabAction, {}, {Key(u"Ctrl+Tab"_s), Key(u"Ctrl+PgDown"_s)});
     set(m_ui.previousTabAction, {}, {Key(u"Ctrl+Shift+Tab"_s), Key(u"Ctrl+PgUp"_s)});
     set(m_ui.sessionDetailsAction, u"details"_s, {Key(u"Alt+Return"_s), Key(u"Alt+Enter"_s)});
@@ -81,6 +85,9 @@ void MainActions::connectToPage()
     passOn(m_ui.clearMarkAction, &InstancePage::clearMark);
     passOn(m_ui.columnsAction, &InstancePage::chooseColumns);
     passOn(m_ui.sessionDetailsAction, &InstancePage::showDetails);
+    passOn(m_ui.goToSourcesAction, &InstancePage::goToSources);
+    passOn(m_ui.goToDetailsAction, &InstancePage::goToDetails);
+    passOn(m_ui.goToFindingsAction, &InstancePage::goToFindings);
     passOn(m_ui.onlySourceAction, &InstancePage::filterByCurrentSource);
     passOn(m_ui.nameSourceAction, &InstancePage::nameCurrentSource);
     passOnState(m_ui.pauseAction, &InstancePage::setPaused);
@@ -111,9 +118,11 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
     const InstancePage *page = m_tabs.currentPage();
     const bool hasPage = page != nullptr;
     const bool hasData = hasPage && page->hasData();
-    for (QAction *action : {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction,
-                            m_ui.saveFilterAction, m_ui.columnsAction, m_ui.showSourcesAction,
-                            m_ui.showDetailsAction, m_ui.showFindingsAction, m_ui.refreshAction})
+    for (QAction *action :
+         {m_ui.closeTabAction, m_ui.filterAction, m_ui.clearFilterAction, m_ui.saveFilterAction,
+          m_ui.columnsAction, m_ui.showSourcesAction, m_ui.showDetailsAction,
+          m_ui.showFindingsAction, m_ui.refreshAction, m_ui.goToSourcesAction,
+          m_ui.goToDetailsAction, m_ui.goToFindingsAction})
         action->setEnabled(hasPage);
     for (QAction *action : {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction,
                             m_ui.copyAsAction, m_ui.selectAllAction, m_ui.markAction})

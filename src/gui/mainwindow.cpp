@@ -19,6 +19,7 @@
 
 #include "ui_mainwindow.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 
 namespace sessionscope::gui {
@@ -85,6 +86,7 @@ void MainWindow::connectActions()
     does(m_ui->zoomOutAction, [this, zoom] { zoom(m_services.settings.zoom() - kZoomStep); });
     does(m_ui->zoomResetAction, [zoom] { zoom(100); });
     does(m_ui->showConnectionsAction, [this](bool shown) { m_connections->setVisible(shown); });
+    does(m_ui->goToConnectionsAction, [this] { goToConnections(); });
     does(m_ui->nextTabAction, [this] { m_tabs->switchBy(1); });
     does(m_ui->previousTabAction, [this] { m_tabs->switchBy(-1); });
     does(m_ui->openDemoAction, &MainWindow::openDemo);
@@ -165,6 +167,17 @@ void MainWindow::updateActions()
     setWindowTitle(page != nullptr ? tr("%1 – Sessionscope", "name of a connection or file")
                                          .arg(displayText(page->info().title, kMaxCellCharacters))
                                    : u"Sessionscope"_s);
+}
+
+// And back to what is shown beside it.
+void MainWindow::goToConnections()
+{
+    if (!m_connections->isAncestorOf(QApplication::focusWidget()))
+        m_connections->focus();
+    else if (InstancePage *page = currentPage())
+        page->focusSessions();
+    else
+        m_ui->centralStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::showHelp()

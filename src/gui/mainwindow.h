@@ -53,6 +53,7 @@ private:
     void connectActions();
     void connectParts();
     void updateActions();
+    void goToConnections();
     void showHelp();
 
     MainWindowServices m_services;

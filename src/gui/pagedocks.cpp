@@ -6,6 +6,8 @@
 #include "gui/findingsdock.h"
 #include "gui/sourcesdock.h"
 
+#include <QApplication>
+
 namespace sessionscope::gui {
 
 PageDocks::PageDocks(QWidget *parent)
@@ -50,6 +52,30 @@ void PageDocks::setSourcesShown(bool shown)
 void PageDocks::setDetailsShown(bool shown)
 {
     m_details->setVisible(shown);
+}
+
+template <class Dock>
+void PageDocks::goTo(Dock *dock)
+{
+    if (dock->isAncestorOf(QApplication::focusWidget()))
+        emit left();
+    else
+        dock->focus();
+}
+
+void PageDocks::goToSources()
+{
+    goTo(m_sources);
+}
+
+void PageDocks::goToDetails()
+{
+    goTo(m_details);
+}
+
+void PageDocks::goToFindings()
+{
+    goTo(m_findings);
 }
 
 bool PageDocks::areFindingsShown() const

@@ -39,11 +39,21 @@ public:
     void setDetailsShown(bool shown);
     void setFindingsShown(bool shown);
 
+    //! Shows the dock and goes into it; from there, back to the centre.
+    void goToSources();
+    void goToDetails();
+    void goToFindings();
+
 signals:
+    //! The user is to go on at the centre.
+    void left();
     //! A dock has been shown or hidden, if only by a tab over it.
     void shownChanged();
 
 private:
+    template <class Dock>
+    void goTo(Dock *dock);
+
     SourcesDock *m_sources = nullptr;
     DetailsDock *m_details = nullptr;
     FindingsDock *m_findings = nullptr;

@@ -187,6 +187,15 @@ bool SourcesDock::areSources() const
     return m_result && m_result->groups && live::areSources(m_result->groups->grouping.request);
 }
 
+void SourcesDock::focus()
+{
+    show();
+    raise();
+    m_table->setFocus(Qt::ShortcutFocusReason);
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_table->groups()->index(0, 0));
+}
+
 void SourcesDock::setResult(const live::RefreshResultPointer &result)
 {
     m_result = result;

@@ -37,6 +37,8 @@ public:
     //! What the dock wants to show; nullopt while it is hidden.
     std::optional<session::GroupRequest> request() const;
 
+    //! For the keyboard: shows the dock and goes to the table.
+    void focus();
     void setResult(const live::RefreshResultPointer &result);
 
     //! "Sessions by Source", for a picture of the chart or a file.
