@@ -36,12 +36,6 @@ struct Count
     }
 };
 
-struct SourceChange
-{
-    quint32 added = 0;
-    quint32 gone = 0;
-};
-
 bool isMore(quint32 part, quint32 all, int percent)
 {
     return quint64(part) * 100 > quint64(all) * static_cast<quint64>(percent);
@@ -65,8 +59,6 @@ public:
     {
         for (quint32 first = 0; first < input.answered; first += KnownValues::kRows)
             look(first, std::min<quint32>(KnownValues::kRows, input.answered - first));
-        if (!input.changes.empty())
-            lookAtChanges();
     }
 
     std::vector<Finding> findings() const
@@ -169,44 +161,24 @@ private:
         }
     }
 
-    void lookAtChanges()
-    {
-        m_changes.resize(m_bySource.size());
-        for (quint32 row = 0; row < m_input.changes.size(); ++row) {
-            const session::RowChanges changes = m_input.changes[row];
-            if ((changes & (session::kRowIsNew | session::kRowIsGone)) == 0)
-                continue;
-            const auto code = m_snapshot.code(Column::Client, row);
-            if (!code)
-                continue;
-            SourceChange &source = m_changes[*code];
-            if ((changes & session::kRowIsNew) != 0)
-                ++source.added;
-            else
-                ++source.gone;
-        }
-    }
-
     bool isPartOfAll(const Count &count, int percent) const
     {
         return isAtLeast(count.sessions, m_input.thresholds.fewestSessions)
             && isMore(count.sessions, m_input.answered, percent);
     }
 
-    //! What a filter for that source passes: all that differ by case alone.
-    template <class Number>
-    Number ofAlike(quint32 code, const std::vector<Number> &numbers,
-                   Number (*sum)(Number, Number)) const
+    //! What a filter for that source passes: those of all that differ by case alone.
+    quint32 sessionsOfAlike(quint32 code) const
     {
         const Dictionary &sources = m_snapshot.dictionary(Column::Client);
         const QString text = sources.text(code);
-        Number all{};
+        quint32 sessions = 0;
         for (quint32 other = 0; other < sources.size(); ++other) {
             // Other letters may have another length in UTF-8, but addresses have none of these.
             if (other == code || sources.text(other).compare(text, Qt::CaseInsensitive) == 0)
-                all = sum(all, numbers[other]);
+                sessions += m_bySource[other];
         }
-        return all;
+        return sessions;
     }
 
     QString filterFor(const QString &source) const
@@ -229,40 +201,69 @@ private:
         codes.resize(std::min(codes.size(), kMostSources));
         for (const quint32 code : codes) {
             const QString source = m_snapshot.dictionary(Column::Client).text(code);
-            const quint32 sessions = ofAlike<quint32>(
-                code, m_bySource, [](quint32 left, quint32 right) { return left + right; });
+            const quint32 sessions = sessionsOfAlike(code);
             found.push_back({Kind::DominantSource, source, sessions, m_input.answered, 0,
                              limits.dominantPercent, filterFor(source)});
         }
     }
 
+    // The sessions behind it are the young ones of the source that are still there.
     void addChurn(std::vector<Finding> &found) const
     {
         const int limit = m_input.thresholds.churningSessions;
-        std::vector<quint32> codes;
-        for (quint32 code = 0; code < m_changes.size(); ++code) {
-            if (isAtLeast(m_changes[code].added, limit) && isAtLeast(m_changes[code].gone, limit))
-                codes.push_back(code);
+        const std::chrono::seconds youngest = std::max(m_input.churn.window, ChurnHistory::kWindow);
+        std::size_t count = 0;
+        for (const SourceChurn &source : m_input.churn.sources) {
+            if (!isAtLeast(source.came, limit) || !isAtLeast(source.went, limit))
+                continue;
+            if (count++ == kMostSources)
+                return;
+            Finding finding;
+            finding.kind = Kind::Churn;
+            finding.source = source.source;
+            finding.sessions = youngOf(source.source, youngest);
+            finding.of = m_input.answered;
+            finding.threshold = limit;
+            finding.filter =
+                filterFor(source.source) + u" and age <= "_s + QString::number(youngest.count());
+            finding.came = source.came;
+            finding.went = source.went;
+            finding.window = m_input.churn.window;
+            found.push_back(std::move(finding));
         }
-        std::stable_sort(codes.begin(), codes.end(), [this](quint32 left, quint32 right) {
-            return m_changes[left].added > m_changes[right].added;
-        });
-        codes.resize(std::min(codes.size(), kMostSources));
-        for (const quint32 code : codes) {
-            const QString source = m_snapshot.dictionary(Column::Client).text(code);
-            const auto sum =
-                ofAlike<SourceChange>(code, m_changes, [](SourceChange left, SourceChange right) {
-                    return SourceChange{left.added + right.added, left.gone + right.gone};
-                });
-            found.push_back({Kind::Churn, source, sum.added, m_input.answered, sum.gone, limit,
-                             filterFor(source) + u" and changed:new"_s});
+    }
+
+    // Read once more, for the few sources that there is something to say of.
+    quint32 youngOf(const QString &source, std::chrono::seconds youngest) const
+    {
+        const Dictionary &sources = m_snapshot.dictionary(Column::Client);
+        std::vector<quint8> isAlike(sources.size(), 0);
+        for (quint32 code = 0; code < sources.size(); ++code) {
+            if (m_bySource[code] > 0)
+                isAlike[code] =
+                    sources.text(code).compare(source, Qt::CaseInsensitive) == 0 ? 1 : 0;
         }
+        quint32 count = 0;
+        KnownValues clients;
+        KnownValues ages;
+        for (quint32 first = 0; first < m_input.answered; first += KnownValues::kRows) {
+            const auto size = std::min<quint32>(KnownValues::kRows, m_input.answered - first);
+            clients.read(m_snapshot.packed(Column::Client), first, size);
+            ages.read(m_snapshot.packed(Column::Age), first, size);
+            for (quint32 i = 0; i < size; ++i) {
+                const bool isOfSource = clients.isKnown[i] != 0
+                    && isAlike[static_cast<std::size_t>(clients.values[i])] != 0;
+                count += isOfSource && ages.isKnown[i] != 0 && ages.values[i] <= youngest.count()
+                    ? 1
+                    : 0;
+            }
+        }
+        return count;
     }
 
     const Input &m_input;
     const SessionSnapshot &m_snapshot;
     std::vector<quint32> m_bySource; // by code of Client
-    std::vector<SourceChange> m_changes; // likewise; empty: nothing to compare with
     const std::vector<quint8> m_flags; // by code of Flags
     const std::optional<quint32> m_emptyName; // code of the empty name
     Count m_longIdle;

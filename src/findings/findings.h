@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "findings/churnhistory.h"
 #include "findings/thresholds.h"
-#include "session/rowchanges.h"
 #include "session/sessionsnapshot.h"
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
-#include <span>
 #include <vector>
 
 namespace sessionscope::findings {
@@ -41,11 +41,14 @@ struct Finding
     //! Sessions that it is about; those of the answer that \c filter passes.
     quint32 sessions = 0;
     quint32 of = 0; //!< sessions in all
-    //! The largest value: idle seconds, bytes; of Churn the sessions that went.
-    qint64 most = 0;
+    qint64 most = 0; //!< the largest value: idle seconds, bytes
     qint64 threshold = 0; //!< that was passed: percent, seconds, bytes or sessions
     //! In the language of filters; empty where all sessions are meant.
     QString filter;
+    //! Of Churn: sessions that came and went, and within which time.
+    quint32 came = 0;
+    quint32 went = 0;
+    std::chrono::seconds window{0};
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
@@ -56,8 +59,7 @@ struct Input
     //! Rows from \c answered on are sessions that are gone.
     const session::SessionSnapshot *snapshot = nullptr;
     quint32 answered = 0;
-    //! By row of snapshot, since the data before; empty: nothing to compare with.
-    std::span<const session::RowChanges> changes;
+    Churn churn; //!< no sources: nothing to compare with
     Thresholds thresholds;
 };
 

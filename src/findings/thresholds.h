@@ -34,8 +34,8 @@ struct Thresholds
     int connectionLimit = 0;
     //! Time enough to act before clients are turned away.
     int limitPercent = 80;
-    //! Sessions of one source that came, and as many that went, between two refreshes: a pool
-    //! that works keeps its connections.
+    //! Sessions of one source that came, and as many that went, within ChurnHistory::kWindow: a
+    //! pool that works keeps its connections.
     int churningSessions = 20;
 
     friend bool operator==(const Thresholds &, const Thresholds &) = default;

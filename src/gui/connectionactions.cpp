@@ -29,6 +29,7 @@ InstancePageInfo infoOf(const live::ConnectionProfile &profile)
         info.productionWord = profile.productionWord;
         info.productionColor = profile.productionColor;
     }
+    info.connectionLimit = profile.connectionLimit;
     info.hasDirectModeNote = true;
     return info;
 }
@@ -39,6 +40,7 @@ bool isAnotherTarget(live::ConnectionProfile before, const live::ConnectionProfi
 {
     before.name = after.name;
     before.refreshInterval = after.refreshInterval;
+    before.connectionLimit = after.connectionLimit;
     before.production = after.production;
     before.productionWord = after.productionWord;
     before.productionColor = after.productionColor;

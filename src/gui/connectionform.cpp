@@ -52,6 +52,8 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_ui->tokenHint->setField(m_ui->tokenLineEdit);
     m_ui->policyHint->setField(m_ui->copyPolicyButton);
     m_ui->consoleContextHint->setField(m_ui->consoleContextLineEdit);
+    m_ui->connectionLimitHint->setField(m_ui->connectionLimitSpinBox);
+    m_ui->connectionLimitSpinBox->setMaximum(ConnectionProfile::kMaxConnectionLimit);
     fillCredentialSources(m_ui->sourceComboBox);
     connectAll();
     updateAdvanced();
@@ -85,8 +87,9 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
     m_ui->accessKeyIdLineEdit->setText(profile.accessKeyId);
     m_ui->caFileLineEdit->setText(profile.caFile);
     m_ui->consoleContextLineEdit->setText(profile.consoleContext);
-    m_ui->advancedButton->setChecked(!profile.caFile.isEmpty()
-                                     || !profile.consoleContext.isEmpty());
+    m_ui->connectionLimitSpinBox->setValue(profile.connectionLimit);
+    m_ui->advancedButton->setChecked(!profile.caFile.isEmpty() || !profile.consoleContext.isEmpty()
+                                     || profile.connectionLimit > 0);
     m_aliyunProblem =
         fillAliyunProfiles(m_ui->aliyunProfileComboBox, m_aliyunConfigPath, profile.aliyunProfile);
     updateState();
@@ -113,6 +116,7 @@ ConnectionProfile ConnectionForm::profile() const
         profile.aliyunProfile = m_ui->aliyunProfileComboBox->currentData().toString();
     profile.caFile = m_ui->caFileLineEdit->text();
     profile.consoleContext = m_ui->consoleContextLineEdit->text();
+    profile.connectionLimit = m_ui->connectionLimitSpinBox->value();
     if (!takesSecrets())
         profile.hasSecurityToken = false;
     else if (hasTypedSecret())
@@ -200,6 +204,8 @@ void ConnectionForm::connectAll()
             &ConnectionForm::handleChange);
     connect(m_ui->refreshIntervalSpinBox, &QSpinBox::valueChanged, this,
             &ConnectionForm::handleChange);
+    connect(m_ui->connectionLimitSpinBox, &QSpinBox::valueChanged, this,
+            &ConnectionForm::handleChange);
     connect(m_ui->productionCheckBox, &QCheckBox::toggled, this, &ConnectionForm::handleChange);
     connect(m_ui->productionColorButton, &ColorButton::colorChanged, this,
             &ConnectionForm::handleChange);
@@ -253,6 +259,7 @@ void ConnectionForm::updateAdvanced()
     m_ui->advancedButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     setRowVisible(m_ui->caFileLabel, m_ui->caFileHint, shown);
     setRowVisible(m_ui->consoleContextLabel, m_ui->consoleContextHint, shown);
+    setRowVisible(m_ui->connectionLimitLabel, m_ui->connectionLimitHint, shown);
 }
 
 void ConnectionForm::updateHints()

@@ -50,7 +50,7 @@ constexpr std::array kRows{
         " KiB"},
     Row{Key::FindingChurn,
         QT_TRANSLATE_NOOP("sessionscope::gui::FindingsForm",
-                          "Sessions of a source that came and went, each at least:"),
+                          "Sessions of a source that came and went in 5 minutes, each at least:"),
         ""},
     Row{Key::FindingConnectionLimit,
         QT_TRANSLATE_NOOP("sessionscope::gui::FindingsForm", "Connections that instances allow:"),

@@ -85,6 +85,7 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_look->restore();
     m_ui->refreshBar->setDockShown(isSourcesShown(), isDetailsShown());
     m_choice->setSort(m_view->sort());
+    m_choice->setConnectionLimit(m_info.connectionLimit);
     m_live.setInterval(m_info.interval);
     m_ui->refreshBar->setInterval(m_info.interval);
     refresh();
@@ -325,6 +326,7 @@ void InstancePage::setInfo(const InstancePageInfo &info)
     if (info.interval != m_info.interval)
         m_live.setInterval(info.interval);
     m_info = info;
+    m_choice->setConnectionLimit(m_info.connectionLimit);
     m_ui->productionLine->setProduction(m_info);
     emit stateChanged();
 }

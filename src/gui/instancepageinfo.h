@@ -19,6 +19,7 @@ struct InstancePageInfo
     QString productionColor; //!< #rrggbb
     //! DAS leaves out direct connections of cluster instances: say so.
     bool hasDirectModeNote = false;
+    int connectionLimit = 0; //!< that the instance allows; 0: as in the preferences
 };
 
 } // namespace sessionscope::gui

@@ -23,17 +23,13 @@ ViewChoice::ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings 
         });
     };
     takeIdleLimit();
-    const auto takeThresholds = [this] {
-        change([this](ViewRequest &request) { request.thresholds = thresholdsOf(m_settings); });
-    };
     takeThresholds();
-    connect(&m_settings, &Settings::changed, this,
-            [takeIdleLimit, takeThresholds](Settings::Key key) {
-                if (key == Settings::Key::ActiveIdleLimit)
-                    takeIdleLimit();
-                else if (isThreshold(key))
-                    takeThresholds();
-            });
+    connect(&m_settings, &Settings::changed, this, [this, takeIdleLimit](Settings::Key key) {
+        if (key == Settings::Key::ActiveIdleLimit)
+            takeIdleLimit();
+        else if (isThreshold(key))
+            takeThresholds();
+    });
     connect(&m_bar, &FilterBar::filterChanged, this, [this](const query::Filter &filter) {
         change([&filter](ViewRequest &request) { request.filter = filter; });
     });
@@ -62,6 +58,21 @@ void ViewChoice::setGroups(const std::optional<session::GroupRequest> &groups)
 void ViewChoice::setLabelRules(const session::LabelRulesPointer &rules)
 {
     change([&rules](ViewRequest &request) { request.labelRules = rules; });
+}
+
+void ViewChoice::setConnectionLimit(int limit)
+{
+    m_connectionLimit = limit;
+    takeThresholds();
+}
+
+void ViewChoice::takeThresholds()
+{
+    change([this](ViewRequest &request) {
+        request.thresholds = thresholdsOf(m_settings);
+        if (m_connectionLimit > 0)
+            request.thresholds.connectionLimit = m_connectionLimit;
+    });
 }
 
 void ViewChoice::clear()

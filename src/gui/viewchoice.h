@@ -41,15 +41,19 @@ public:
     void setGroups(const std::optional<session::GroupRequest> &groups);
     //! What the user calls the sources, for filters and for what is shown.
     void setLabelRules(const session::LabelRulesPointer &rules);
+    //! Connections that the instance allows; 0: what the preferences say.
+    void setConnectionLimit(int limit);
     //! Every session is shown again.
     void clear();
 
 private:
+    void takeThresholds();
     void change(const std::function<void(live::ViewRequest &)> &edit);
 
     live::LiveInstance &m_live;
     FilterBar &m_bar;
     const Settings &m_settings;
+    int m_connectionLimit = 0;
 };
 
 } // namespace sessionscope::gui

@@ -174,6 +174,9 @@ QJsonObject ConnectionProfile::toJson() const
     object[u"caFile"_s] = caFile;
     object[u"refreshIntervalSeconds"_s] = static_cast<qint64>(refreshInterval.count());
     object[u"consoleContext"_s] = consoleContext;
+    // Not written unless there is one: the file stays as it was.
+    if (connectionLimit > 0)
+        object[u"connectionLimit"_s] = connectionLimit;
     object[u"production"_s] = production;
     object[u"productionWord"_s] = productionWord;
     object[u"productionColor"_s] = productionColor;
@@ -199,6 +202,9 @@ std::optional<ConnectionProfile> ConnectionProfile::fromJson(const QJsonObject &
     if (isRefreshInterval(interval))
         profile.refreshInterval = interval;
     profile.consoleContext = takeText(rest, u"consoleContext"_s);
+    const qint64 limit = rest.take(u"connectionLimit"_s).toInteger(0);
+    if (limit >= 0 && limit <= kMaxConnectionLimit)
+        profile.connectionLimit = static_cast<int>(limit);
     profile.production = takeBool(rest, u"production"_s);
     profile.productionWord = takeText(rest, u"productionWord"_s, defaultProductionWord());
     const QString color = takeText(rest, u"productionColor"_s);

@@ -56,12 +56,15 @@ struct ConnectionProfile
     QString caFile; //!< PEM file of further trusted certificates; empty is none
     std::chrono::seconds refreshInterval{10}; //!< 0 is on demand only
     QString consoleContext; //!< the reserved ConsoleContext parameter
+    int connectionLimit = 0; //!< that the instance allows; 0 is not known
     bool production = false;
     QString productionWord = defaultProductionWord();
     QString productionColor = defaultProductionColor(); //!< #rrggbb
 
     //! Members of the file that this version does not know, written back as they were.
     QJsonObject unknownMembers;
+
+    static constexpr int kMaxConnectionLimit = 10'000'000; //!< far above what is sold
 
     static QString defaultProductionWord(); //!< "PRODUCTION"
     static QString defaultProductionColor();

@@ -44,6 +44,7 @@ void RefreshBuilder::takeAnswer(const RefreshResult &base, RefreshResult &result
         return;
     }
     const session::SnapshotDiff diff = session::compareSnapshots(*base.answer, *result.answer);
+    m_churn.add(*base.answer, *result.answer, diff);
     result.newSessions = result.answer->rowCount() - diff.survivors;
     result.goneSessions = base.answer->rowCount() - diff.survivors;
     ShownData shown = withGoneSessions(base, result.answer, result.request, diff, result.number);
@@ -109,16 +110,15 @@ void RefreshBuilder::label(RefreshResult &result)
 }
 
 // Goes by all sessions, so that looking at those behind a finding does not change it.
-void RefreshBuilder::observe(const RefreshResult &base, RefreshResult &result)
+void RefreshBuilder::observe(const RefreshResult &base, RefreshResult &result) const
 {
     const findings::Thresholds &thresholds = result.request.thresholds;
     if (!result.snapshotChanged && base.findings && base.request.thresholds == thresholds) {
         result.findings = base.findings;
         return;
     }
-    findings::Input input{result.snapshot.get(), result.answer->rowCount(), {}, thresholds};
-    if (result.changes)
-        input.changes = result.changes->rows;
+    const findings::Input input{result.snapshot.get(), result.answer->rowCount(), m_churn.churn(),
+                                thresholds};
     result.findings =
         std::make_shared<const std::vector<findings::Finding>>(findings::findingsOf(input));
 }

@@ -27,15 +27,15 @@ public:
                                quint64 number);
 
 private:
-    static void takeAnswer(const RefreshResult &base, RefreshResult &result,
-                           std::vector<quint32> &newToOld);
+    void takeAnswer(const RefreshResult &base, RefreshResult &result,
+                    std::vector<quint32> &newToOld);
     void takeShown(const RefreshResult &base, const RefreshResult &result,
                    std::span<const quint32> newToOld);
     void takeServerOrder(const RefreshResult &base, const RefreshResult &result,
                          std::span<const quint32> newToOld);
     void compareWithMark(RefreshResult &result);
     void label(RefreshResult &result);
-    static void observe(const RefreshResult &base, RefreshResult &result);
+    void observe(const RefreshResult &base, RefreshResult &result) const;
     std::vector<quint8> filteredRows(RefreshResult &result) const;
     void arrange(const RefreshResult &base, std::span<const quint32> newToOld,
                  std::span<const quint8> passing, RefreshResult &result);
@@ -47,6 +47,7 @@ private:
     std::vector<quint32> m_serverOrder;
     MarkedMoment m_mark; // that m_sinceMark is about
     ChangesPointer m_sinceMark;
+    findings::ChurnHistory m_churn;
     session::LabelRulesPointer m_labelRules; // that m_labels are made by
     session::SourceLabelsPointer m_labels; // of m_snapshot; null: not made yet
     // Of m_snapshot, as soon as there is one.

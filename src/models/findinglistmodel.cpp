@@ -81,10 +81,10 @@ QString findingReason(const Finding &finding, const QLocale &locale)
         return FindingListModel::tr("%1 of %2 sessions; more than %3 % is noted.")
             .arg(sessions, all, number);
     case Kind::Churn:
-        return FindingListModel::tr(
-                   "%1 sessions came and %2 went since the last refresh; from %3 each on it "
-                   "is noted.")
-            .arg(sessions, locale.toString(finding.most), number);
+        return FindingListModel::tr("%1 sessions came and %2 went within %3; from %4 each on it is "
+                                    "noted. The young ones that are still there: %5.")
+            .arg(locale.toString(finding.came), locale.toString(finding.went),
+                 humanDuration(finding.window.count(), locale), number, sessions);
     case Kind::OpenMulti:
         return FindingListModel::tr("Idle for up to %1; more than %2 in a transaction is noted.")
             .arg(longest, time);

@@ -9,6 +9,8 @@
 
 namespace sessionscope::bench {
 
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using session::Column;
 using session::PackedIntegers;
 
@@ -48,7 +50,8 @@ void benchFindings(Report &report, const std::vector<int> &sizes)
         std::vector<session::RowChanges> changes(snapshot->rowCount(), 0);
         for (std::size_t row = 0; row < changes.size(); row += 50)
             changes[row] = session::kRowIsNew;
-        const findings::Input input{snapshot.get(), snapshot->rowCount(), changes, {}};
+        const findings::Input input{
+            snapshot.get(), snapshot->rowCount(), {{{u"10.0.0.1"_s, 50, 50}}, 300s}, {}};
         const std::vector<double> times = interleaved({{{},
                                                         [&] {
                                                             keep(findings::findingsOf(input));

@@ -12,6 +12,7 @@
 
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using findings::Finding;
 using findings::Kind;
 using session::Column;
@@ -41,6 +42,17 @@ public:
         return *this;
     }
 
+    Rows &addAged(int count, const char *source, qint64 age)
+    {
+        for (int i = 0; i < count; ++i) {
+            m_builder.beginRow();
+            m_builder.setText(Column::Client, source);
+            m_builder.setInteger(Column::Age, age);
+            m_changes.push_back(0);
+        }
+        return *this;
+    }
+
     Rows &addUnknown(int count)
     {
         for (int i = 0; i < count; ++i) {
@@ -52,15 +64,14 @@ public:
 
     void finish() { m_snapshot = std::move(m_builder).finish({}); }
 
-    std::vector<Finding> look(const findings::Thresholds &thresholds = {}, bool compare = true)
+    std::vector<Finding> look(const findings::Thresholds &thresholds = {},
+                              const findings::Churn &churn = {})
     {
         finish();
         const auto gone =
             std::count(m_changes.begin(), m_changes.end(), RowChanges(session::kRowIsGone));
         m_answered = m_snapshot->rowCount() - static_cast<quint32>(gone);
-        findings::Input input{m_snapshot.get(), m_answered, {}, thresholds};
-        if (compare)
-            input.changes = m_changes;
+        const findings::Input input{m_snapshot.get(), m_answered, churn, thresholds};
         const std::vector<Finding> found = findings::findingsOf(input);
         for (const Finding &finding : found)
             check(finding);
@@ -73,9 +84,7 @@ private:
     {
         const auto filter = query::Filter::parse(finding.filter);
         QVERIFY2(filter, qPrintable(finding.filter));
-        query::Context context;
-        context.changes = m_changes;
-        const query::Evaluation result = filter->evaluate(*m_snapshot, context);
+        const query::Evaluation result = filter->evaluate(*m_snapshot);
         const auto passing =
             std::count(result.passing.begin(), result.passing.begin() + m_answered, quint8(1));
         QVERIFY2(
@@ -220,20 +229,31 @@ void TestFindings::theLimitIsLookedAtIfKnown()
 
 void TestFindings::churningSourcesAreFound()
 {
-    const auto rows = [](int added, int gone) {
-        Rows all = usual();
-        all.add(added, "10.0.0.2", 0, "a", "N", -1, 0, 0, session::kRowIsNew);
-        all.add(gone, "10.0.0.2", 0, "a", "N", -1, 0, 0, session::kRowIsGone);
-        return all;
+    const auto look = [](const findings::Churn &churn) {
+        Rows rows = usual();
+        rows.add(3, "FD00::A").addAged(2, "fd00::a", 300).addAged(1, "fd00::a", 301);
+        return rows.look({}, churn);
     };
-    const auto found = rows(20, 22).look();
+    const auto found = look({{{u"fd00::a"_s, 20, 22}}, 120s});
     QCOMPARE(kindsOf(found), QList{Kind::Churn});
-    QCOMPARE(found[0].sessions, 20U);
-    QCOMPARE(found[0].most, 22);
-    QCOMPARE(found[0].source, u"10.0.0.2"_s);
-    QVERIFY(rows(20, 19).look().empty());
-    QVERIFY(rows(19, 20).look().empty());
-    QVERIFY(rows(20, 22).look({}, false).empty());
+    QCOMPARE(found[0].came, 20U);
+    QCOMPARE(found[0].went, 22U);
+    QCOMPARE(found[0].window, 120s);
+    QCOMPARE(found[0].source, u"fd00::a"_s);
+    QCOMPARE(found[0].sessions, 2U); // as old as the window; of the others the age is unknown
+    QCOMPARE(found[0].filter, u"client = fd00::a and age <= 300"_s);
+    // Asked for seldom, it looks back further.
+    QCOMPARE(look({{{u"fd00::a"_s, 20, 22}}, 1000s})[0].sessions, 3U);
+    QVERIFY(look({{{u"fd00::a"_s, 20, 19}}, 120s}).empty());
+    QVERIFY(look({{{u"fd00::a"_s, 19, 20}}, 120s}).empty());
+    QVERIFY(look({}).empty());
+    // All of its sessions are gone again.
+    QCOMPARE(look({{{u"elsewhere"_s, 20, 20}}, 120s})[0].sessions, 0U);
+    // Three say enough.
+    findings::Churn many;
+    for (int i = 0; i < 5; ++i)
+        many.sources.push_back({u"10.0.0.%1"_s.arg(i), 99, 99});
+    QCOMPARE(look(many).size(), 3U);
 }
 
 void TestFindings::sessionsThatAreGoneDoNotCount()
@@ -258,12 +278,17 @@ void TestFindings::filtersPassWhatWasFound()
                      random.between(-1, 3'000'000), random.oneIn(2) ? session::kRowIsNew : 0);
             rows.addUnknown(random.below(3));
         }
-        rows.add(random.below(60), random.oneOf(sources), 0, "n", "N", -1, 0, 0,
-                 session::kRowIsGone);
         findings::Thresholds thresholds;
         thresholds.dominantPercent = 10;
         thresholds.longIdlePercent = 10;
-        const auto found = rows.look(thresholds); // looks at the filters
+        for (int i = random.below(20); i > 0; --i)
+            rows.addAged(random.below(4), random.oneOf(sources), random.between(-2, 700));
+        findings::Churn churn;
+        for (const char *source : sources)
+            churn.sources.push_back(
+                {QString::fromUtf8(source), quint32(random.below(60)), quint32(random.below(60))});
+        churn.window = std::chrono::seconds(random.below(600));
+        const auto found = rows.look(thresholds, churn); // looks at the filters
         if (QTest::currentTestFailed())
             qFatal("seed %u, round %d", random.seed(), round);
         kinds += static_cast<int>(found.size());

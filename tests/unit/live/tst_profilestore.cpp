@@ -98,6 +98,7 @@ private slots:
         profile.caFile = u"/etc/ca.pem"_s;
         profile.refreshInterval = 0s;
         profile.consoleContext = u"{}"_s;
+        profile.connectionLimit = 20'000;
         profile.production = true;
         profile.productionWord = u"LIVE"_s;
         profile.productionColor = u"#00ff7F"_s;
@@ -113,6 +114,22 @@ private slots:
         QCOMPARE(store.profiles().constFirst(), profile);
         QVERIFY(store.profile(profile.id));
         QVERIFY(!store.profile(u"other"_s));
+    }
+
+    void aLimitIsWrittenOnlyIfThereIsOne()
+    {
+        ConnectionProfile profile = makeProfile(u"a"_s);
+        profile.id = u"1"_s;
+        QJsonObject object = profile.toJson();
+        QVERIFY(!object.contains(u"connectionLimit"_s));
+        QCOMPARE(ConnectionProfile::fromJson(object)->connectionLimit, 0);
+        profile.connectionLimit = 10'000;
+        object = profile.toJson();
+        QCOMPARE(*ConnectionProfile::fromJson(object), profile);
+        for (const QJsonValue &wrong : {QJsonValue(-1), QJsonValue(1e12), QJsonValue(u"9"_s)}) {
+            object[u"connectionLimit"_s] = wrong;
+            QCOMPARE(ConnectionProfile::fromJson(object)->connectionLimit, 0);
+        }
     }
 
     void fileIsTheUsersAloneAndHoldsNoLock()
