@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings.h"
 
+#include "core/filelock.h"
 #include "core/limits.h"
 #include "core/logging.h"
 #include "core/settingstable.h"
@@ -42,6 +43,7 @@ void makePrivate(const QString &path)
 Settings::Settings(const QString &filePath, QObject *parent)
     : QObject(parent)
 {
+    FileLock::removeDead(filePath); // QSettings would wait half a minute for it
     setAsideIfDamaged(filePath);
     m_file = std::make_unique<QSettings>(filePath, QSettings::IniFormat);
     m_file->setFallbacksEnabled(false);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/labelstore.h"
 
+#include "core/filelock.h"
 #include "core/jsonfile.h"
 #include "core/logging.h"
 #include "session/labelrulesfile.h"
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QJsonObject>
-#include <QLockFile>
 
 #include <algorithm>
 #include <utility>
@@ -24,7 +24,6 @@ using session::LabelRules;
 namespace {
 
 constexpr int kFileVersion = 1;
-constexpr int kLockPatienceMs = 2'000; // another program holds it for milliseconds
 
 const QString kRulesMember = u"sources"_s;
 
@@ -231,8 +230,8 @@ Result<void> LabelStore::apply(const Change &change)
 {
     const QString path = QDir::toNativeSeparators(m_filePath);
     QDir().mkpath(QFileInfo(m_filePath).absolutePath());
-    QLockFile lock(m_filePath + u".lock"_s);
-    if (!lock.tryLock(kLockPatienceMs)) {
+    const FileLock lock(m_filePath);
+    if (!lock.isHeld()) {
         return failure(Error::Code::CannotWrite,
                        tr("The source names cannot be saved in %1: another program holds the file, "
                           "or the folder cannot be written to; try again.")

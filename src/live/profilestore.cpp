@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/profilestore.h"
 
+#include "core/filelock.h"
 #include "core/limits.h"
 #include "core/logging.h"
 
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QSaveFile>
 #include <QSet>
 #include <QUuid>
@@ -26,7 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kFileVersion = 1;
-constexpr int kLockPatienceMs = 2'000; // another program holds it for milliseconds
 constexpr auto kReloadDelay = 100ms; // one save is several events of the file system
 
 const QString kVersionMember = u"version"_s;
@@ -149,8 +148,8 @@ Result<void> ProfileStore::writeFile(const Contents &contents) const
 Result<void> ProfileStore::apply(const Change &change)
 {
     QDir().mkpath(QFileInfo(m_filePath).absolutePath());
-    QLockFile lock(m_filePath + u".lock"_s);
-    if (!lock.tryLock(kLockPatienceMs)) {
+    const FileLock lock(m_filePath);
+    if (!lock.isHeld()) {
         return failure(
             Error::Code::CannotWrite,
             tr("The connections cannot be saved in %1: another program holds the file, or "

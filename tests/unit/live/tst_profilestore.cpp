@@ -356,6 +356,18 @@ private slots:
         QCOMPARE(ProfileStore(path()).profiles().size(), 3 * kEach);
     }
 
+    // Killed between making the lock and writing into it whose it is.
+    void deadLockWithoutAnOwnerIsTaken()
+    {
+        ProfileStore store(path());
+        QVERIFY(store.add(makeProfile(u"Orders"_s)));
+        QFile lock(path() + u".lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.close();
+        QVERIFY(store.add(makeProfile(u"Carts"_s)));
+        QCOMPARE(namesOf(ProfileStore(path())), QStringList({u"Orders"_s, u"Carts"_s}));
+    }
+
     void heldLockIsAnErrorAndChangesNothing()
     {
         ProfileStore store(path());
