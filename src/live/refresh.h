@@ -3,6 +3,7 @@
 #pragma once
 
 #include "findings/findings.h"
+#include "live/colorrules.h"
 #include "query/filter.h"
 #include "query/valuehints.h"
 #include "session/grouping.h"
@@ -40,6 +41,7 @@ struct ViewRequest
     std::chrono::seconds activeIdleLimit = session::kDefaultActiveIdleLimit;
     findings::Thresholds thresholds; //!< from when on something is worth a word
     session::LabelRulesPointer labelRules; //!< what the user calls the sources; null: nothing
+    ColorRulesPointer colorRules; //!< null: nothing is coloured
     MarkedMoment mark;
     //! Sessions that are gone are shown until leftUpTo says that they have left.
     bool keepsGone = false;
@@ -124,6 +126,8 @@ struct RefreshResult
 
     //! What request.labelRules call the sources and names of the snapshot; null without rules.
     session::SourceLabelsPointer labels;
+    //! What request.colorRules say of all rows of the snapshot; null without rules.
+    RowColorsPointer colors;
     //! About all sessions of the answer, whatever is shown of them.
     findings::FindingsPointer findings;
 

@@ -27,6 +27,18 @@ std::vector<quint32> placesOf(const std::vector<quint32> &visibleRows, quint32 r
     return places;
 }
 
+query::Context contextOf(const RefreshResult &result)
+{
+    query::Context context;
+    context.activeIdleLimit = result.request.activeIdleLimit;
+    context.labels = result.labels.get();
+    if (result.changes)
+        context.changes = result.changes->rows;
+    if (result.changesSinceMark)
+        context.changesSinceMark = result.changesSinceMark->rows;
+    return context;
+}
+
 bool isSameView(const ViewRequest &before, const ViewRequest &after)
 {
     return before.sort == after.sort && before.filter == after.filter;
@@ -109,6 +121,21 @@ void RefreshBuilder::label(RefreshResult &result)
     result.labels = m_labels;
 }
 
+// One byte a row; nothing at all without rules.
+void RefreshBuilder::color(const RefreshResult &base, RefreshResult &result) const
+{
+    const ViewRequest &request = result.request;
+    if (request.colorRules == nullptr || request.colorRules->isEmpty())
+        return;
+    const bool isSame = base.colors != nullptr && base.request.colorRules == request.colorRules
+        && base.snapshot == result.snapshot && base.changes == result.changes
+        && base.changesSinceMark == result.changesSinceMark && base.labels == result.labels
+        && base.request.activeIdleLimit == request.activeIdleLimit;
+    result.colors = isSame ? base.colors
+                           : std::make_shared<const RowColors>(
+                               rowColors(request.colorRules, *m_snapshot, contextOf(result)));
+}
+
 // Goes by all sessions, so that looking at those behind a finding does not change it.
 void RefreshBuilder::observe(const RefreshResult &base, RefreshResult &result) const
 {
@@ -129,14 +156,7 @@ std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
     const ViewRequest &request = result.request;
     std::vector<quint8> passing;
     if (!request.filter.isEmpty()) {
-        query::Context context;
-        context.activeIdleLimit = request.activeIdleLimit;
-        context.labels = result.labels.get();
-        if (result.changes)
-            context.changes = result.changes->rows;
-        if (result.changesSinceMark)
-            context.changesSinceMark = result.changesSinceMark->rows;
-        query::Evaluation filtered = request.filter.evaluate(*m_snapshot, context);
+        query::Evaluation filtered = request.filter.evaluate(*m_snapshot, contextOf(result));
         passing = std::move(filtered.passing);
         result.filterGaveUp = filtered.gaveUp;
     }
@@ -220,6 +240,7 @@ RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
     takeShown(base, *result, newToOld);
     compareWithMark(*result);
     label(*result);
+    color(base, *result);
     observe(base, *result);
     fillRows(base, newToOld, *result);
     result->transition =

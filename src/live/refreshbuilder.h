@@ -35,6 +35,7 @@ private:
                          std::span<const quint32> newToOld);
     void compareWithMark(RefreshResult &result);
     void label(RefreshResult &result);
+    void color(const RefreshResult &base, RefreshResult &result) const;
     void observe(const RefreshResult &base, RefreshResult &result) const;
     std::vector<quint8> filteredRows(RefreshResult &result) const;
     void arrange(const RefreshResult &base, std::span<const quint32> newToOld,
