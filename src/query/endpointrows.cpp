@@ -4,7 +4,6 @@
 // Tests of Addr, which is stored as source and port.
 #include "query/rowtest.h"
 
-#include "query/rowmarks.h"
 #include "session/hostandport.h"
 
 #include <algorithm>
@@ -17,53 +16,34 @@ using session::SessionSnapshot;
 
 namespace {
 
-constexpr quint8 kHolds = 1;
-constexpr quint8 kKnown = 2;
 constexpr std::size_t kPorts = 65536;
 
-// By source and port, both of which are known by their marks.
-class PairRows final : public RowTest
+// 1 where \a marks has \a mark, else 0.
+Marks marksOf(const Marks &marks, quint8 mark)
 {
-public:
-    PairRows(const SessionSnapshot &snapshot, Marks hosts, const Marks &ports, quint8 anyOf,
-             quint8 bothOf, bool isNegated)
-        : m_hosts(snapshot.packed(Column::Addr), known(std::move(hosts)))
-        , m_ports(snapshot.packedPorts(), ports)
-        , m_anyOf(anyOf)
-        , m_bothOf(bothOf)
-        , m_isNegated(isNegated)
-    {
-    }
+    Marks found(marks.size());
+    std::transform(marks.begin(), marks.end(), found.begin(),
+                   [mark](quint8 all) { return static_cast<quint8>((all & mark) != 0 ? 1 : 0); });
+    return found;
+}
 
-    void mark(std::size_t first, std::span<quint8> out) const override
-    {
-        PartMarks ports;
-        m_hosts.read(first, out);
-        m_ports.read(first, std::span(ports).first(out.size()));
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            const int any = (out[i] | ports[i]) & m_anyOf;
-            const int both = out[i] & ports[i] & m_bothOf;
-            const bool holds = (any | both) != 0;
-            out[i] = (out[i] & kIsKnown) != 0 && holds != m_isNegated ? 1 : 0;
-        }
-    }
+RowTestPointer makeHostRows(const SessionSnapshot &snapshot, Marks marks)
+{
+    return makeMarkedRows(snapshot.packed(Column::Addr), std::move(marks), false);
+}
 
-private:
-    static constexpr quint8 kIsKnown = 0x80;
+RowTestPointer makePortRows(const SessionSnapshot &snapshot, Marks marks)
+{
+    return makeMarkedRows(snapshot.packedPorts(), std::move(marks), false);
+}
 
-    static Marks known(Marks marks)
-    {
-        for (quint8 &mark : marks)
-            mark |= kIsKnown;
-        return marks;
-    }
-
-    RowMarks m_hosts;
-    RowMarks m_ports;
-    quint8 m_anyOf; // one of both has it
-    quint8 m_bothOf; // both have it
-    bool m_isNegated;
-};
+RowTestPointer combined(Join join, RowTestPointer left, RowTestPointer right)
+{
+    std::vector<RowTestPointer> both;
+    both.push_back(std::move(left));
+    both.push_back(std::move(right));
+    return makeCombinedRows(join, std::move(both));
+}
 
 // By the whole text of each row.
 class EndpointTextRows final : public RowTest
@@ -104,31 +84,42 @@ private:
 };
 
 // "10.0.0.1:5000": the source as a pattern, and the port.
-RowTestPointer makeEqualRows(const QString &folded, bool isNegated, const RowTestInput &input)
+RowTestPointer makeEqualRows(const QString &folded, const RowTestInput &input)
 {
     const QByteArray utf8 = folded.toUtf8();
     const session::HostAndPort wanted = session::splitHostAndPort(utf8);
     if (!wanted.port)
         return nullptr;
     Marks ports(kPorts);
-    ports[*wanted.port] = kKnown;
+    ports[*wanted.port] = 1;
     Marks hosts = textsThatHold(input.snapshot.dictionary(Column::Addr),
                                 {TextPattern::equal(QString::fromUtf8(wanted.host), false)},
                                 FieldKind::Text, input.limit);
-    for (quint8 &host : hosts)
-        host = host != 0 ? kKnown : 0;
-    return std::make_unique<PairRows>(input.snapshot, std::move(hosts), ports, quint8(0), kKnown,
-                                      isNegated);
+    return combined(Join::And, makeHostRows(input.snapshot, std::move(hosts)),
+                    makePortRows(input.snapshot, std::move(ports)));
 }
 
-RowTestPointer makeWordRows(const QString &word, bool isNegated, const RowTestInput &input)
+RowTestPointer makeWordRows(const QString &word, const RowTestInput &input)
 {
-    AddrMarks marks = addrsWithWord(input.snapshot.dictionary(Column::Addr), word);
+    const SessionSnapshot &snapshot = input.snapshot;
+    const AddrMarks marks = addrsWithWord(snapshot.dictionary(Column::Addr), word);
+    RowTestPointer rows = makeHostRows(snapshot, marksOf(marks.hosts, kHoldsWord));
     if (marks.ports.empty())
-        return makeMarkedRows(input.snapshot.packed(Column::Addr), std::move(marks.hosts),
-                              isNegated);
-    return std::make_unique<PairRows>(input.snapshot, std::move(marks.hosts), marks.ports,
-                                      kHoldsWord, kHoldsItsPart, isNegated);
+        return rows;
+    RowTestPointer ports = makePortRows(snapshot, marksOf(marks.ports, kHoldsWord));
+    RowTestPointer across =
+        combined(Join::And, makeHostRows(snapshot, marksOf(marks.hosts, kHoldsItsPart)),
+                 makePortRows(snapshot, marksOf(marks.ports, kHoldsItsPart)));
+    return combined(Join::Or, combined(Join::Or, std::move(rows), std::move(ports)),
+                    std::move(across));
+}
+
+// The opposite, among the rows whose Addr is known.
+RowTestPointer makeNegatedRows(RowTestPointer rows, const RowTestInput &input)
+{
+    const UnknownTest unknown{&fieldOf(Column::Addr)};
+    return combined(Join::And, makeUnknownRows(unknown, true, input),
+                    makeOppositeRows(std::move(rows)));
 }
 
 } // namespace
@@ -149,11 +140,13 @@ RowTestPointer makeEndpointRows(const TextTest &test, bool isNegated, const RowT
     const auto *const pattern = std::get_if<TextPattern>(&test.anyOf.front());
     if (test.anyOf.size() == 1 && pattern != nullptr) {
         if (pattern->plainWord() != nullptr && !pattern->plainWord()->isEmpty())
-            rows = makeWordRows(*pattern->plainWord(), isNegated, input);
+            rows = makeWordRows(*pattern->plainWord(), input);
         else if (pattern->plainText() != nullptr)
-            rows = makeEqualRows(*pattern->plainText(), isNegated, input);
+            rows = makeEqualRows(*pattern->plainText(), input);
     }
-    return rows ? std::move(rows) : std::make_unique<EndpointTextRows>(test, isNegated, input);
+    if (!rows)
+        return std::make_unique<EndpointTextRows>(test, isNegated, input);
+    return isNegated ? makeNegatedRows(std::move(rows), input) : std::move(rows);
 }
 
 } // namespace sessionscope::query

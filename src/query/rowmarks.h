@@ -29,13 +29,6 @@ public:
         m_byEntry.push_back(0); // for unknown
     }
 
-    //! No row has a mark.
-    bool isEmpty() const
-    {
-        return std::all_of(m_byEntry.begin(), m_byEntry.end(),
-                           [](quint8 marks) { return marks == 0; });
-    }
-
     //! The marks of the rows from \a firstRow on.
     void read(std::size_t firstRow, std::span<quint8> out) const
     {

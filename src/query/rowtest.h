@@ -3,19 +3,17 @@
 #pragma once
 
 #include "query/context.h"
+#include "query/entryranges.h"
 #include "query/expression.h"
+#include "query/joinmarks.h"
 #include "query/wordsearch.h"
 #include "session/sessionsnapshot.h"
 
-#include <array>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace sessionscope::query {
-
-//! Rows are marked in parts whose marks stay in the first-level cache.
-inline constexpr std::size_t kRowsOfPart = 4096;
-using PartMarks = std::array<quint8, kRowsOfPart>;
 
 //! A test made ready for one snapshot: what depends on the values alone has been found out.
 class RowTest
@@ -27,6 +25,16 @@ public:
 
     //! Sets \a out, at most kRowsOfPart, to 1 or 0 for the rows from \a first on.
     virtual void mark(std::size_t first, std::span<quint8> out) const = 0;
+
+    //! The same joined with the \a marks that are there. By default words of 64 rows are left out
+    //! where no mark can change.
+    virtual void join(std::size_t first, std::span<quint8> marks, Join join) const;
+
+    //! About how long a row takes. That of one comparison, which many rows share, is 1.
+    virtual int cost() const { return kLookUp; }
+
+protected:
+    static constexpr int kLookUp = 8;
 };
 
 using RowTestPointer = std::unique_ptr<RowTest>;
@@ -39,9 +47,11 @@ struct RowTestInput
     TimeLimit &limit;
 };
 
+//! All of \a tests (Join::And), or any of them (Join::Or).
+RowTestPointer makeCombinedRows(Join join, std::vector<RowTestPointer> tests);
+RowTestPointer makeOppositeRows(RowTestPointer test);
+RowTestPointer makeRangeRows(EntryRanges ranges);
 RowTestPointer makeWordRows(const WordTest &test, bool isNegated, const RowTestInput &input);
-RowTestPointer makeNumberRows(const session::PackedIntegers &column, quint64 signBit,
-                              std::vector<NumberRange> ranges, bool isNegated);
 RowTestPointer makeTextRows(const TextTest &test, bool isNegated, const RowTestInput &input);
 //! By \a marks of the values of \a column: 1 or 0.
 RowTestPointer makeMarkedRows(const session::PackedIntegers &column, Marks marks, bool isNegated);

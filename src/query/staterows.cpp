@@ -4,8 +4,6 @@
 // Tests that ask no value: what is unknown, and what has changed.
 #include "query/rowtest.h"
 
-#include <algorithm>
-
 namespace sessionscope::query {
 
 namespace {
@@ -21,39 +19,27 @@ public:
 
     void mark(std::size_t first, std::span<quint8> out) const override
     {
+        join(first, out, Join::Set);
+    }
+
+    void join(std::size_t first, std::span<quint8> marks, Join join) const override
+    {
+        const bool isNegated = m_isNegated;
         if (m_column.isAllUnknown()) {
-            std::fill(out.begin(), out.end(), m_isNegated ? quint8(0) : quint8(1));
+            joinMarks(marks, join, [isNegated](std::size_t) { return !isNegated; });
             return;
         }
         m_column.visit([&](const auto &view) {
-            for (std::size_t i = 0; i < out.size(); ++i)
-                out[i] = view.isUnknown(first + i) != m_isNegated ? 1 : 0;
+            joinMarks(marks, join,
+                      [=](std::size_t i) { return view.isUnknown(first + i) != isNegated; });
         });
     }
+
+    int cost() const override { return 1; }
 
 private:
     const session::PackedIntegers &m_column;
     bool m_isNegated;
-};
-
-// What no session says: the opposite of a test that asks for anything.
-class OppositeRows final : public RowTest
-{
-public:
-    explicit OppositeRows(RowTestPointer test)
-        : m_test(std::move(test))
-    {
-    }
-
-    void mark(std::size_t first, std::span<quint8> out) const override
-    {
-        m_test->mark(first, out);
-        for (quint8 &mark : out)
-            mark ^= 1;
-    }
-
-private:
-    RowTestPointer m_test;
 };
 
 class ChangedRows final : public RowTest
@@ -69,13 +55,23 @@ public:
 
     void mark(std::size_t first, std::span<quint8> out) const override
     {
+        join(first, out, Join::Set);
+    }
+
+    void join(std::size_t first, std::span<quint8> marks, Join join) const override
+    {
+        const bool isNegated = m_isNegated;
         if (m_changes.empty()) {
-            std::fill(out.begin(), out.end(), m_isNegated ? quint8(1) : quint8(0));
+            joinMarks(marks, join, [isNegated](std::size_t) { return isNegated; });
             return;
         }
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = ((m_changes[first + i] & m_anyOf) != 0) != m_isNegated ? 1 : 0;
+        const session::RowChanges *const changes = m_changes.data() + first;
+        const session::RowChanges anyOf = m_anyOf;
+        joinMarks(marks, join,
+                  [=](std::size_t i) { return ((changes[i] & anyOf) != 0) != isNegated; });
     }
+
+    int cost() const override { return 1; }
 
 private:
     std::span<const session::RowChanges> m_changes;
@@ -94,7 +90,7 @@ RowTestPointer makeUnknownRows(const UnknownTest &test, bool isNegated, const Ro
     case FieldKind::Tag: {
         const TextTest anything{test.field, {TextPattern::containing(QString(), false)}};
         RowTestPointer known = makeLabelRows(anything, false, input);
-        return isNegated ? std::move(known) : std::make_unique<OppositeRows>(std::move(known));
+        return isNegated ? std::move(known) : makeOppositeRows(std::move(known));
     }
     default:
         return std::make_unique<UnknownRows>(input.snapshot.packed(test.field->column), isNegated);

@@ -113,6 +113,8 @@ Marks textsThatHold(const Dictionary &dictionary, const std::vector<TextConditio
 
 RowTestPointer makeMarkedRows(const session::PackedIntegers &column, Marks marks, bool isNegated)
 {
+    if (auto ranges = EntryRanges::ofMarks(column, marks, isNegated ? 0 : 1))
+        return makeRangeRows(*std::move(ranges));
     return std::make_unique<TextRows>(column, std::move(marks), isNegated);
 }
 

@@ -52,6 +52,21 @@ public:
     {
     }
 
+    // Some terms beside each other, which share one list of marks, and may be quick or slow.
+    Drawn drawTerms()
+    {
+        const bool isAny = m_random.oneIn(2);
+        Drawn all = m_random.oneIn(4) ? drawEdge() : draw(2);
+        all.text = u'(' + all.text + u')';
+        for (int more = 1 + m_random.below(5); more > 0; --more) {
+            const Drawn next = m_random.oneIn(4) ? drawEdge()
+                : m_random.oneIn(3)              ? drawPort()
+                                                 : draw(2);
+            all = joined(all, next, isAny, isAny ? u" or "_s : u" and "_s);
+        }
+        return m_random.oneIn(4) ? negated(all) : all;
+    }
+
     Drawn draw(int depth)
     {
         switch (depth > 3 ? 3 + m_random.below(4) : m_random.below(7)) {
@@ -96,9 +111,14 @@ private:
             : m_random.oneIn(3)    ? u" AND "_s
             : m_random.oneIn(2)    ? u" && "_s
                                    : u" "_s;
+        return joined({u'(' + left.text + u')', left.meaning}, right, isAny, link);
+    }
+
+    static Drawn joined(const Drawn &left, const Drawn &right, bool isAny, const QString &link)
+    {
         const Meaning a = left.meaning;
         const Meaning b = right.meaning;
-        return {u'(' + left.text + u')' + link + u'(' + right.text + u')',
+        return {left.text + link + u'(' + right.text + u')',
                 [a, b, isAny](const SessionSnapshot &s, quint32 row) -> Verdict {
                     const Verdict x = a(s, row);
                     const Verdict y = b(s, row);
@@ -110,14 +130,50 @@ private:
                 }};
     }
 
-    Drawn drawNegation(int depth)
+    Drawn drawNegation(int depth) { return negated(draw(depth + 1)); }
+
+    Drawn negated(const Drawn &inner)
     {
-        const Drawn inner = draw(depth + 1);
         const Meaning meaning = inner.meaning;
         return {(m_random.oneIn(2) ? u"not ("_s : u"!("_s) + inner.text + u')',
                 [meaning](const SessionSnapshot &s, quint32 row) -> Verdict {
                     const Verdict verdict = meaning(s, row);
                     return verdict ? Verdict(!*verdict) : std::nullopt;
+                }};
+    }
+
+    // Of all sessions or of none, or of all that are known.
+    Drawn drawEdge()
+    {
+        const Column column = m_random.oneOf(kTexts);
+        const auto constantly = [column](bool isKnownEnough, bool verdict) -> Meaning {
+            return [=](const SessionSnapshot &s, quint32 row) -> Verdict {
+                return isKnownEnough && s.isUnknown(column, row) ? std::nullopt : Verdict(verdict);
+            };
+        };
+        const QString field = name(column);
+        switch (m_random.below(4)) {
+        case 0:
+            return {field + u" is unknown or "_s + field + u" is not unknown"_s,
+                    constantly(false, true)};
+        case 1:
+            return {field + u" is unknown and "_s + field + u" is not unknown"_s,
+                    constantly(false, false)};
+        case 2:
+            return {field + u" = \"nobody is called this\""_s, constantly(true, false)};
+        default:
+            return {field + u" != \"nobody is called this\""_s, constantly(true, true)};
+        }
+    }
+
+    Drawn drawPort()
+    {
+        const int lowest = m_random.below(65'536);
+        const int highest = lowest + m_random.below(65'536 - lowest);
+        return {u"port in %1..%2"_s.arg(lowest).arg(highest),
+                [lowest, highest](const SessionSnapshot &s, quint32 row) -> Verdict {
+                    const auto port = s.packedPorts().value(row);
+                    return port ? Verdict(lowest <= *port && *port <= highest) : std::nullopt;
                 }};
     }
 
@@ -216,10 +272,15 @@ private:
                     })};
         }
         case 6: {
-            const qint64 other = drawnInteger(m_random);
-            return {name(column) + u" in {"_s + digits + u", "_s + QString::number(other) + u'}',
-                    about([value, other](qint64 number) {
-                        return number == value || number == other;
+            std::vector<qint64> values{value};
+            QString set = digits;
+            for (int more = 1 + m_random.below(6); more > 0; --more) {
+                values.push_back(m_random.oneIn(2) ? m_random.between(-25, 25)
+                                                   : drawnInteger(m_random));
+                set += u", "_s + QString::number(values.back());
+            }
+            return {name(column) + u" in {"_s + set + u'}', about([values](qint64 number) {
+                        return std::find(values.begin(), values.end(), number) != values.end();
                     })};
         }
         default:
@@ -242,6 +303,20 @@ PlainSessions sessions(TestRandom &random, int width)
             if (number)
                 number = *number % (width == 0 ? 20 : 1000);
         }
+    }
+    return rows;
+}
+
+// Sessions that are alike stand beside each other: whole words of marks are decided, or none.
+PlainSessions inRuns(TestRandom &random, std::size_t count)
+{
+    const PlainSessions all = sessions(random, random.below(3));
+    PlainSessions rows;
+    while (rows.size() < count) {
+        const PlainSession &session = random.oneOf(all);
+        const auto most = static_cast<int>(count - rows.size());
+        const int alike = std::min(most, 1 + random.below(random.oneIn(4) ? 300 : 3));
+        rows.insert(rows.end(), static_cast<std::size_t>(alike), session);
     }
     return rows;
 }
@@ -277,6 +352,34 @@ private slots:
             }
         }
         QVERIFY(passing > all / 10 && passing < all * 9 / 10);
+    }
+
+    // Marks are narrowed part by part, in words of 64 rows: at the ends of both, and of neither.
+    void narrowsMarks_data()
+    {
+        QTest::addColumn<int>("rows");
+        for (const int rows : {1, 8, 63, 64, 65, 127, 128, 130, 4095, 4096, 4097, 4161, 8200})
+            QTest::addRow("%d", rows) << rows;
+    }
+
+    void narrowsMarks()
+    {
+        QFETCH(int, rows);
+        TestRandom random;
+        const auto snapshot = toSnapshot(inRuns(random, static_cast<std::size_t>(rows)));
+        for (int i = 0; i < (rows < 1000 ? 60 : 12); ++i) {
+            const Drawn drawn = Drawer(random, *snapshot).drawTerms();
+            const auto filter = Filter::parse(drawn.text);
+            const QString about = u"%1\nseed %2"_s.arg(drawn.text).arg(random.seed());
+            QVERIFY2(filter, qPrintable(about));
+            const std::vector<quint8> found = filter->evaluate(*snapshot).passing;
+            QCOMPARE(found.size(), std::size_t(snapshot->rowCount()));
+            for (quint32 row = 0; row < snapshot->rowCount(); ++row) {
+                const quint8 expected = drawn.meaning(*snapshot, row).value_or(false) ? 1 : 0;
+                QVERIFY2(found[row] == expected,
+                         qPrintable(about + u", row "_s + QString::number(row)));
+            }
+        }
     }
 
     // Anything may be typed or pasted. Nothing hangs or fails, places lie within the text, and the
