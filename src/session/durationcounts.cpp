@@ -2,51 +2,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/durationcounts.h"
 
-#include "session/knowncolumn.h"
+#include <algorithm>
 
 namespace sessionscope::session {
 
 namespace {
 
+constexpr std::size_t kUnknown = kDurationBuckets.size();
+constexpr qint64 kLowest = -1;
+constexpr qint64 kHighest = kDurationBuckets.back();
+
 // Some steps, whatever the value, and no branch that depends on it.
-std::size_t bucketOf(qint64 seconds)
+quint8 bucketOf(qint32 seconds)
 {
-    std::size_t bucket = 0;
+    quint8 bucket = 0;
     for (std::size_t i = 1; i < kDurationBuckets.size(); ++i)
-        bucket += seconds >= kDurationBuckets[i] ? 1 : 0;
+        bucket = static_cast<quint8>(
+            bucket + (seconds >= static_cast<qint32>(kDurationBuckets[i]) ? 1 : 0));
     return bucket;
 }
 
 } // namespace
 
-DurationCounts countDurations(const SessionSnapshot &snapshot, Column column,
-                              std::span<const quint8> passing, std::chrono::seconds activeIdleLimit)
+void DurationCounter::add(const KnownValues &durations, const Kinds &kinds, std::size_t size)
 {
-    constexpr std::size_t kUnknown = kDurationBuckets.size();
-    std::array<DurationCounts::Bucket, kUnknown + 1> counts;
-    KnownValues idle;
-    KnownValues other;
-    const KnownValues &durations = column == Column::Idle ? idle : other;
-    const std::size_t rows = snapshot.rowCount();
-    for (std::size_t first = 0; first < rows; first += KnownValues::kRows) {
-        const std::size_t size = std::min(KnownValues::kRows, rows - first);
-        idle.read(snapshot.packed(Column::Idle), first, size);
-        if (column != Column::Idle)
-            other.read(snapshot.packed(column), first, size);
-        for (std::size_t i = 0; i < size; ++i) {
-            const quint32 passes = passing.empty() ? 1 : passing[first + i];
-            const bool isActive =
-                idle.isKnown[i] != 0 && idle.values[i] <= qint64(activeIdleLimit.count());
-            DurationCounts::Bucket &bucket =
-                counts[durations.isKnown[i] != 0 ? bucketOf(durations.values[i]) : kUnknown];
-            bucket.sessions += passes;
-            bucket.active += isActive ? passes : 0;
-        }
+    // In 32 bits many rows are compared at once.
+    std::array<qint32, KnownValues::kRows> seconds;
+    std::array<quint8, KnownValues::kRows> buckets;
+    for (std::size_t i = 0; i < size; ++i)
+        seconds[i] = static_cast<qint32>(std::clamp(durations.values[i], kLowest, kHighest));
+    for (std::size_t i = 0; i < size; ++i)
+        buckets[i] = bucketOf(seconds[i]);
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t bucket = durations.isKnown[i] != 0 ? buckets[i] : kUnknown;
+        ++m_counts[i & 1][bucket * kKinds + kinds[i]];
     }
-    DurationCounts durationCounts;
-    std::copy_n(counts.begin(), kUnknown, durationCounts.buckets.begin());
-    durationCounts.unknown = counts[kUnknown];
-    return durationCounts;
+}
+
+DurationCounts DurationCounter::counts() const
+{
+    const auto bucketAt = [this](std::size_t bucket) {
+        const auto sum = [this, bucket](std::size_t kind) {
+            return m_counts[0][bucket * kKinds + kind] + m_counts[1][bucket * kKinds + kind];
+        };
+        return DurationCounts::Bucket{sum(kIsIdle) + sum(kIsActive), sum(kIsActive)};
+    };
+    DurationCounts counts;
+    for (std::size_t bucket = 0; bucket < kUnknown; ++bucket)
+        counts.buckets[bucket] = bucketAt(bucket);
+    counts.unknown = bucketAt(kUnknown);
+    return counts;
 }
 
 } // namespace sessionscope::session

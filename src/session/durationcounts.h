@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/sessionsnapshot.h"
+#include "session/knowncolumn.h"
+
+#include <QtGlobal>
 
 #include <array>
-#include <chrono>
 #include <limits>
-#include <span>
 
 namespace sessionscope::session {
 
@@ -34,10 +34,28 @@ struct DurationCounts
     friend bool operator==(const DurationCounts &, const DurationCounts &) = default;
 };
 
-//! Counts Idle or Age over the rows that \a passing has a 1 for; no \a passing means all rows.
-//! O(rows).
-DurationCounts countDurations(const SessionSnapshot &snapshot, Column column,
-                              std::span<const quint8> passing,
-                              std::chrono::seconds activeIdleLimit);
+//! Counts durations, some rows at a time.
+class DurationCounter final
+{
+public:
+    //! What a row is beside its duration.
+    static constexpr quint8 kIsIdle = 0;
+    static constexpr quint8 kIsActive = 1;
+    static constexpr quint8 kPassesNot = 2; //!< is not counted
+    using Kinds = std::array<quint8, KnownValues::kRows>;
+
+    //! The first \a size of them.
+    void add(const KnownValues &durations, const Kinds &kinds, std::size_t size);
+
+    DurationCounts counts() const;
+
+private:
+    static constexpr std::size_t kKinds = 3;
+    static constexpr std::size_t kPlaces = (kDurationBuckets.size() + 1) * kKinds;
+
+    // Two sets: rows that follow each other often have equal durations, and counting one up twice
+    // in a row waits for the first store.
+    std::array<std::array<quint32, kPlaces>, 2> m_counts{};
+};
 
 } // namespace sessionscope::session

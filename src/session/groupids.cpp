@@ -3,6 +3,7 @@
 #include "session/groupids.h"
 
 #include "session/knowncolumn.h"
+#include "session/scratch.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,10 @@ namespace sessionscope::session {
 
 namespace {
 
-// Combinations of codes that get a place each: 4 MiB, most of which is never touched.
-constexpr quint64 kDirect = quint64(1) << 20;
+// Combinations of codes get a place each if there are no more of them than these for each row, and
+// no more than 16 MiB of them.
+constexpr quint64 kPlacesOfRow = 4;
+constexpr quint64 kMostPlaces = quint64(1) << 22;
 constexpr quint64 kOdd = 0x9e3779b97f4a7c15; // 2^64 divided by the golden ratio
 
 // Numbers things as they first occur; few enough to have a place each.
@@ -21,8 +24,10 @@ class DirectNumbers
 {
 public:
     explicit DirectNumbers(quint64 range)
-        : m_numbers(static_cast<std::size_t>(range), GroupIds::kNone)
+        : m_numbers(static_cast<std::size_t>(range))
     {
+        for (std::size_t value = 0; value < range; ++value)
+            m_numbers[value] = GroupIds::kNone;
     }
 
     quint32 numberOf(quint64 value, quint32 next)
@@ -34,7 +39,7 @@ public:
     }
 
 private:
-    std::vector<quint32> m_numbers;
+    ScratchArray<quint32> m_numbers;
 };
 
 // The same for any values: open addressing, at most half full.
@@ -128,7 +133,8 @@ public:
 
     GroupIds finish()
     {
-        if (!m_areNumbers && m_range <= kDirect)
+        const quint64 places = std::min(kMostPlaces, m_values.size() * kPlacesOfRow);
+        if (!m_areNumbers && m_range <= places)
             number(DirectNumbers(m_range));
         else if (!m_areNumbers)
             number(HashedNumbers());

@@ -8,6 +8,7 @@
 #include "session/grouptotals.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sessionscope::session {
 
@@ -65,9 +66,25 @@ Grouping groupSessions(const SessionSnapshot &snapshot, const GroupRequest &requ
     for (const GroupKey &key : request.keys)
         codes.emplace_back(snapshot, key, input.labels);
     const GroupIds ids = groupIds(codes, snapshot.rowCount(), input.passing);
-    const std::vector<GroupTotals> totals = groupTotals(snapshot, ids, input.activeIdleLimit);
-    const std::vector<std::optional<qint64>> medians = idleMedians(snapshot, ids, totals);
+    const CountedRows counted = countRows(snapshot, ids, input.activeIdleLimit);
+    const std::vector<GroupTotals> &totals = counted.groups;
+    // They take long, and most groups are not listed.
+    std::vector<std::optional<qint64>> medians;
+    if (request.sortColumn == GroupColumn::MedianIdle) {
+        std::vector<quint32> all(totals.size());
+        std::iota(all.begin(), all.end(), 0U);
+        medians = idleMedians(snapshot, ids, totals, all);
+    }
     const GroupListing listing(codes, request, ids, totals, medians, input.locale);
+    const std::vector<quint32> listed =
+        listing.first(input.atMost, request.sortColumn, request.sortOrder);
+    const std::vector<quint32> largest =
+        listing.first(kMaxLargestGroups, GroupColumn::Sessions, Qt::DescendingOrder);
+    if (medians.empty()) {
+        std::vector<quint32> wanted = listed;
+        wanted.insert(wanted.end(), largest.begin(), largest.end());
+        medians = idleMedians(snapshot, ids, totals, wanted);
+    }
 
     Grouping grouping;
     grouping.request = request;
@@ -76,17 +93,14 @@ Grouping groupSessions(const SessionSnapshot &snapshot, const GroupRequest &requ
         grouping.sessions += group.sessions;
         grouping.active += group.active;
     }
-    const std::vector<quint32> listed =
-        listing.first(input.atMost, request.sortColumn, request.sortOrder);
     grouping.groups.reserve(listed.size());
     for (const quint32 id : listed)
         grouping.groups.push_back(groupOf(totals[id], medians[id], listing, id));
     listRows(grouping, listed, ids, input.order);
-    for (const quint32 id :
-         listing.first(kMaxLargestGroups, GroupColumn::Sessions, Qt::DescendingOrder))
+    for (const quint32 id : largest)
         grouping.largest.push_back(groupOf(totals[id], medians[id], listing, id));
-    grouping.idle = countDurations(snapshot, Column::Idle, input.passing, input.activeIdleLimit);
-    grouping.age = countDurations(snapshot, Column::Age, input.passing, input.activeIdleLimit);
+    grouping.idle = counted.idle;
+    grouping.age = counted.age;
     return grouping;
 }
 

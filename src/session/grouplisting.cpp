@@ -42,8 +42,8 @@ QByteArray withoutBits(const QByteArray &network)
 } // namespace
 
 GroupListing::GroupListing(std::span<const GroupCodes> codes, const GroupRequest &request,
-                           const GroupIds &ids, const std::vector<GroupTotals> &totals,
-                           const std::vector<std::optional<qint64>> &medians, const QLocale &locale)
+                           const GroupIds &ids, std::span<const GroupTotals> totals,
+                           std::span<const std::optional<qint64>> medians, const QLocale &locale)
     : m_codes(codes)
     , m_request(request)
     , m_ids(ids)
@@ -128,15 +128,19 @@ std::vector<quint32> GroupListing::ranksOf(std::span<const quint32> codes, std::
 std::vector<quint32> GroupListing::first(std::size_t atMost, GroupColumn column,
                                          Qt::SortOrder order) const
 {
-    std::vector<quint32> all(m_totals.size());
-    std::iota(all.begin(), all.end(), 0U);
     const auto keyColumn = static_cast<std::size_t>(column);
     const bool isByKey = keyColumn < m_request.keys.size();
-    const std::vector<quint32> keyRanks =
-        isByKey ? ranksOf(codesOf(all, keyColumn), keyColumn) : std::vector<quint32>();
+    std::vector<quint32> keyRanks;
+    if (isByKey) {
+        std::vector<quint32> all(m_totals.size());
+        std::iota(all.begin(), all.end(), 0U);
+        keyRanks = ranksOf(codesOf(all, keyColumn), keyColumn);
+    }
+    // A heap with the last of those that are first so far on top: most of the others come behind
+    // it, and nothing is done with them.
     std::vector<Entry> entries;
-    entries.reserve(all.size());
-    for (const quint32 group : all) {
+    entries.reserve(std::min(atMost, m_totals.size()));
+    for (quint32 group = 0; group < m_totals.size() && atMost > 0; ++group) {
         std::optional<qint64> value;
         if (!isByKey)
             value = metric(group, column);
@@ -144,12 +148,16 @@ std::vector<quint32> GroupListing::first(std::size_t atMost, GroupColumn column,
             value = keyRanks[group];
         // The complement turns the order around, and is there for the smallest number as well.
         const qint64 comparable = value.value_or(0);
-        entries.push_back({!value, order == Qt::AscendingOrder ? comparable : ~comparable, group});
-    }
-    if (entries.size() > atMost) {
-        std::nth_element(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(atMost),
-                         entries.end());
-        entries.resize(atMost);
+        const Entry entry{!value, order == Qt::AscendingOrder ? comparable : ~comparable, group};
+        if (entries.size() < atMost) {
+            entries.push_back(entry);
+            if (entries.size() == atMost)
+                std::make_heap(entries.begin(), entries.end());
+        } else if (entry < entries.front()) {
+            std::pop_heap(entries.begin(), entries.end());
+            entries.back() = entry;
+            std::push_heap(entries.begin(), entries.end());
+        }
     }
 
     // Equal ones by the values of their keys.

@@ -15,10 +15,11 @@ namespace sessionscope::session {
 class GroupListing final
 {
 public:
-    //! Refers to all of its arguments. \a medians: of each group's Idle, needed to order by it.
+    //! Refers to all of its arguments. \a medians: of each group's Idle, to order by it; else
+    //! empty.
     GroupListing(std::span<const GroupCodes> codes, const GroupRequest &request,
-                 const GroupIds &ids, const std::vector<GroupTotals> &totals,
-                 const std::vector<std::optional<qint64>> &medians, const QLocale &locale);
+                 const GroupIds &ids, std::span<const GroupTotals> totals,
+                 std::span<const std::optional<qint64>> medians, const QLocale &locale);
 
     //! The first \a atMost groups by \a column. If there are more, which of several equal ones are
     //! among them is decided by their first rows. O(groups) besides ordering \a atMost of them, or
@@ -37,8 +38,8 @@ private:
     std::span<const GroupCodes> m_codes;
     const GroupRequest &m_request;
     const GroupIds &m_ids;
-    const std::vector<GroupTotals> &m_totals;
-    const std::vector<std::optional<qint64>> &m_medians;
+    std::span<const GroupTotals> m_totals;
+    std::span<const std::optional<qint64>> m_medians;
     const QLocale &m_locale;
 };
 
