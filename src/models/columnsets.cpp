@@ -4,8 +4,11 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace sessionscope::models {
 
+using namespace Qt::Literals::StringLiterals;
 using session::Column;
 
 namespace {
@@ -21,6 +24,48 @@ QList<Column> allColumns()
     for (const session::ColumnInfo &info : session::columns())
         columns.append(info.column);
     return columns;
+}
+
+// Members of the file; never changed once released.
+constexpr QLatin1StringView kSets = "sets"_L1;
+constexpr QLatin1StringView kName = "name"_L1;
+constexpr QLatin1StringView kColumns = "columns"_L1;
+
+bool isSame(const QString &left, const QString &right)
+{
+    return left.compare(right, Qt::CaseInsensitive) == 0;
+}
+
+qsizetype placeOf(const QList<ColumnSet> &sets, const QString &title)
+{
+    const auto found = std::find_if(sets.begin(), sets.end(), [&title](const ColumnSet &set) {
+        return isSame(set.title, title);
+    });
+    return found == sets.end() ? -1 : std::distance(sets.begin(), found);
+}
+
+std::optional<ColumnSet> readSet(const QJsonObject &json, const QList<ColumnSet> &before)
+{
+    ColumnSet set;
+    set.title = tidyName(json[kName].toString(), ColumnSetStore::kMaxTitle);
+    QList<Column> columns;
+    for (const QJsonValue &name : json[kColumns].toArray()) {
+        if (const auto column = session::columnFromApiName(name.toString()))
+            columns.append(*column);
+    }
+    set.columns = orderedColumns(columns);
+    if (set.title.isEmpty() || set.columns.isEmpty() || placeOf(before, set.title) >= 0
+        || before.size() >= ColumnSetStore::kMostSets)
+        return std::nullopt;
+    return set;
+}
+
+QJsonObject writeSet(const ColumnSet &set)
+{
+    QJsonArray columns;
+    for (const Column column : set.columns)
+        columns.append(QString(session::columnInfo(column).apiName));
+    return {{kName, set.title}, {kColumns, columns}};
 }
 
 } // namespace
@@ -39,6 +84,99 @@ QList<ColumnSet> columnSets()
           Column::Sub, Column::Psub, Column::Oll, Column::Omem}},
         {ColumnSetText::tr("All columns", "a set of columns"), allColumns()},
     };
+}
+
+QList<Column> orderedColumns(const QList<Column> &columns)
+{
+    QList<Column> ordered;
+    for (const Column column : allColumns()) {
+        if (columns.contains(column))
+            ordered.append(column);
+    }
+    return ordered;
+}
+
+ColumnSetStore::ColumnSetStore(const QString &filePath, QObject *parent)
+    : QObject(parent)
+    , m_sets(filePath, {kVersion, kSets, readSet, writeSet})
+{
+}
+
+bool ColumnSetStore::contains(const QString &title) const
+{
+    return placeOf(own(), tidyName(title, kMaxTitle)) >= 0;
+}
+
+QString ColumnSetStore::problemOf(const QString &title, const QString &replaced) const
+{
+    const QString name = tidyName(title, kMaxTitle);
+    if (name.isEmpty())
+        return tr("Give the set a name.");
+    if (placeOf(columnSets(), name) >= 0)
+        return tr("A set of the program has this name.");
+    if (!replaced.isEmpty() && !isSame(name, replaced) && contains(name))
+        return tr("Another set has this name already.");
+    if (replaced.isEmpty() && !contains(name) && own().size() >= kMostSets)
+        return tr("There are %Ln set(s) already; delete one first.", nullptr,
+                  static_cast<int>(own().size()));
+    return {};
+}
+
+Result<void> ColumnSetStore::save(const QString &title, const QList<Column> &columns)
+{
+    if (const QString problem = problemOf(title); !problem.isEmpty())
+        return failure(Error::Code::InvalidInput, problem);
+    const ColumnSet set{tidyName(title, kMaxTitle), orderedColumns(columns)};
+    if (set.columns.isEmpty())
+        return failure(Error::Code::InvalidInput, tr("The set has no columns."));
+    return change([&set](Sets &sets) -> Result<void> {
+        if (const qsizetype place = placeOf(sets, set.title); place >= 0)
+            sets[place] = set;
+        else
+            sets.append(set);
+        return {};
+    });
+}
+
+Result<void> ColumnSetStore::rename(const QString &title, const QString &newTitle)
+{
+    if (const QString problem = problemOf(newTitle, title); !problem.isEmpty())
+        return failure(Error::Code::InvalidInput, problem);
+    return changeOne(title, [&newTitle](Sets &sets, qsizetype place) {
+        sets[place].title = tidyName(newTitle, kMaxTitle);
+    });
+}
+
+Result<void> ColumnSetStore::move(const QString &title, int by)
+{
+    return changeOne(title, [by](Sets &sets, qsizetype place) {
+        sets.move(place, std::clamp<qsizetype>(place + by, 0, sets.size() - 1));
+    });
+}
+
+Result<void> ColumnSetStore::remove(const QString &title)
+{
+    return changeOne(title, [](Sets &sets, qsizetype place) { sets.removeAt(place); });
+}
+
+Result<void> ColumnSetStore::changeOne(const QString &title,
+                                       const std::function<void(Sets &, qsizetype)> &edit)
+{
+    return change([&](Sets &sets) -> Result<void> {
+        const qsizetype place = placeOf(sets, title);
+        if (place < 0)
+            return failure(Error::Code::NotFound, tr("There is no such set any more."));
+        edit(sets, place);
+        return {};
+    });
+}
+
+Result<void> ColumnSetStore::change(const std::function<Result<void>(Sets &)> &edit)
+{
+    Result<void> changed = m_sets.change(edit);
+    if (changed)
+        emit this->changed();
+    return changed;
 }
 
 } // namespace sessionscope::models

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/marktext.h"
 
+#include "core/displaytext.h"
+#include "core/limits.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -59,6 +62,12 @@ QString markText(session::RowChanges changes)
     }
     return MarkWords::tr("changed: %1", "titles of columns")
         .arg(titles.join(MarkWords::tr(", ", "between titles of columns")));
+}
+
+QString colorRuleText(const QString &word)
+{
+    return MarkWords::tr("colour rule: %1", "the user's word for sessions of that colour")
+        .arg(displayText(word, kMaxCellCharacters));
 }
 
 } // namespace sessionscope::models

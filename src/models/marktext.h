@@ -20,4 +20,7 @@ QString markSign(Mark mark);
 //! "new", "changed: Command, DB", "gone" or nothing.
 QString markText(session::RowChanges changes);
 
+//! "colour rule: Blocked".
+QString colorRuleText(const QString &word);
+
 } // namespace sessionscope::models

@@ -29,6 +29,7 @@ void SessionTableModel::apply(const live::RefreshResultPointer &result)
         beginResetModel();
         showData(*result);
         m_labels = result->labels;
+        m_colors = result->colors;
         show(result->visibleRows, static_cast<quint32>(result->visibleRows.size()));
         // Keeps the lists alive that m_rows points to.
         m_result = result;
@@ -49,6 +50,7 @@ void SessionTableModel::clear()
     m_snapshot.reset();
     m_changes.reset();
     m_labels.reset();
+    m_colors.reset();
     m_result.reset();
     endResetModel();
 }
@@ -86,11 +88,12 @@ void SessionTableModel::transform(const live::RefreshResult &result)
     // The survivors get their new values...
     showData(result);
     const bool areLabelsChanged = std::exchange(m_labels, result.labels) != result.labels;
+    const bool areColorsChanged = std::exchange(m_colors, result.colors) != result.colors;
     if (step.sameRows)
         show(result.visibleRows, static_cast<quint32>(result.visibleRows.size()));
     else
         show(step.newArranged, step.survivors);
-    if (m_count > 0 && (result.snapshotChanged || areLabelsChanged))
+    if (m_count > 0 && (result.snapshotChanged || areLabelsChanged || areColorsChanged))
         emit dataChanged(index(0, 0), index(static_cast<int>(m_count) - 1, columns - 1));
     if (step.sameRows)
         return;
@@ -216,14 +219,26 @@ QString SessionTableModel::toolTip(Column column, int row) const
         column == Column::Addr || column == Column::Client || column == Column::ClientDesc;
     if (const session::SourceLabel *label = labelAt(row); label != nullptr && isOfSource)
         tip += QLatin1Char('\n') + labelSentence(*label);
+    if (const live::RuleInForce *rule = colorRuleAt(row))
+        tip += QLatin1Char('\n') + colorRuleText(rule->rule.word);
     return toPlainToolTip(tip);
+}
+
+// What the signs beside a row stand for.
+QString SessionTableModel::rowMarkText(int row) const
+{
+    QStringList words{markText(changesOf(row))};
+    if (const live::RuleInForce *rule = colorRuleAt(row))
+        words.append(colorRuleText(rule->rule.word));
+    words.removeAll(QString());
+    return words.join(tr(", ", "between what the signs beside a session stand for"));
 }
 
 // What a row is read out as: what has become of it first.
 QString SessionTableModel::rowText(int row) const
 {
     const QString summary = rowSummary(*m_snapshot, snapshotRow(row), m_locale);
-    const QString mark = markText(changesOf(row));
+    const QString mark = rowMarkText(row);
     return mark.isEmpty()
         ? summary
         : tr("%1: %2", "what has become of a session; the session").arg(mark, summary);
@@ -248,7 +263,7 @@ QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation,
         if (role == Qt::AccessibleTextRole)
             return rowText(section);
         if (role == Qt::ToolTipRole)
-            return toPlainToolTip(markText(changesOf(section)));
+            return toPlainToolTip(rowMarkText(section));
         return {};
     }
     if (section < 0 || section >= session::kColumnCount)

@@ -51,6 +51,12 @@ public:
     //! What the user calls the session, or nullptr.
     const session::SourceLabel *labelAt(int row) const;
 
+    //! The rule that colours the session, or nullptr. \a row as above.
+    const live::RuleInForce *colorRuleAt(int row) const
+    {
+        return m_colors == nullptr ? nullptr : m_colors->ruleOf(snapshotRow(row));
+    }
+
     //! What has become of the session since the data before, to be marked. \a row as above.
     session::RowChanges changesOf(int row) const;
 
@@ -62,6 +68,7 @@ private:
     void showData(const live::RefreshResult &result);
     void transform(const live::RefreshResult &result);
     QString rowText(int row) const;
+    QString rowMarkText(int row) const;
     QString columnText(session::Column column) const;
     QString toolTip(session::Column column, int row) const;
 
@@ -71,6 +78,7 @@ private:
     live::ChangesPointer m_changes;
     quint32 m_answered = 0; // rows of m_snapshot that are not gone
     session::SourceLabelsPointer m_labels; // of m_snapshot
+    live::RowColorsPointer m_colors; // likewise
     // The first m_count of these are shown. They belong to m_result, or, between two signals of
     // apply(), to the result that is being applied.
     const std::vector<quint32> *m_rows = nullptr;

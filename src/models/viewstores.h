@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/colorrulestore.h"
+#include "models/columnsets.h"
+#include "models/lookstore.h"
+
+namespace sessionscope::models {
+
+//! What the user has made of the table of sessions, each in a file of its own in one folder. GUI
+//! thread.
+struct ViewStores
+{
+    //! \a settings outlives the stores.
+    ViewStores(const QString &folder, const Settings &settings)
+        : looks(folder + QStringLiteral("/looks.json"), settings)
+        , columnSets(folder + QStringLiteral("/columnsets.json"))
+        , colorRules(folder + QStringLiteral("/colourrules.json"))
+    {
+    }
+
+    //! What is wrong with the files, a sentence each.
+    QStringList notices() const
+    {
+        return {looks.notice(), columnSets.notice(), colorRules.notice()};
+    }
+
+    LookStore looks;
+    ColumnSetStore columnSets;
+    ColorRuleStore colorRules;
+};
+
+} // namespace sessionscope::models
