@@ -31,6 +31,13 @@ AppContext::AppContext(const AppPaths &paths)
 
 AppContext::~AppContext() = default;
 
+models::ViewStores &AppContext::views()
+{
+    if (!m_views)
+        m_views.emplace(m_paths.configFolder, m_settings);
+    return *m_views;
+}
+
 Result<std::unique_ptr<live::SessionSource>>
 AppContext::openProfile(const live::ConnectionProfile &profile)
 {

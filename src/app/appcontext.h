@@ -13,6 +13,7 @@
 #include "live/profilestore.h"
 #include "live/refreshworker.h"
 #include "live/sessionsource.h"
+#include "models/viewstores.h"
 
 #include <memory>
 #include <optional>
@@ -44,6 +45,9 @@ public:
 
     live::LabelStore &labels() { return m_labels; }
 
+    //! For windows alone, and read when first asked for.
+    models::ViewStores &views();
+
     live::ProfileStore &profiles() { return m_profiles; }
 
     live::CredentialResolver &credentials() { return m_credentials; }
@@ -71,6 +75,7 @@ private:
     SystemClock m_clock;
     Settings m_settings;
     live::LabelStore m_labels;
+    std::optional<models::ViewStores> m_views;
     live::ProfileStore m_profiles;
     keychain::SystemSecretStore m_keychain;
     keychain::MemorySecretStore m_memory;

@@ -67,6 +67,7 @@ gui::MainWindowServices WindowProgram::services()
     return {connections,
             m_context.settings(),
             m_context.labels(),
+            m_context.views(),
             m_context.worker(),
             m_context.clock(),
             [this](const live::ConnectionProfile &profile) {

@@ -2,23 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonstore.h"
 
+#include "core/filelock.h"
 #include "core/logging.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <utility>
 
 namespace sessionscope {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int kLockPatienceMs = 2'000; // another program holds it for milliseconds
-
-} // namespace
 
 JsonStore::JsonStore(const QString &filePath, int version, Check check, QObject *parent)
     : QObject(parent)
@@ -64,8 +58,8 @@ Result<void> JsonStore::change(const Change &change)
 {
     const QString path = QDir::toNativeSeparators(m_filePath);
     QDir().mkpath(QFileInfo(m_filePath).absolutePath());
-    QLockFile lock(m_filePath + u".lock"_s);
-    if (!lock.tryLock(kLockPatienceMs)) {
+    const FileLock lock(m_filePath);
+    if (!lock.isHeld()) {
         return failure(Error::Code::CannotWrite,
                        tr("%1 cannot be saved: another program holds the file, or the folder "
                           "cannot be written to; try again.")

@@ -60,7 +60,6 @@ public:
         FindingChurn,
         FindingConnectionLimit,
         FindingLimitPercent,
-        Zoom,
         RecentFilters,
         SavedFilters,
     };
@@ -100,11 +99,9 @@ public:
     //! KiB or sessions; a FindingConnectionLimit of 0 is not known.
     int threshold(Key key) const;
     void setThreshold(Key key, int value);
+    //! Of pages that have none of their own.
     RowDensity rowDensity() const;
     void setRowDensity(RowDensity density);
-    //! Size of the text of the sessions in percent of the usual one: 50..200.
-    int zoom() const;
-    void setZoom(int percent);
 
     //! A saved look (WindowGeometry, WindowState, the ...HeaderStates, PageState). \a
     //! version is the one of the code that makes the bytes: what another version wrote is not given

@@ -60,7 +60,6 @@ constexpr std::array kTable{
     Row{Key::FindingConnectionLimit, "findings/connectionLimit", Kind::Integer, "0", 0,
         kMaxThreshold},
     Row{Key::FindingLimitPercent, "findings/limitPercent", Kind::Integer, "80", 1, 100},
-    Row{Key::Zoom, "sessions/zoom", Kind::Integer, "100", 50, 200},
     Row{Key::RecentFilters, "filters/recent", Kind::TextList, "", 0, Settings::kMaxRecentFilters},
     Row{Key::SavedFilters, "filters/saved", Kind::State, ""},
 };

@@ -55,16 +55,6 @@ QString Settings::language() const
     return value(Key::Language).toString();
 }
 
-int Settings::zoom() const
-{
-    return value(Key::Zoom).toInt();
-}
-
-void Settings::setZoom(int percent)
-{
-    setValue(Key::Zoom, percent);
-}
-
 int Settings::threshold(Key key) const
 {
     return value(key).toInt();

@@ -6,6 +6,8 @@ namespace sessionscope::gui {
 
 namespace {
 
+constexpr double kSoftShare = 0.16; // the more, the less contrast has what stands on it
+
 struct Tokens
 {
     QRgb window, base, alternate, text, secondary, accent, accentSoft, onAccent;
@@ -112,6 +114,8 @@ Colors Colors::of(const QPalette &palette)
                         QColor(0x8C6D00), QColor(0x4C8FBD), QColor(0x7A5195)};
         colors.chartOthers = QColor(0x5B6770);
     }
+    for (std::size_t i = 0; i < colors.chart.size(); ++i)
+        colors.chartSoft[i] = mixed(base, colors.chart[i], kSoftShare);
     return colors;
 }
 

@@ -29,6 +29,8 @@ struct Colors
     QColor doubtful;
     std::array<QColor, 7> chart;
     QColor chartOthers;
+    //! Behind rows coloured by a rule, in the order of chart; with all text but doubtful on it.
+    std::array<QColor, 7> chartSoft;
 
     static Colors of(const QPalette &palette);
 };

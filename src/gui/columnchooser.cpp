@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/columnchooser.h"
 
+#include "core/displaytext.h"
+#include "core/limits.h"
 #include "models/columnlistmodel.h"
 #include "models/columnsets.h"
 #include "models/roles.h"
@@ -14,9 +16,11 @@
 
 namespace sessionscope::gui {
 
-ColumnChooser::ColumnChooser(models::ColumnListModel &columns, QWidget *parent)
+ColumnChooser::ColumnChooser(models::ColumnListModel &columns, const models::ColumnSetStore &sets,
+                             QWidget *parent)
     : QDialog(parent)
     , m_columns(columns)
+    , m_sets(sets)
     , m_ui(std::make_unique<Ui::ColumnChooser>())
 {
     m_ui->setupUi(this);
@@ -36,19 +40,18 @@ ColumnChooser::ColumnChooser(models::ColumnListModel &columns, QWidget *parent)
                              current.data(models::DescriptionRole).toString()));
             });
     m_ui->columnsListView->setCurrentIndex(columns.index(0));
-    for (const models::ColumnSet &set : models::columnSets())
-        m_ui->setComboBox->addItem(set.title);
+    for (const models::ColumnSet &set : m_sets.all())
+        m_ui->setComboBox->addItem(displayText(set.title, kMaxCellCharacters));
     m_ui->setComboBox->setPlaceholderText(tr("Your own choice"));
-    connect(m_ui->setComboBox, &QComboBox::activated, this, [this](int index) {
-        m_columns.setVisibleColumns(models::columnSets().at(index).columns);
-    });
+    connect(m_ui->setComboBox, &QComboBox::activated, this,
+            [this](int index) { m_columns.setVisibleColumns(m_sets.all().at(index).columns); });
     connect(&m_columns, &QAbstractItemModel::dataChanged, this, &ColumnChooser::updateSet);
     updateSet();
 }
 
 void ColumnChooser::updateSet()
 {
-    const QList<models::ColumnSet> sets = models::columnSets();
+    const QList<models::ColumnSet> sets = m_sets.all();
     const auto shown = std::find_if(sets.begin(), sets.end(), [this](const models::ColumnSet &set) {
         return set.columns == m_columns.visibleColumns();
     });

@@ -8,7 +8,8 @@
 
 namespace sessionscope::models {
 class ColumnListModel;
-}
+class ColumnSetStore;
+} // namespace sessionscope::models
 
 namespace sessionscope::gui {
 
@@ -22,14 +23,16 @@ class ColumnChooser final : public QDialog
     Q_OBJECT
 
 public:
-    //! \a columns outlives the dialog.
-    explicit ColumnChooser(models::ColumnListModel &columns, QWidget *parent = nullptr);
+    //! Both outlive the dialog.
+    ColumnChooser(models::ColumnListModel &columns, const models::ColumnSetStore &sets,
+                  QWidget *parent = nullptr);
     ~ColumnChooser() override;
 
 private:
     void updateSet();
 
     models::ColumnListModel &m_columns;
+    const models::ColumnSetStore &m_sets;
     const std::unique_ptr<Ui::ColumnChooser> m_ui;
 };
 

@@ -5,68 +5,23 @@
 #include "gui/sessiondelegate.h"
 #include "gui/sessionsheader.h"
 #include "models/columnlistmodel.h"
+#include "models/look.h"
 #include "models/sessiontablemodel.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
 namespace sessionscope::gui {
 
-using namespace Qt::Literals::StringLiterals;
 using models::SessionTableModel;
 using session::Column;
 
 namespace {
 
-constexpr int kMaxSavedWidth = 4000; // a file of settings may say anything
 constexpr int kMaxFittedWidth = 320; // longer texts are elided; the details have them whole
 constexpr int kFittedPercent = 95; // of the cells are whole after a fit
 constexpr int kAlwaysWhole = 20; // characters: texts of usual length are whole anyhow
 constexpr int kSampleRows = 200; // enough to see the usual widths, a millisecond or two
 constexpr int kSpare = 8; // a column of unknown content gets some room to grow into
-
-QJsonArray savedColumns(const SessionsHeader &header)
-{
-    QJsonArray columns;
-    for (int visual = 0; visual < header.count(); ++visual) {
-        const int section = header.logicalIndex(visual);
-        const bool isHidden = header.isSectionHidden(section);
-        columns.append(QJsonObject{
-            {u"column"_s, QString(session::columnInfo(session::columnAt(section)).apiName)},
-            {u"width"_s, isHidden ? 0 : header.sectionSize(section)},
-            {u"shown"_s, !isHidden},
-        });
-    }
-    return columns;
-}
-
-void restoreColumns(const QJsonArray &saved, SessionsHeader &header,
-                    models::ColumnListModel &columns)
-{
-    // Shown ones first, so that no moment is without a column.
-    for (const bool shown : {true, false}) {
-        for (const QJsonValue &entry : saved) {
-            const auto column = session::columnFromApiName(entry[u"column"_s].toString());
-            if (column && entry[u"shown"_s].toBool() == shown)
-                columns.setVisible(*column, shown);
-        }
-    }
-    int visual = 0;
-    for (const QJsonValue &entry : saved) {
-        const auto column = session::columnFromApiName(entry[u"column"_s].toString());
-        if (!column)
-            continue;
-        const int section = session::indexOf(*column);
-        header.moveSection(header.visualIndex(section), visual++);
-        const int width = entry[u"width"_s].toInt();
-        if (width > 0)
-            header.resizeSection(section,
-                                 qBound(header.minimumSectionSize(), width, kMaxSavedWidth));
-    }
-}
 
 //! What the cells of the first rows need, ascending.
 QList<int> sampleWidths(int section, const SessionTableModel &sessions,
@@ -88,40 +43,39 @@ void setFittedWidth(SessionsHeader &header, int section, int contentWidth)
 
 } // namespace
 
-QByteArray saveColumnLayout(const SessionsHeader &header)
+void saveColumnLayout(const SessionsHeader &header, models::Look &look)
 {
-    QJsonArray order;
-    for (const session::SortKey &key : header.sort()) {
-        order.append(QJsonObject{
-            {u"column"_s, QString(session::columnInfo(key.column).apiName)},
-            {u"descending"_s, key.order == Qt::DescendingOrder},
-        });
+    look.columns.clear();
+    for (int visual = 0; visual < header.count(); ++visual) {
+        const int section = header.logicalIndex(visual);
+        const bool isHidden = header.isSectionHidden(section);
+        const int width =
+            isHidden ? 0 : std::min(header.sectionSize(section), models::kMaxColumnWidth);
+        look.columns.push_back({session::columnAt(section), width, !isHidden});
     }
-    const QJsonObject layout{{u"columns"_s, savedColumns(header)}, {u"sort"_s, order}};
-    return QJsonDocument(layout).toJson(QJsonDocument::Compact);
+    look.sort = header.sort();
 }
 
-bool restoreColumnLayout(const QByteArray &layout, SessionsHeader &header,
+bool restoreColumnLayout(const models::Look &look, SessionsHeader &header,
                          models::ColumnListModel &columns)
 {
-    const QJsonObject saved = QJsonDocument::fromJson(layout).object();
-    const QJsonArray savedColumns = saved[u"columns"_s].toArray();
-    const bool isAnyShown =
-        std::any_of(savedColumns.begin(), savedColumns.end(), [](const QJsonValue &entry) {
-            return entry[u"shown"_s].toBool()
-                && session::columnFromApiName(entry[u"column"_s].toString()).has_value();
-        });
-    if (!isAnyShown)
+    header.setSort(look.sort);
+    if (look.columns.empty())
         return false;
-    restoreColumns(savedColumns, header, columns);
-    session::SortSpec order;
-    for (const QJsonValue &entry : saved[u"sort"_s].toArray()) {
-        if (const auto column = session::columnFromApiName(entry[u"column"_s].toString()))
-            order.push_back(
-                {*column,
-                 entry[u"descending"_s].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder});
+    QList<Column> shown;
+    for (int visual = 0; visual < static_cast<int>(look.columns.size()); ++visual) {
+        const models::ColumnLook &one = look.columns[static_cast<std::size_t>(visual)];
+        const int section = session::indexOf(one.column);
+        header.moveSection(header.visualIndex(section), visual);
+        if (one.isShown)
+            shown.append(one.column);
     }
-    header.setSort(order);
+    columns.setVisibleColumns(shown);
+    for (const models::ColumnLook &one : look.columns) {
+        if (one.width > 0)
+            header.resizeSection(session::indexOf(one.column),
+                                 std::max(header.minimumSectionSize(), one.width));
+    }
     return true;
 }
 

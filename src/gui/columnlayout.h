@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-
 namespace sessionscope::models {
 class ColumnListModel;
+struct Look;
 class SessionTableModel;
 } // namespace sessionscope::models
 
@@ -14,10 +13,10 @@ namespace sessionscope::gui {
 class SessionDelegate;
 class SessionsHeader;
 
-//! Widths, order, visibility and sort order of the columns, for the settings.
-QByteArray saveColumnLayout(const SessionsHeader &header);
-//! False if \a layout is none; nothing is changed then.
-bool restoreColumnLayout(const QByteArray &layout, SessionsHeader &header,
+//! Puts widths, order, visibility and sort order of the columns into \a look.
+void saveColumnLayout(const SessionsHeader &header, models::Look &look);
+//! False if \a look has no columns; only the sort order is taken over then.
+bool restoreColumnLayout(const models::Look &look, SessionsHeader &header,
                          models::ColumnListModel &columns);
 
 //! Widths that fit the titles and most of the first rows: one long name must not push the other

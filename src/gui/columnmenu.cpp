@@ -26,6 +26,7 @@ ColumnMenu::ColumnMenu(session::Column column, bool canUnsort, bool canHide, QWi
               this, &ColumnMenu::hideRequested)
         ->setEnabled(canHide);
     addAction(themedIcon(u"columns"_s), tr("&Columns…"), this, &ColumnMenu::chooseRequested);
+    m_sets = addMenu(tr("Column Se&ts"));
     addAction(tr("&Fit Widths"), this, &ColumnMenu::fitRequested);
 }
 

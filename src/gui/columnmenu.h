@@ -18,11 +18,17 @@ public:
     //! \a canUnsort: the rows are sorted. \a canHide: it is not the last column shown.
     ColumnMenu(session::Column column, bool canUnsort, bool canHide, QWidget *parent);
 
+    //! To be filled with sets of columns.
+    QMenu *sets() const { return m_sets; }
+
 signals:
     void sortRequested(const sessionscope::session::SortSpec &sort);
     void hideRequested();
     void chooseRequested();
     void fitRequested();
+
+private:
+    QMenu *m_sets;
 };
 
 } // namespace sessionscope::gui

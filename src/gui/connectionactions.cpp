@@ -12,6 +12,7 @@
 #include "live/credentialresolver.h"
 #include "live/profilestore.h"
 #include "models/connectionlistmodel.h"
+#include "models/viewstores.h"
 
 #include <QApplication>
 
@@ -82,8 +83,11 @@ void ConnectionActions::connectAll()
     connect(&profiles, &live::ProfileStore::removed, this, [this](const QString &profileId) {
         if (InstancePage *page = m_tabs.pageOf(profileId))
             m_tabs.close(page);
+        m_services.views.looks.remove(profileId);
     });
     connect(&profiles, &live::ProfileStore::noticeChanged, this, &ConnectionActions::updateNotice);
+    connect(&m_services.views.looks, &models::LookStore::noticeChanged, this,
+            &ConnectionActions::updateNotice);
 }
 
 InstancePage *ConnectionActions::open(const QString &profileId)
@@ -163,13 +167,16 @@ void ConnectionActions::duplicate(const QString &profileId)
     const auto profile = m_services.connections.profiles.profile(profileId);
     if (!profile)
         return;
-    whenFinished(m_services.connections.credentials.duplicateConnection(profileId), this,
-                 [this, name = profile->name](const Result<live::ConnectionProfile> &copy) {
-                     if (copy)
-                         m_dock.setCurrentProfile(copy->id);
-                     else
-                         openErrorDetails(copy.error(), name, &m_window);
-                 });
+    whenFinished(
+        m_services.connections.credentials.duplicateConnection(profileId), this,
+        [this, profileId, name = profile->name](const Result<live::ConnectionProfile> &copy) {
+            if (!copy) {
+                openErrorDetails(copy.error(), name, &m_window);
+                return;
+            }
+            m_services.views.looks.copy(profileId, copy->id);
+            m_dock.setCurrentProfile(copy->id);
+        });
 }
 
 void ConnectionActions::remove(const QString &profileId)
@@ -210,6 +217,7 @@ void ConnectionActions::updateState(const QString &profileId)
 void ConnectionActions::updateNotice()
 {
     QStringList notices{m_services.settings.notice(), m_services.connections.profiles.notice()};
+    notices += m_services.views.notices();
     notices.removeAll(QString());
     m_dock.setNotice(notices.join(u'\n'));
 }

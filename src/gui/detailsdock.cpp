@@ -135,12 +135,19 @@ void DetailsDock::setSession(const session::SnapshotPointer &snapshot, quint32 r
     updateMeaning();
 }
 
-void DetailsDock::setChanges(session::RowChanges changes)
+void DetailsDock::setSigns(session::RowChanges changes, const live::RuleInForce *rule)
 {
-    const models::Mark mark = models::markOf(changes);
-    m_gone->setText(tr("%1 %2 (since the last refresh)", "a sign, what has become of a session")
-                        .arg(models::markSign(mark), models::markText(changes)));
-    m_gone->setVisible(mark != models::Mark::None);
+    QStringList lines;
+    if (const models::Mark mark = models::markOf(changes); mark != models::Mark::None) {
+        lines.append(tr("%1 %2 (since the last refresh)", "a sign, what has become of a session")
+                         .arg(models::markSign(mark), models::markText(changes)));
+    }
+    if (rule != nullptr) {
+        lines.append(tr("%1 %2", "a sign, the colour rule that it stands for")
+                         .arg(rule->sign, models::colorRuleText(rule->rule.word)));
+    }
+    m_gone->setText(lines.join(QLatin1Char('\n')));
+    m_gone->setVisible(!lines.isEmpty());
 }
 
 void DetailsDock::setGone()

@@ -29,8 +29,9 @@ public:
     //! \a label: what the user calls the session, or nullptr.
     void setSession(const session::SnapshotPointer &snapshot, quint32 row,
                     const session::SourceLabel *label);
-    //! What has become of it since the data before.
-    void setChanges(session::RowChanges changes);
+    //! What the signs beside it stand for: what has become of it since the data before, and the
+    //! rule that colours it, or nullptr.
+    void setSigns(session::RowChanges changes, const live::RuleInForce *rule);
     //! The session shown is not in the list any more.
     void setGone();
     void clear();

@@ -37,7 +37,8 @@ void DetailsFollower::showCurrent()
 void DetailsFollower::showChanges()
 {
     if (m_index.isValid())
-        m_details.setChanges(m_sessions.changesOf(m_index.row()));
+        m_details.setSigns(m_sessions.changesOf(m_index.row()),
+                           m_sessions.colorRuleAt(m_index.row()));
 }
 
 void DetailsFollower::follow(const live::RefreshResult &result)

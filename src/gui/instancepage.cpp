@@ -6,6 +6,8 @@
 #include "core/limits.h"
 #include "core/settings.h"
 #include "gui/chartpicture.h"
+#include "gui/colorrulesdialog.h"
+#include "gui/columnsetmenu.h"
 #include "gui/detailsdock.h"
 #include "gui/detailsfollower.h"
 #include "gui/exporttable.h"
@@ -24,6 +26,7 @@
 #include "gui/viewchoice.h"
 #include "models/columnlistmodel.h"
 #include "models/sessiontablemodel.h"
+#include "models/viewstores.h"
 
 #include "ui_instancepage.h"
 
@@ -35,9 +38,11 @@ using namespace Qt::Literals::StringLiterals;
 
 InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionSource> source,
                            live::RefreshWorker &worker, const Clock &clock, Settings &settings,
-                           QWidget *parent)
+                           models::ViewStores &views, QWidget *parent)
     : QWidget(parent)
     , m_info(std::move(info))
+    , m_settings(settings)
+    , m_views(views)
     , m_live(std::move(source), worker, clock)
     , m_ui(std::make_unique<Ui::InstancePage>())
     , m_sessions(new models::SessionTableModel(this))
@@ -49,7 +54,6 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_view->setObjectName(u"sessionsView"_s);
     m_view->setAccessibleName(tr("Sessions"));
     m_view->setModels(m_sessions, m_columns);
-    m_view->setDensity(settings.rowDensity());
     m_ui->docks->setUp(m_pane, settings);
     m_ui->refreshBar->setLive(isLive());
     m_ui->filterBar->setUp(settings);
@@ -60,31 +64,22 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_notices =
         std::make_unique<PageNotices>(*m_ui->noticeBar, settings, m_live.source().instanceId());
     m_choice = std::make_unique<ViewChoice>(m_live, *m_ui->filterBar, settings);
-    m_actions = std::make_unique<SessionActions>(*m_view, *m_sessions, *m_columns, *m_choice);
+    m_actions = std::make_unique<SessionActions>(*m_view, *m_sessions, *m_columns, views.columnSets,
+                                                 *m_choice);
     m_detailsFollower =
         std::make_unique<DetailsFollower>(*m_view, *m_sessions, *m_ui->docks->details());
-    m_look = std::make_unique<PageLook>(*m_view, *m_ui->docks, settings);
+    m_look =
+        std::make_unique<PageLook>(*m_view, *m_ui->docks, settings, views.looks, m_info.profileId);
     m_hand = std::make_unique<HandWatch>(*m_view);
     connectLive();
     connectBars();
     connectSessions();
     connectMarks(settings);
-    const auto takeZoom = [this, &settings] {
-        QFont zoomed = QApplication::font();
-        zoomed.setPointSizeF(zoomed.pointSizeF() * settings.zoom() / 100);
-        m_view->setFont(zoomed);
-    };
-    takeZoom();
-    connect(&settings, &Settings::changed, this, [this, &settings, takeZoom](Settings::Key key) {
-        if (key == Settings::Key::RowDensity)
-            m_view->setDensity(settings.rowDensity());
-        else if (key == Settings::Key::Zoom)
-            takeZoom();
-    });
-
+    connectLook();
     m_look->restore();
     m_ui->refreshBar->setDockShown(isSourcesShown(), isDetailsShown());
     m_choice->setSort(m_view->sort());
+    updateColorRules();
     m_choice->setConnectionLimit(m_info.connectionLimit);
     m_live.setInterval(m_info.interval);
     m_ui->refreshBar->setInterval(m_info.interval);
@@ -198,6 +193,26 @@ void InstancePage::connectMarks(Settings &settings)
     connect(m_hand.get(), &HandWatch::left, &m_live, &live::LiveInstance::sortAgain);
 }
 
+void InstancePage::connectLook()
+{
+    connect(m_look.get(), &PageLook::changed, this, [this] {
+        updateColorRules();
+        emit stateChanged();
+    });
+    connect(&m_views.colorRules, &models::ColorRuleStore::changed, this,
+            &InstancePage::updateColorRules);
+}
+
+void InstancePage::updateColorRules()
+{
+    const live::ColorRulesPointer rules = m_views.colorRules.inForce(m_look->rules());
+    const live::ColorRulesPointer before = m_live.view().colorRules;
+    const bool isSame =
+        rules == before || (rules != nullptr && before != nullptr && rules->isSameAs(*before));
+    if (!isSame)
+        m_choice->setColorRules(rules);
+}
+
 // -- what the user does ---------------------------------------------------------------------------
 
 void InstancePage::setFilterText(const QString &text)
@@ -286,6 +301,19 @@ void InstancePage::chooseColumns()
     m_actions->chooseColumns();
 }
 
+void InstancePage::addColumnSets(QMenu &menu)
+{
+    gui::addColumnSets(menu, *m_columns, m_views.columnSets, *this);
+}
+
+void InstancePage::editColorRules()
+{
+    query::CompletionSources completions{nullptr, m_settings.recentFilters()};
+    if (hasData())
+        completions.values = m_sessions->result()->valueHints;
+    openDialog(new ColorRulesDialog(m_views.colorRules, *m_look, completions, this));
+}
+
 void InstancePage::setSourcesShown(bool shown)
 {
     m_ui->docks->setSourcesShown(shown);
@@ -353,6 +381,7 @@ void InstancePage::handleResult(const live::RefreshResultPointer &result)
     if (result->snapshotChanged)
         m_notices->setData(*result);
     m_notices->setFilterGaveUp(result->filterGaveUp);
+    m_notices->setRulesGaveUp(result->colors != nullptr && result->colors->gaveUp);
     updateNotices();
     updateStatus();
     updatePane();

@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace sessionscope {
 class Settings;
 }
@@ -17,6 +19,7 @@ class Settings;
 namespace sessionscope::models {
 class ColumnListModel;
 class SessionTableModel;
+struct ViewStores;
 } // namespace sessionscope::models
 
 namespace sessionscope::gui {
@@ -43,10 +46,10 @@ class InstancePage final : public QWidget
     Q_OBJECT
 
 public:
-    //! \a worker, \a clock and \a settings outlive the page.
+    //! All references outlive the page.
     InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionSource> source,
                  live::RefreshWorker &worker, const Clock &clock, Settings &settings,
-                 QWidget *parent = nullptr);
+                 models::ViewStores &views, QWidget *parent = nullptr);
     ~InstancePage() override;
 
     void refresh() { m_live.refresh(); }
@@ -72,6 +75,9 @@ public:
     void showDetails();
     void filterByCurrentSource();
     void chooseColumns();
+    //! Adds the sets of columns, and what can be done with them.
+    void addColumnSets(QMenu &menu);
+    void editColorRules();
     void setSourcesShown(bool shown);
     void setDetailsShown(bool shown);
     void setFindingsShown(bool shown);
@@ -87,6 +93,9 @@ public:
     void nameCurrentSource();
     //! The name, production mark or interval of the connection has changed.
     void setInfo(const InstancePageInfo &info);
+
+    //! How it looks, as it is remembered.
+    PageLook &look() const { return *m_look; }
 
     const InstancePageInfo &info() const { return m_info; }
 
@@ -133,6 +142,8 @@ private:
     void connectBars();
     void connectSessions();
     void connectMarks(Settings &settings);
+    void connectLook();
+    void updateColorRules();
     void filterForChanges(const QString &filter);
     void handleResult(const live::RefreshResultPointer &result);
     void updateStatus();
@@ -141,6 +152,8 @@ private:
     void showErrorDetails();
 
     InstancePageInfo m_info;
+    const Settings &m_settings;
+    models::ViewStores &m_views;
     live::LiveInstance m_live;
     const std::unique_ptr<Ui::InstancePage> m_ui;
     models::SessionTableModel *m_sessions;

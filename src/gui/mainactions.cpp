@@ -4,13 +4,36 @@
 
 #include "gui/icons.h"
 #include "gui/instancepage.h"
+#include "gui/pagelook.h"
 #include "gui/pagetabs.h"
 
 #include "ui_mainwindow.h"
 
+#include <QActionGroup>
+#include <QMenu>
+
+#include <array>
+#include <utility>
+
 namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kUsualZoom = 100; // percent
+constexpr int kZoomStep = 10;
+
+using Density = Settings::RowDensity;
+
+std::array<std::pair<QAction *, Density>, 3> densityActions(const Ui::MainWindow &ui)
+{
+    return {{{ui.compactRowsAction, Density::Compact},
+             {ui.normalRowsAction, Density::Normal},
+             {ui.comfortableRowsAction, Density::Comfortable}}};
+}
+
+} // namespace
 
 MainActions::MainActions(const Ui::MainWindow &ui, const PageTabs &tabs)
     : m_ui(ui)
@@ -18,6 +41,7 @@ MainActions::MainActions(const Ui::MainWindow &ui, const PageTabs &tabs)
 {
     setUp();
     connectToPage();
+    connectLook();
 }
 
 void MainActions::setUp()
@@ -84,6 +108,7 @@ void MainActions::connectToPage()
     passOn(m_ui.markAction, &InstancePage::mark);
     passOn(m_ui.clearMarkAction, &InstancePage::clearMark);
     passOn(m_ui.columnsAction, &InstancePage::chooseColumns);
+    passOn(m_ui.colorRulesAction, &InstancePage::editColorRules);
     passOn(m_ui.sessionDetailsAction, &InstancePage::showDetails);
     passOn(m_ui.goToSourcesAction, &InstancePage::goToSources);
     passOn(m_ui.goToDetailsAction, &InstancePage::goToDetails);
@@ -94,6 +119,30 @@ void MainActions::connectToPage()
     passOnState(m_ui.showSourcesAction, &InstancePage::setSourcesShown);
     passOnState(m_ui.showDetailsAction, &InstancePage::setDetailsShown);
     passOnState(m_ui.showFindingsAction, &InstancePage::setFindingsShown);
+}
+
+void MainActions::connectLook()
+{
+    const auto does = [this](QAction *action, auto change) {
+        connect(action, &QAction::triggered, this, [this, change] {
+            if (const InstancePage *page = m_tabs.currentPage())
+                change(page->look());
+        });
+    };
+    does(m_ui.zoomInAction, [](PageLook &look) { look.setZoom(look.zoom() + kZoomStep); });
+    does(m_ui.zoomOutAction, [](PageLook &look) { look.setZoom(look.zoom() - kZoomStep); });
+    does(m_ui.zoomResetAction, [](PageLook &look) { look.setZoom(kUsualZoom); });
+    connect(m_ui.columnsMenu, &QMenu::aboutToShow, this, [this] {
+        m_ui.columnsMenu->clear(); // what it does not own stays
+        if (InstancePage *page = m_tabs.currentPage())
+            page->addColumnSets(*m_ui.columnsMenu);
+        m_ui.columnsMenu->addAction(m_ui.columnsAction);
+    });
+    auto *densities = new QActionGroup(this);
+    for (const auto &[action, density] : densityActions(m_ui)) {
+        densities->addAction(action);
+        does(action, [density = density](PageLook &look) { look.setDensity(density); });
+    }
 }
 
 // Without a page the action is disabled.
@@ -127,6 +176,14 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
     for (QAction *action : {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction,
                             m_ui.copyAsAction, m_ui.selectAllAction, m_ui.markAction})
         action->setEnabled(hasData);
+    m_ui.rowHeightMenu->setEnabled(hasPage);
+    m_ui.columnsMenu->setEnabled(hasPage);
+    m_ui.colorRulesAction->setEnabled(hasPage);
+    m_ui.zoomInAction->setEnabled(hasPage && page->look().zoom() < models::kMaxZoom);
+    m_ui.zoomOutAction->setEnabled(hasPage && page->look().zoom() > models::kMinZoom);
+    m_ui.zoomResetAction->setEnabled(hasPage);
+    for (const auto &[action, density] : densityActions(m_ui))
+        action->setChecked(hasPage && page->look().density() == density);
     const bool hasSession = hasPage && page->hasCurrentSession();
     for (QAction *action : {m_ui.copyCellAction, m_ui.sessionDetailsAction, m_ui.onlySourceAction,
                             m_ui.nameSourceAction})

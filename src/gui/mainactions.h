@@ -32,6 +32,7 @@ private:
     void setUp();
     void connectToPage();
     void passOn(QAction *action, void (InstancePage::*function)());
+    void connectLook();
     void passOnState(QAction *action, void (InstancePage::*function)(bool));
 
     const Ui::MainWindow &m_ui;

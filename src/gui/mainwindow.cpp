@@ -26,12 +26,6 @@ namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int kZoomStep = 10; // percent
-
-} // namespace
-
 MainWindow::MainWindow(MainWindowServices services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(std::move(services))
@@ -79,12 +73,6 @@ void MainWindow::connectActions()
     does(m_ui->quitAction, [this] { close(); });
     does(m_ui->preferencesAction,
          [this] { openDialog(new PreferencesDialog(m_services.settings, this)); });
-    const auto zoom = [this](int percent) {
-        m_services.settings.setZoom(percent);
-    };
-    does(m_ui->zoomInAction, [this, zoom] { zoom(m_services.settings.zoom() + kZoomStep); });
-    does(m_ui->zoomOutAction, [this, zoom] { zoom(m_services.settings.zoom() - kZoomStep); });
-    does(m_ui->zoomResetAction, [zoom] { zoom(100); });
     does(m_ui->showConnectionsAction, [this](bool shown) { m_connections->setVisible(shown); });
     does(m_ui->goToConnectionsAction, [this] { goToConnections(); });
     does(m_ui->nextTabAction, [this] { m_tabs->switchBy(1); });

@@ -15,6 +15,10 @@ class LabelStore;
 class RefreshWorker;
 } // namespace sessionscope::live
 
+namespace sessionscope::models {
+struct ViewStores;
+}
+
 namespace sessionscope::gui {
 
 //! What the main window works with; all of it outlives it.
@@ -25,6 +29,7 @@ struct MainWindowServices
     ConnectionServices connections;
     Settings &settings;
     live::LabelStore &labels;
+    models::ViewStores &views;
     live::RefreshWorker &worker;
     const Clock &clock;
     std::function<Result<SourcePointer>(const live::ConnectionProfile &profile)> openProfile;

@@ -8,6 +8,8 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace sessionscope::gui {
 
 namespace {
@@ -38,6 +40,12 @@ void MarksHeader::updateRow(int row)
     if (row >= 0 && row < count()) {
         viewport()->update(0, sectionViewportPosition(row), viewport()->width(), sectionSize(row));
     }
+}
+
+void MarksHeader::updateWidth()
+{
+    if (std::exchange(m_width, sizeHint().width()) != m_width)
+        emit geometriesChanged();
 }
 
 void MarksHeader::paintSection(QPainter *painter, const QRect &area, int row) const

@@ -27,6 +27,8 @@ public:
     void setSessions(const models::SessionTableModel *sessions) { m_sessions = sessions; }
 
     void updateRow(int row);
+    //! There may be more or fewer signs now.
+    void updateWidth();
 
     QSize sizeHint() const override;
 
@@ -37,6 +39,7 @@ private:
     const SessionsView &m_view;
     const SessionDelegate &m_delegate;
     const models::SessionTableModel *m_sessions = nullptr;
+    int m_width = 0; // when last laid out
 };
 
 } // namespace sessionscope::gui

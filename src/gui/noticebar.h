@@ -23,6 +23,7 @@ struct Notice
         SourcesDiffer,
         UnreadableValues,
         FilterGaveUp,
+        RulesGaveUp,
         GoneNotKept,
         DirectMode,
     };

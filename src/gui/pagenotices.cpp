@@ -124,6 +124,20 @@ void PageNotices::setFilterGaveUp(bool gaveUp)
                 {}});
 }
 
+void PageNotices::setRulesGaveUp(bool gaveUp)
+{
+    if (!gaveUp) {
+        m_bar.clear(Notice::Kind::RulesGaveUp);
+        return;
+    }
+    m_bar.show({Notice::Kind::RulesGaveUp,
+                Notice::Severity::Warning,
+                tr("The colour rules take too long on these sessions and were given up: some rows "
+                   "have no colour. Turn rules off, or write simpler ones."),
+                {},
+                {}});
+}
+
 void PageNotices::checkGone(bool areNotKept)
 {
     if (!areNotKept) {

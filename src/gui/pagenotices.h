@@ -30,6 +30,7 @@ public:
     void setData(const live::RefreshResult &result);
     //! Of every result: another filter may do better over the same data.
     void setFilterGaveUp(bool gaveUp);
+    void setRulesGaveUp(bool gaveUp);
 
 signals:
     void sourcesRequested();

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pagetabs.h"
 
+#include "core/settings.h"
 #include "gui/icons.h"
 #include "gui/instancepage.h"
 #include "gui/plainlabel.h"
+#include "models/viewstores.h"
 
 #include <QTabBar>
 
@@ -22,6 +24,10 @@ PageTabs::PageTabs(const MainWindowServices &services, QWidget *parent)
     setMovable(true);
     setElideMode(Qt::ElideRight);
     tabBar()->setDrawBase(true);
+    connect(&m_services.settings, &Settings::changed, this, [this](Settings::Key key) {
+        if (key == Settings::Key::RowDensity)
+            m_services.views.looks.forgetGeneralDensity();
+    });
     connect(this, &QTabWidget::tabCloseRequested, this, &PageTabs::closeTab);
 }
 
@@ -38,7 +44,7 @@ InstancePage *PageTabs::open(const InstancePageInfo &info, MainWindowServices::S
                              int position)
 {
     auto *page = new InstancePage(info, std::move(source), m_services.worker, m_services.clock,
-                                  m_services.settings);
+                                  m_services.settings, m_services.views);
     setCurrentIndex(insertTab(position < 0 ? count() : position, page, QString()));
     connect(page, &InstancePage::stateChanged, this, [this, page] {
         updateTab(page);

@@ -7,6 +7,7 @@
 #include "models/roles.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace sessionscope::gui {
 
@@ -15,6 +16,19 @@ namespace {
 constexpr int kMargin = 6;
 constexpr int kPadding = 6; // above and below the text together
 constexpr int kDot = 6;
+
+// Where a click on it is looked for; returns its right edge.
+int paintCheck(QPainter *painter, const QStyleOptionViewItem &cell)
+{
+    const QStyle *style = cell.widget->style();
+    QStyleOptionViewItem check = cell;
+    check.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
+    check.state.setFlag(QStyle::State_HasFocus, false);
+    check.state.setFlag(QStyle::State_On, cell.checkState == Qt::Checked);
+    check.state.setFlag(QStyle::State_Off, cell.checkState == Qt::Unchecked);
+    style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, cell.widget);
+    return check.rect.right();
+}
 
 } // namespace
 
@@ -34,6 +48,8 @@ void QuietDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
+        area.setLeft(paintCheck(painter, cell) + kMargin);
     QColor color = option.palette.color(QPalette::Active, QPalette::Text);
     if (index.data(models::PlaceholderRole).toBool())
         color = colors.secondary;

@@ -4,6 +4,7 @@
 
 #include "gui/columnchooser.h"
 #include "gui/columnmenu.h"
+#include "gui/columnsetmenu.h"
 #include "gui/copymenu.h"
 #include "gui/labeldialog.h"
 #include "gui/opendialog.h"
@@ -16,10 +17,12 @@
 namespace sessionscope::gui {
 
 SessionActions::SessionActions(SessionsView &view, const models::SessionTableModel &sessions,
-                               models::ColumnListModel &columns, ViewChoice &choice)
+                               models::ColumnListModel &columns, models::ColumnSetStore &columnSets,
+                               ViewChoice &choice)
     : m_view(view)
     , m_sessions(sessions)
     , m_columns(columns)
+    , m_columnSets(columnSets)
     , m_choice(choice)
     , m_copy(view, sessions)
     , m_filter(view, sessions, choice)
@@ -84,7 +87,7 @@ void SessionActions::fitColumns()
 
 void SessionActions::chooseColumns()
 {
-    openDialog(new ColumnChooser(m_columns, &m_view));
+    openDialog(new ColumnChooser(m_columns, m_columnSets, &m_view));
 }
 
 void SessionActions::showSessionMenu(const QPoint &position)
@@ -105,6 +108,7 @@ void SessionActions::showColumnMenu(session::Column column, const QPoint &global
 {
     auto *menu =
         new ColumnMenu(column, !m_view.sort().empty(), m_view.shownColumns().size() > 1, &m_view);
+    addColumnSets(*menu->sets(), m_columns, m_columnSets, m_view);
     connect(menu, &ColumnMenu::sortRequested, this, &SessionActions::sortBy);
     connect(menu, &ColumnMenu::hideRequested, &m_columns,
             [this, column] { m_columns.setVisible(column, false); });

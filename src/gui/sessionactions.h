@@ -13,6 +13,7 @@ class QPoint;
 
 namespace sessionscope::models {
 class ColumnListModel;
+class ColumnSetStore;
 class SessionTableModel;
 } // namespace sessionscope::models
 
@@ -30,7 +31,8 @@ class SessionActions final : public QObject
 public:
     //! All of them outlive this object.
     SessionActions(SessionsView &view, const models::SessionTableModel &sessions,
-                   models::ColumnListModel &columns, ViewChoice &choice);
+                   models::ColumnListModel &columns, models::ColumnSetStore &columnSets,
+                   ViewChoice &choice);
 
     void copyRows(CopyFormat format = CopyFormat::TabSeparated);
     void copyCell() const;
@@ -60,6 +62,7 @@ private:
     SessionsView &m_view;
     const models::SessionTableModel &m_sessions;
     models::ColumnListModel &m_columns;
+    models::ColumnSetStore &m_columnSets;
     ViewChoice &m_choice;
     SessionCopy m_copy;
     FilterCellActions m_filter;

@@ -27,6 +27,7 @@ constexpr int kDot = 6;
 constexpr int kDotGap = 5;
 constexpr int kUnitGap = 4; // between a number and its unit
 constexpr int kMarkMargin = 6; // left and right of the sign of a row
+constexpr int kRuleBar = 3; // at the left of the sign of a rule
 constexpr int kCorner = 5; // of a cell that has changed
 constexpr double kChangedRow = 0.4; // colour of a changed row beside that of its changed cells
 
@@ -121,18 +122,30 @@ session::RowChanges SessionDelegate::marksOf(const SessionTableModel &model, int
     return m_showsMarks ? changes : changes & session::kRowIsGone;
 }
 
+QColor SessionDelegate::groundOf(const SessionTableModel &model, int row) const
+{
+    if (const live::RuleInForce *rule = model.colorRuleAt(row))
+        return m_colors.chartSoft[static_cast<std::size_t>(rule->rule.color - 1)];
+    return m_palette.color(QPalette::Active,
+                           row % 2 == 0 ? QPalette::Base : QPalette::AlternateBase);
+}
+
 void SessionDelegate::paintRow(QPainter *painter, const QRect &area, const SessionTableModel &model,
                                int row, bool isSelected) const
 {
     if (isSelected) {
         painter->fillRect(area, m_colors.accentSoft);
+        if (m_showsRuleSigns) { // some of their colours are much like it
+            painter->fillRect(area.left(), area.top(), area.width(), 1, m_colors.accent);
+            painter->fillRect(area.left(), area.bottom(), area.width(), 1, m_colors.accent);
+        }
         return;
     }
     if (row == m_hoveredRow) {
         painter->fillRect(area, m_colors.hover);
         return;
     }
-    const QPalette::ColorRole ground = row % 2 == 0 ? QPalette::Base : QPalette::AlternateBase;
+    const QColor ground = groundOf(model, row);
     double strength = m_markStrength;
     QColor soft;
     switch (strength > 0 ? models::markOf(marksOf(model, row)) : Mark::None) {
@@ -148,20 +161,45 @@ void SessionDelegate::paintRow(QPainter *painter, const QRect &area, const Sessi
         strength *= kChangedRow;
         break;
     case Mark::None:
-        painter->fillRect(area, m_palette.brush(ground));
+        painter->fillRect(area, ground);
         return;
     }
-    painter->fillRect(area, mixed(m_palette.color(QPalette::Active, ground), soft, strength));
+    painter->fillRect(area, mixed(ground, soft, strength));
+}
+
+int SessionDelegate::signWidth() const
+{
+    return m_texts.metrics().horizontalAdvance(QLatin1Char('W'));
 }
 
 int SessionDelegate::markWidth() const
 {
-    return m_texts.metrics().horizontalAdvance(QLatin1Char('+')) + 2 * kMarkMargin;
+    const int marks = m_texts.metrics().horizontalAdvance(QLatin1Char('+')) + 2 * kMarkMargin;
+    return m_showsRuleSigns ? marks + signWidth() + kRuleBar + kMarkMargin : marks;
+}
+
+// A bar in the full colour and the sign in the colour of text, also where the row is selected.
+void SessionDelegate::paintRuleSign(QPainter *painter, const QRect &area,
+                                    const live::RuleInForce &rule) const
+{
+    painter->fillRect(area.left(), area.top(), kRuleBar, area.height(),
+                      m_colors.chart[static_cast<std::size_t>(rule.rule.color - 1)]);
+    painter->setFont(m_texts.font());
+    painter->setPen(m_textColor);
+    painter->drawText(area.adjusted(kRuleBar, 0, 0, 0), Qt::AlignCenter, rule.sign);
 }
 
 void SessionDelegate::paintMark(QPainter *painter, const QRect &area,
                                 const SessionTableModel &model, int row) const
 {
+    QRect place = area;
+    if (m_showsRuleSigns) {
+        const int width = signWidth() + kRuleBar + kMarkMargin;
+        const QRect sign(area.right() - width + 1, area.top(), width, area.height());
+        if (const live::RuleInForce *rule = model.colorRuleAt(row))
+            paintRuleSign(painter, sign, *rule);
+        place.setRight(sign.left() - 1);
+    }
     const Mark mark = models::markOf(marksOf(model, row));
     if (mark == Mark::None)
         return;
@@ -169,7 +207,7 @@ void SessionDelegate::paintMark(QPainter *painter, const QRect &area,
     painter->setPen(mark == Mark::New           ? m_colors.fresh
                         : mark == Mark::Changed ? m_colors.changed
                                                 : m_colors.danger);
-    painter->drawText(area, Qt::AlignCenter, models::markSign(mark));
+    painter->drawText(place, Qt::AlignCenter, models::markSign(mark));
 }
 
 // A corner, so that it is seen without its colour and after it has faded.
@@ -209,6 +247,7 @@ QColor SessionDelegate::colorOf(Ink ink) const
         return m_textColor;
     case Ink::Doubtful:
         return m_colors.doubtful;
+    case Ink::DoubtfulOnColor: // the other one would be too faint
     case Ink::Quiet:
     case Ink::Gone:
         break;
@@ -222,7 +261,7 @@ void SessionDelegate::draw(QPainter *painter, TextLayouts &texts, const QRect &a
     painter->setFont(texts.font());
     painter->setPen(colorOf(ink));
     texts.draw(painter, area, isRight, text);
-    if (ink != Ink::Gone && ink != Ink::Doubtful)
+    if (ink == Ink::Normal || ink == Ink::Quiet)
         return;
     const int width = qMin(texts.widthOf(text), area.width());
     const int left = isRight ? area.right() - width + 1 : area.left();
@@ -259,7 +298,7 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
     if (cell.isPlaceholder || mark == Mark::Gone)
         ink = quiet;
     else if (models::isDoubtful(*model.snapshot(), column, model.snapshotRow(row)))
-        ink = Ink::Doubtful;
+        ink = model.colorRuleAt(row) != nullptr ? Ink::DoubtfulOnColor : Ink::Doubtful;
     QRect room = area.adjusted(kMargin, 0, -kMargin, 0);
     if (cell.isNoteworthy && room.width() >= kDot)
         room = paintDot(painter, room, isRightToLeft);

@@ -15,6 +15,10 @@ class SessionTableModel;
 struct CellText;
 } // namespace sessionscope::models
 
+namespace sessionscope::live {
+struct RuleInForce;
+}
+
 namespace sessionscope::gui {
 
 //! Paints the cells of the sessions: the whole of a repaint has a few milliseconds. Text is plain,
@@ -37,6 +41,9 @@ public:
     //! them is, from 0 to 1.
     void setMarks(bool areShown, double strength);
 
+    //! Whether there is room for the signs of colour rules beside the marks.
+    void setRuleSigns(bool areShown) { m_showsRuleSigns = areShown; }
+
     //! The row under the mouse, or -1.
     void setHoveredRow(int row) { m_hoveredRow = row; }
 
@@ -47,7 +54,8 @@ public:
     //! Fills what stands behind the cells of a row.
     void paintRow(QPainter *painter, const QRect &area, const models::SessionTableModel &model,
                   int row, bool isSelected) const;
-    //! The sign of a row, in a place that is markWidth() wide.
+    //! The signs of a row, in a place that is markWidth() wide: what has become of it, and of the
+    //! rule that colours it.
     void paintMark(QPainter *painter, const QRect &area, const models::SessionTableModel &model,
                    int row) const;
     int markWidth() const;
@@ -67,11 +75,14 @@ public:
 
 private:
     //! How a text is written.
-    enum class Ink { Normal, Quiet, Doubtful, Gone };
+    enum class Ink { Normal, Quiet, Doubtful, DoubtfulOnColor, Gone };
 
     TextLayouts &textsOf(session::Column column, const models::CellText &cell) const;
     void draw(QPainter *painter, TextLayouts &texts, const QRect &area, bool isRight,
               const QString &text, Ink ink) const;
+    QColor groundOf(const models::SessionTableModel &model, int row) const;
+    int signWidth() const;
+    void paintRuleSign(QPainter *painter, const QRect &area, const live::RuleInForce &rule) const;
     session::RowChanges marksOf(const models::SessionTableModel &model, int row) const;
     QColor colorOf(Ink ink) const;
     void paintChange(QPainter *painter, const QRect &area, bool isRightToLeft) const;
@@ -87,6 +98,7 @@ private:
     std::array<int, 3> m_unitWidths{};
     int m_hoveredRow = -1;
     bool m_showsMarks = false;
+    bool m_showsRuleSigns = false;
     double m_markStrength = 0;
 };
 

@@ -127,6 +127,8 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
         applyWithLargeSelection(result);
     else
         m_sessions->apply(result);
+    m_delegate->setRuleSigns(result->colors != nullptr);
+    m_marks->updateWidth();
     m_selectedRows.reset();
     if (currentRow >= 0 && !current.isValid())
         keepCurrentNear(currentRow);
@@ -241,14 +243,14 @@ void SessionsView::reset()
     QTableView::reset();
 }
 
-QByteArray SessionsView::saveLayout() const
+void SessionsView::saveLayout(models::Look &look) const
 {
-    return saveColumnLayout(*m_header);
+    saveColumnLayout(*m_header, look);
 }
 
-bool SessionsView::restoreLayout(const QByteArray &layout)
+bool SessionsView::restoreLayout(const models::Look &look)
 {
-    if (!restoreColumnLayout(layout, *m_header, *m_columns))
+    if (!restoreColumnLayout(look, *m_header, *m_columns))
         return false;
     m_isFitted = true;
     return true;

@@ -15,6 +15,7 @@
 namespace sessionscope::models {
 class ColumnListModel;
 class SessionTableModel;
+struct Look;
 } // namespace sessionscope::models
 
 namespace sessionscope::gui {
@@ -61,11 +62,10 @@ public:
 
     bool isApplying() const { return m_isApplying; }
 
-    //! Widths, order, visibility and sort order, as saved in the settings.
-    QByteArray saveLayout() const;
-    //! False if \a layout is none; nothing is changed then.
-    bool restoreLayout(const QByteArray &layout);
-    static constexpr int kLayoutVersion = 1;
+    //! Puts widths, order, visibility and sort order into \a look.
+    void saveLayout(models::Look &look) const;
+    //! False if \a look has no columns; only the sort order is taken over then.
+    bool restoreLayout(const models::Look &look);
     //! Widths that fit the titles and the first rows.
     void fitColumns();
     void fitColumn(int section);

@@ -44,7 +44,7 @@ SourcesDock::SourcesDock(Settings &settings, QWidget *parent)
 {
     setObjectName(u"sourcesDock"_s);
     setUpWidgets();
-    restoreState();
+    restoreState({});
     connectAll();
     updateCaption();
 }
@@ -124,7 +124,7 @@ void SourcesDock::connectAll()
             });
     connect(m_chartMode, &QComboBox::currentIndexChanged, this, [this] {
         m_chart->setMode(static_cast<SourcesChart::Mode>(m_chartMode->currentData().toInt()));
-        saveState();
+        emit stateChanged();
     });
     connect(this, &QDockWidget::visibilityChanged, this, [this] {
         // Behind a tab it is as good as shown.
@@ -138,7 +138,7 @@ void SourcesDock::connectAll()
     connect(m_table, &SourcesTable::entered, this, &SourcesDock::filterBy);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &SourcesDock::filterBy);
     connect(m_table, &QWidget::customContextMenuRequested, this, &SourcesDock::showTableMenu);
-    connect(m_table, &SourcesTable::looksChanged, this, &SourcesDock::saveState);
+    connect(m_table, &SourcesTable::looksChanged, this, &SourcesDock::stateChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SourcesDock::updateButtons);
     connect(m_ids, &QToolButton::clicked, this, &SourcesDock::showServerIds);
@@ -157,29 +157,29 @@ std::optional<session::GroupRequest> SourcesDock::request() const
 
 void SourcesDock::tellRequest()
 {
-    saveState();
+    emit stateChanged();
     emit requestChanged();
 }
 
-void SourcesDock::saveState()
+QByteArray SourcesDock::saveState() const
 {
     SourcesState state;
     state.request = m_request;
     state.chartMode = m_chartMode->currentData().toInt();
     state.looks = m_table->looks();
-    m_settings.setState(Settings::Key::SourcesHeaderState, SourcesState::kVersion, state.toBytes());
+    return state.toBytes();
 }
 
-void SourcesDock::restoreState()
+void SourcesDock::restoreState(const QByteArray &bytes)
 {
-    const SourcesState state = SourcesState::fromBytes(
-        m_settings.state(Settings::Key::SourcesHeaderState, SourcesState::kVersion));
+    const SourcesState state = SourcesState::fromBytes(bytes);
     m_groupBy->setKeys(state.request.keys);
     m_request = state.request;
     m_request.keys = m_groupBy->keys();
     m_chartMode->setCurrentIndex(qMax(0, m_chartMode->findData(state.chartMode)));
     m_chart->setMode(static_cast<SourcesChart::Mode>(m_chartMode->currentData().toInt()));
     m_table->setLooks(state.looks);
+    emit requestChanged();
 }
 
 bool SourcesDock::areSources() const

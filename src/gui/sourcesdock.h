@@ -44,11 +44,17 @@ public:
     //! "Sessions by Source", for a picture of the chart or a file.
     QString chartTitle() const;
 
+    //! What is grouped by, the chart and the looks of the table, see gui/sourcesstate.h.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
     SourcesChart *chart() const { return m_chart; }
 
 signals:
     //! request() has changed.
     void requestChanged();
+    //! saveState() has changed.
+    void stateChanged();
     //! What is shown is to be narrowed to the sessions that pass \a term.
     void filterTermChosen(const QString &term);
     //! The user wants to give it an alias.
@@ -71,8 +77,6 @@ private:
     void updateCaption();
     void updateButtons();
     void tellRequest();
-    void saveState();
-    void restoreState();
 
     Settings &m_settings;
     GroupByBar *m_groupBy;

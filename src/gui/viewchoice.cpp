@@ -75,6 +75,11 @@ void ViewChoice::takeThresholds()
     });
 }
 
+void ViewChoice::setColorRules(const live::ColorRulesPointer &rules)
+{
+    change([&rules](ViewRequest &request) { request.colorRules = rules; });
+}
+
 void ViewChoice::clear()
 {
     m_bar.setFilterText({});

@@ -43,6 +43,8 @@ public:
     void setLabelRules(const session::LabelRulesPointer &rules);
     //! Connections that the instance allows; 0: what the preferences say.
     void setConnectionLimit(int limit);
+    //! By which rows are coloured; null: none are.
+    void setColorRules(const live::ColorRulesPointer &rules);
     //! Every session is shown again.
     void clear();
 

@@ -6,6 +6,7 @@
 #include "gui/sessionsview.h"
 #include "live/refreshworker.h"
 #include "models/sessiontablemodel.h"
+#include "models/viewstores.h"
 #include "unit/gui/dialogworld.h"
 #include "unit/models/simulatedsessions.h"
 
@@ -87,8 +88,9 @@ struct PageWorld
         instance.isLive = isLive;
         // Whoever is gone leaves at once, unless a test wants it otherwise.
         world.settings.setHighlightTime(std::chrono::seconds(0));
-        page = std::make_unique<gui::InstancePage>(
-            std::move(info), std::make_unique<FakeSource>(instance), worker, clock, world.settings);
+        page = std::make_unique<gui::InstancePage>(std::move(info),
+                                                   std::make_unique<FakeSource>(instance), worker,
+                                                   clock, world.settings, views);
         page->resize(1000, 700);
         page->show();
     }
@@ -130,6 +132,7 @@ struct PageWorld
     }
 
     DialogWorld world;
+    models::ViewStores views{world.folder.path(), world.settings};
     SystemClock clock;
     live::RefreshWorker worker;
     FakeInstance instance;

@@ -653,22 +653,23 @@ void TestInstancePage::remembersColumnsAndOrder()
     clickHeader(view, Column::Idle);
     QTRY_VERIFY(!world.model()->result()->request.sort.empty());
     const auto columns = view->shownColumns();
-    const QByteArray layout = view->saveLayout();
+    models::Look layout;
+    view->saveLayout(layout);
     world.page.reset();
 
     world.page = std::make_unique<InstancePage>(
         InstancePageInfo{u"orders"_s, {}, {}, std::chrono::seconds(0), {}, {}, false},
         std::make_unique<test::FakeSource>(world.instance), world.worker, world.clock,
-        world.world.settings);
+        world.world.settings, world.views);
     QCOMPARE(world.view()->shownColumns(), columns);
     QCOMPARE(world.view()->columnWidth(session::indexOf(Column::Name)), 177);
-    QCOMPARE(world.view()->saveLayout(), layout);
+    models::Look restored;
+    world.view()->saveLayout(restored);
+    QCOMPARE(restored, layout);
     world.instance.waiting.clear();
 
     gui::SessionsView *other = world.view();
-    QVERIFY(!other->restoreLayout("nonsense"));
-    QVERIFY(!other->restoreLayout(R"({"columns":[{"column":"NoSuch","shown":true}]})"));
-    QVERIFY(!other->restoreLayout(R"({"columns":[{"column":"Id","shown":false}]})"));
+    QVERIFY(!other->restoreLayout({}));
     QCOMPARE(other->shownColumns(), columns);
 }
 
@@ -677,9 +678,7 @@ void TestInstancePage::doesNotRememberWhatNobodyChanged()
     PageWorld world;
     world.show(drawn(kFive));
     world.page.reset();
-    QVERIFY(world.world.settings
-                .state(Settings::Key::SessionsHeaderState, gui::SessionsView::kLayoutVersion)
-                .isEmpty());
+    QVERIFY(world.views.looks.look({}).columns.empty());
 }
 
 void TestInstancePage::shownColumnsAreWhatIsExported()

@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
-#include "core/future.h"
 #include "gui/connectionsdock.h"
-#include "live/labelstore.h"
-#include "models/connectionlistmodel.h"
-#include "models/roles.h"
-#include "unit/gui/pageworld.h"
+#include "unit/gui/windowworld.h"
 
-#include <QAction>
 #include <QDialog>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QTabWidget>
 #include <QToolButton>
 
 using namespace sessionscope;
@@ -26,107 +19,7 @@ using gui::MainWindowServices;
 using models::ConnectionState;
 using test::child;
 using test::drawn;
-
-namespace {
-
-//! A window on fake instances, one for each profile, file or demo that is opened.
-struct WindowWorld
-{
-    WindowWorld()
-    {
-        window = std::make_unique<MainWindow>(MainWindowServices{
-            world.services(), world.settings, labels, worker, clock,
-            [this](const live::ConnectionProfile &profile)
-                -> Result<MainWindowServices::SourcePointer> {
-                if (refusal)
-                    return failure(*refusal);
-                return makeSource(profile.instanceId, true);
-            },
-            [this](const QString &path) { return makeSource(path, false); },
-            [this]() -> Result<MainWindowServices::SourcePointer> {
-                return makeSource(u"r-demo"_s, true);
-            },
-            [this](const QString &path, const session::SnapshotPointer &snapshot) {
-                savedPath = path;
-                saved = snapshot;
-                return readyFuture<void>(saveResult);
-            }});
-        window->show();
-    }
-
-    std::unique_ptr<live::SessionSource> makeSource(const QString &instanceId, bool isLive)
-    {
-        instances.push_back(std::make_unique<test::FakeInstance>());
-        instances.back()->instanceId = instanceId;
-        instances.back()->isLive = isLive;
-        return std::make_unique<test::FakeSource>(*instances.back());
-    }
-
-    QString addProfile(const QString &name, bool isProduction = false)
-    {
-        live::ConnectionProfile profile;
-        profile.name = name;
-        profile.instanceId = u"r-"_s + name;
-        profile.credentialSource = live::CredentialSource::Environment;
-        profile.production = isProduction;
-        profile.refreshInterval = std::chrono::seconds(0);
-        return world.profiles.add(profile).value().id;
-    }
-
-    void showRows(InstancePage *page, std::size_t number,
-                  const session::SnapshotPointer &snapshot = drawn({"cart 10.0.0.1 5"}))
-    {
-        instances[number]->answer(snapshot);
-        QTRY_VERIFY(page->snapshot() == snapshot);
-    }
-
-    QTabWidget *tabs() const { return child<QTabWidget>(window.get(), "pagesTabWidget"); }
-
-    QAction *action(const char *name) const { return child<QAction>(name); }
-
-    template <class Object>
-    Object *child(const char *name) const
-    {
-        auto *found = window->findChild<Object *>(QString::fromLatin1(name));
-        if (found == nullptr)
-            qFatal("no object named %s", name);
-        return found;
-    }
-
-    template <class Widget>
-    Widget *child(const QWidget *parent, const char *name) const
-    {
-        return test::child<Widget>(parent, name);
-    }
-
-    ConnectionState stateOf(const QString &profileId) const
-    {
-        const auto *model = static_cast<models::ConnectionListModel *>(
-            child<QListView>("connectionsList")->model());
-        return model->indexOf(profileId).data(models::StateRole).value<ConnectionState>();
-    }
-
-    QStringList tabTexts() const
-    {
-        QStringList texts;
-        for (int i = 0; i < tabs()->count(); ++i)
-            texts.append(tabs()->tabText(i));
-        return texts;
-    }
-
-    test::DialogWorld world;
-    live::LabelStore labels{world.folder.filePath(u"sources.json"_s)};
-    SystemClock clock;
-    live::RefreshWorker worker;
-    std::vector<std::unique_ptr<test::FakeInstance>> instances;
-    std::optional<Error> refusal;
-    Result<void> saveResult;
-    QString savedPath;
-    session::SnapshotPointer saved;
-    std::unique_ptr<MainWindow> window;
-};
-
-} // namespace
+using test::WindowWorld;
 
 class TestMainWindow : public QObject
 {
@@ -386,6 +279,7 @@ void TestMainWindow::remembersItsSize()
     const MainWindow next(MainWindowServices{world.world.services(),
                                              world.world.settings,
                                              world.labels,
+                                             world.views,
                                              world.worker,
                                              world.clock,
                                              {},

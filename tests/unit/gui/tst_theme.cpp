@@ -3,37 +3,20 @@
 #include "gui/colors.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
+#include "unit/gui/contrast.h"
 
 #include <QApplication>
 #include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
-
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
 using gui::Colors;
 using gui::IconColor;
+using test::contrast;
 
 namespace {
-
-double luminance(const QColor &color)
-{
-    const auto part = [](double value) {
-        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF())
-        + 0.0722 * part(color.blueF());
-}
-
-//! WCAG 2.1
-double contrast(const QColor &one, const QColor &other)
-{
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return a > b ? a / b : b / a;
-}
 
 //! The colour of the most opaque pixel: what the lines are drawn in.
 QColor inkOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)

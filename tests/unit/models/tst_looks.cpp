@@ -182,6 +182,9 @@ void TestLooks::usesWhatCanBeUsed_data()
     add("unknown density", R"({"density":"airy"})", {}, 1);
     add("density", R"({"density":"compact"})", u"compact"_s, 0);
     add("docks are no base64", R"({"docks":"\u0000<script>"})", {}, 1);
+    add("docks", R"({"docks":"QUJD.b5d4045c3f466fa9"})", u"docks ABC"_s, 0);
+    add("docks are damaged", R"({"docks":"QUJE.b5d4045c3f466fa9"})", {}, 1);
+    add("docks have no seal", R"({"docks":"QUJD"})", {}, 1);
     add("docks are too long", R"({"docks":")" + QByteArray(200'000, 'A') + R"("})", {}, 1);
     add("rules: empty, doubled, no text", R"({"rules":["a","","a",7,"b"]})", u"rules a b"_s, 3);
     add("unknown members", R"({"future":{"a":1}})", {}, 0);
