@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/durationcounts.h"
 
-#include <algorithm>
-
 namespace sessionscope::session {
 
 namespace {
@@ -12,29 +10,27 @@ constexpr std::size_t kUnknown = kDurationBuckets.size();
 constexpr qint64 kLowest = -1;
 constexpr qint64 kHighest = kDurationBuckets.back();
 
-// Some steps, whatever the value, and no branch that depends on it.
-quint8 bucketOf(qint32 seconds)
-{
-    quint8 bucket = 0;
-    for (std::size_t i = 1; i < kDurationBuckets.size(); ++i)
-        bucket = static_cast<quint8>(
-            bucket + (seconds >= static_cast<qint32>(kDurationBuckets[i]) ? 1 : 0));
-    return bucket;
-}
-
 } // namespace
 
 void DurationCounter::add(const KnownValues &durations, const Kinds &kinds, std::size_t size)
 {
-    // In 32 bits many rows are compared at once.
+    // In 32 bits, and with one limit at a time, many rows are compared at once.
     std::array<qint32, KnownValues::kRows> seconds;
-    std::array<quint8, KnownValues::kRows> buckets;
-    for (std::size_t i = 0; i < size; ++i)
-        seconds[i] = static_cast<qint32>(std::clamp(durations.values[i], kLowest, kHighest));
-    for (std::size_t i = 0; i < size; ++i)
-        buckets[i] = bucketOf(seconds[i]);
+    std::array<qint32, KnownValues::kRows> buckets;
     for (std::size_t i = 0; i < size; ++i) {
-        const std::size_t bucket = durations.isKnown[i] != 0 ? buckets[i] : kUnknown;
+        const qint64 value = durations.values[i];
+        const qint64 notBelow = value < kLowest ? kLowest : value;
+        seconds[i] = static_cast<qint32>(notBelow > kHighest ? kHighest : notBelow);
+        buckets[i] = 0;
+    }
+    for (std::size_t bucket = 1; bucket < kDurationBuckets.size(); ++bucket) {
+        const auto limit = static_cast<qint32>(kDurationBuckets[bucket]);
+        for (std::size_t i = 0; i < size; ++i)
+            buckets[i] += seconds[i] >= limit ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t bucket =
+            durations.isKnown[i] != 0 ? static_cast<std::size_t>(buckets[i]) : kUnknown;
         ++m_counts[i & 1][bucket * kKinds + kinds[i]];
     }
 }

@@ -3,6 +3,7 @@
 #include "session/groupids.h"
 
 #include "session/knowncolumn.h"
+#include "session/prefetch.h"
 #include "session/scratch.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 // no more than 16 MiB of them.
 constexpr quint64 kPlacesOfRow = 4;
 constexpr quint64 kMostPlaces = quint64(1) << 22;
+constexpr std::size_t kAhead = 16; // rows whose places are asked for together
 constexpr quint64 kOdd = 0x9e3779b97f4a7c15; // 2^64 divided by the golden ratio
 
 // Numbers things as they first occur; few enough to have a place each.
@@ -28,6 +30,12 @@ public:
     {
         for (std::size_t value = 0; value < range; ++value)
             m_numbers[value] = GroupIds::kNone;
+    }
+
+    void expect(quint64 value) const
+    {
+        prefetch(m_numbers.values().data()
+                 + std::min<quint64>(value, m_numbers.values().size() - 1));
     }
 
     quint32 numberOf(quint64 value, quint32 next)
@@ -51,6 +59,8 @@ public:
         , m_shift(64 - 12)
     {
     }
+
+    void expect(quint64 value) const { prefetch(&m_slots[placeOf(value)]); }
 
     quint32 numberOf(quint64 value, quint32 next)
     {
@@ -173,6 +183,7 @@ private:
     {
         m_firstRows.clear();
         for (std::size_t row = 0; row < m_values.size(); ++row) {
+            numbers.expect(m_values[std::min(row + kAhead, m_values.size() - 1)]);
             if (passes(row))
                 take(row, numbers, m_values[row]);
         }

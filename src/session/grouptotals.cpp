@@ -3,11 +3,18 @@
 #include "session/grouptotals.h"
 
 #include "session/knowncolumn.h"
+#include "session/prefetch.h"
 #include "session/scratch.h"
 
 #include <algorithm>
 
 namespace sessionscope::session {
+
+namespace {
+
+constexpr std::size_t kAhead = 16; // rows whose groups are asked for together
+
+} // namespace
 
 std::optional<qint64> ExactSum::value() const
 {
@@ -40,6 +47,9 @@ CountedRows countRows(const SessionSnapshot &snapshot, const GroupIds &ids,
         omem.read(snapshot.packed(Column::Omem), first, size);
         for (std::size_t i = 0; i < size; ++i) {
             const quint32 id = ids.ofRow[first + i];
+            const quint32 soon = ids.ofRow[std::min(first + i + kAhead, rows - 1)];
+            if (soon != GroupIds::kNone)
+                prefetch(&groups[soon]);
             kinds[i] = DurationCounter::kPassesNot;
             if (id == GroupIds::kNone)
                 continue;

@@ -3,6 +3,7 @@
 #include "session/keytable.h"
 
 #include "session/diff.h"
+#include "session/prefetch.h"
 
 #include <algorithm>
 #include <array>
@@ -13,15 +14,6 @@ namespace sessionscope::session {
 namespace {
 
 constexpr std::size_t kBatch = 64; // keys whose memory is asked for together
-
-void prefetch(const void *address)
-{
-#if defined(__GNUC__)
-    __builtin_prefetch(address);
-#else
-    Q_UNUSED(address)
-#endif
-}
 
 } // namespace
 

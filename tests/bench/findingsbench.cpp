@@ -3,6 +3,7 @@
 #include "bench/benchdata.h"
 #include "bench/cases.h"
 #include "findings/findings.h"
+#include "session/diff.h"
 
 #include <array>
 #include <cstdio>
@@ -19,9 +20,8 @@ namespace {
 constexpr std::array kLookedAt{Column::Client, Column::Name,  Column::Omem, Column::Qbuf,
                                Column::Idle,   Column::Multi, Column::Flags};
 
-// The floor: each column that is looked at, and the changes, read once.
-quint64 readAll(const session::SessionSnapshot &snapshot,
-                const std::vector<session::RowChanges> &changes)
+// The floor: each column that is looked at, and what has become of the rows, read once.
+quint64 readAll(const session::SessionSnapshot &snapshot, const std::vector<quint32> &newToOld)
 {
     quint64 sum = 0;
     for (const Column column : kLookedAt) {
@@ -33,8 +33,8 @@ quint64 readAll(const session::SessionSnapshot &snapshot,
             return part;
         });
     }
-    for (const session::RowChanges change : changes)
-        sum += change;
+    for (const quint32 oldRow : newToOld)
+        sum += oldRow;
     return sum;
 }
 
@@ -46,21 +46,20 @@ void benchFindings(Report &report, const std::vector<int> &sizes)
 {
     constexpr double kGoal = 50; // ms at a million
     for (const int size : sizes) {
-        const session::SnapshotPointer snapshot = snapshotOf(benchData(size));
-        std::vector<session::RowChanges> changes(snapshot->rowCount(), 0);
-        for (std::size_t row = 0; row < changes.size(); row += 50)
-            changes[row] = session::kRowIsNew;
-        const findings::Input input{
-            snapshot.get(), snapshot->rowCount(), {{{u"10.0.0.1"_s, 50, 50}}, 300s}, {}};
-        const std::vector<double> times = interleaved({{{},
-                                                        [&] {
-                                                            keep(findings::findingsOf(input));
-                                                        }},
-                                                       {{},
-                                                        [&] {
-                                                            keep(readAll(*snapshot, changes));
-                                                        }}},
-                                                      size > 100'000 ? 9 : 25);
+        const BenchData data = benchData(size);
+        const session::SnapshotPointer before = snapshotOf(data);
+        const session::SnapshotPointer after = snapshotOf(refreshed(data));
+        const session::SnapshotDiff diff = session::compareSnapshots(*before, *after);
+        const auto find = [&] {
+            findings::ChurnHistory history;
+            history.add(*before, *after, diff);
+            keep(findings::findingsOf({after.get(), after->rowCount(), history.churn(), {}}));
+        };
+        const auto read = [&] {
+            keep(readAll(*after, diff.newToOld));
+        };
+        const std::vector<double> times =
+            interleaved({{{}, find}, {{}, read}}, size > 100'000 ? 9 : 25);
         std::printf("    findings %.3f ms, floor %.3f\n", times[0], times[1]);
         report.add({"findings_ms@" + sizeName(size),
                     times[0],
