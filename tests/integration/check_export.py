@@ -167,6 +167,42 @@ class ExportedTables(unittest.TestCase):
         found = json.loads(self.export("--filter", "CaRt", name="out.json"))
         self.assertEqual([row["Id"] for row in found], [row["Id"] for row in wanted])
 
+    def test_names_of_the_user(self):
+        busiest = json.loads(self.export("--statistics", name="out.json"))[0]["Client"]
+        with tempfile.TemporaryDirectory() as home:
+            folder = os.path.join(home, "sessionscope")
+            os.mkdir(folder)
+            file = os.path.join(folder, "sources.json")
+            with open(file, "w", encoding="utf-8") as out:
+                json.dump({"version": 1, "sources": [
+                    {"pattern": busiest, "alias": "=busy", "tags": ["pool", "prod"]}]}, out)
+            table = self.export("--labels", "--filter", "tag = pool", "--columns", "Id,Client",
+                                XDG_CONFIG_HOME=home)
+            records = list(csv.reader(io.StringIO(table.decode(), newline="")))
+            self.assertEqual(records[0], ["Id", "Client", "LocalAlias", "LocalTags"])
+            wanted = [as_text(row["Id"]) for row in self.rows if row.get("Client") == busiest]
+            self.assertEqual(records[1:], [[found, busiest, "'=busy", "pool prod"]
+                                           for found in wanted])
+            # Nobody knows the tag without being told to look.
+            table = self.export("--filter", "tag = pool", "--columns", "Id", XDG_CONFIG_HOME=home)
+            self.assertEqual(table, b"Id\r\n")
+            found = json.loads(self.export("--statistics", "--labels", name="out.json",
+                                           XDG_CONFIG_HOME=home))
+            self.assertEqual([found[0]["LocalAlias"], found[0]["LocalTags"]],
+                             ["=busy", "pool prod"])
+            self.assertEqual({source["LocalAlias"] for source in found[1:]}, {None})
+            # A table without the names would look complete.
+            with open(file, "w", encoding="utf-8") as out:
+                out.write("{")
+            done = subprocess.run(
+                [PROGRAM, "--endpoint", self.endpoint, "--instance", self.instance, "--labels",
+                 "--export", "-"], capture_output=True, timeout=120, check=False,
+                env={"PATH": "/usr/bin:/bin", "HOME": home, "XDG_CONFIG_HOME": home,
+                     "ALIBABA_CLOUD_ACCESS_KEY_ID": self.key,
+                     "ALIBABA_CLOUD_ACCESS_KEY_SECRET": self.secret})
+            self.assertEqual([done.returncode, done.stdout], [2, b""])
+            self.assertIn(b"sources.json", done.stderr)
+
     def test_statistics(self):
         counts = {}
         for row in self.rows:
