@@ -337,11 +337,13 @@ QString SourcesChart::tipOf(const ChartBar &bar) const
 {
     const double share =
         m_total > 0 ? 100.0 * static_cast<double>(bar.sessions) / static_cast<double>(m_total) : 0;
-    return toPlainToolTip(tr("%1\n%2 sessions (%3 %), %4 active", "what a bar stands for; numbers")
-                              .arg(bar.title,
-                                   locale().toString(static_cast<qulonglong>(bar.sessions)),
-                                   locale().toString(share, 'f', 1),
-                                   locale().toString(static_cast<qulonglong>(bar.active))));
+    QString tip = tr("%1\n%2 sessions (%3 %), %4 active", "what a bar stands for; numbers")
+                      .arg(bar.title, locale().toString(static_cast<qulonglong>(bar.sessions)),
+                           locale().toString(share, 'f', 1),
+                           locale().toString(static_cast<qulonglong>(bar.active)));
+    if (!bar.isOthers)
+        tip += u'\n' + tr("Double-click: add it to the filter", "a bar");
+    return toPlainToolTip(tip);
 }
 
 void SourcesChart::showTip(int bar, const QPoint &position)
