@@ -3,12 +3,15 @@
 #include "live/transition.h"
 
 #include "session/diff.h"
+#include "session/prefetch.h"
 
 namespace sessionscope::live {
 
 namespace {
 
 using session::kNoRow;
+
+constexpr quint32 kAhead = 16; // places whose memory is asked for together
 
 bool isIdentity(const std::vector<quint32> &places)
 {
@@ -31,6 +34,15 @@ public:
         m_steps.oldArranged.reserve(m_before.size());
         m_steps.newArranged.reserve(m_after.size());
         m_steps.arrangedToFinal.reserve(m_after.size());
+    }
+
+    //! A place that is named soon, or kNoRow.
+    void expect(quint32 oldPlace) const
+    {
+        if (oldPlace == kNoRow)
+            return;
+        session::prefetch(&m_steps.oldToArranged[oldPlace]);
+        session::prefetch(&m_before[oldPlace]);
     }
 
     //! Both in the order of the new places.
@@ -99,22 +111,56 @@ RowTransition refiltered(const RefreshResult &previous, const RefreshResult &nex
     return std::move(builder).finish();
 }
 
-// The place that the session in this new row had, or kNoRow.
-quint32 placeBefore(const RefreshResult &previous, const std::vector<quint32> *newToOld,
-                    quint32 newRow)
+// Where the sessions of new rows were before.
+class PlacesBefore
 {
-    const quint32 oldRow = newToOld != nullptr ? (*newToOld)[newRow] : newRow;
-    return oldRow == kNoRow ? kNoRow : previous.placeOfRow[oldRow];
-}
+public:
+    //! \a newToOld: nullptr if the rows are the same.
+    PlacesBefore(const RefreshResult &previous, const std::vector<quint32> *newToOld)
+        : m_placeOfRow(previous.placeOfRow)
+        , m_newToOld(newToOld)
+    {
+    }
+
+    //! kNoRow if the session is new, or was not shown.
+    quint32 of(quint32 newRow) const
+    {
+        const quint32 row = oldRow(newRow);
+        return row == kNoRow ? kNoRow : m_placeOfRow[row];
+    }
+
+    //! Before of(): first this, somewhat later expect().
+    void expectRow(quint32 newRow) const
+    {
+        if (m_newToOld != nullptr)
+            session::prefetch(&(*m_newToOld)[newRow]);
+    }
+
+    void expect(quint32 newRow) const
+    {
+        const quint32 row = oldRow(newRow);
+        if (row != kNoRow)
+            session::prefetch(&m_placeOfRow[row]);
+    }
+
+private:
+    quint32 oldRow(quint32 newRow) const
+    {
+        return m_newToOld != nullptr ? (*m_newToOld)[newRow] : newRow;
+    }
+
+    const std::vector<quint32> &m_placeOfRow;
+    const std::vector<quint32> *m_newToOld;
+};
 
 bool keepPlaces(const RefreshResult &previous, const RefreshResult &next,
-                const std::vector<quint32> *newToOld)
+                const PlacesBefore &places)
 {
     const std::vector<quint32> &after = next.visibleRows;
     if (previous.visibleRows.size() != after.size())
         return false;
     for (quint32 place = 0; place < after.size(); ++place) {
-        if (placeBefore(previous, newToOld, after[place]) != place)
+        if (places.of(after[place]) != place)
             return false;
     }
     return true;
@@ -132,14 +178,23 @@ bool isSameOrder(const RefreshResult &previous, const RefreshResult &next)
 RowTransition buildTransition(const RefreshResult &previous, const RefreshResult &next,
                               const std::vector<quint32> *newToOld)
 {
-    if (newToOld == nullptr ? previous.visibleRows == next.visibleRows
-                            : keepPlaces(previous, next, newToOld))
+    if (newToOld == nullptr && previous.visibleRows == next.visibleRows)
         return sameRows(next.visibleRows.size());
     if (newToOld == nullptr && isSameOrder(previous, next))
         return refiltered(previous, next);
+    const PlacesBefore places(previous, newToOld);
+    if (newToOld != nullptr && keepPlaces(previous, next, places))
+        return sameRows(next.visibleRows.size());
     TransitionBuilder builder(previous, next);
-    for (quint32 newPlace = 0; newPlace < next.visibleRows.size(); ++newPlace) {
-        const quint32 oldPlace = placeBefore(previous, newToOld, next.visibleRows[newPlace]);
+    const std::vector<quint32> &after = next.visibleRows;
+    for (quint32 newPlace = 0; newPlace < after.size(); ++newPlace) {
+        // Both lists are in any order to each other: what comes soon is asked for step by step.
+        if (newPlace + 3 * kAhead < after.size()) {
+            places.expectRow(after[newPlace + 3 * kAhead]);
+            places.expect(after[newPlace + 2 * kAhead]);
+            builder.expect(places.of(after[newPlace + kAhead]));
+        }
+        const quint32 oldPlace = places.of(after[newPlace]);
         if (oldPlace == kNoRow)
             builder.comes(newPlace);
         else
