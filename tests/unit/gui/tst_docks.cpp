@@ -3,6 +3,7 @@
 #include "gui/exportdialog.h"
 #include "gui/groupbybar.h"
 #include "gui/sourceschart.h"
+#include "gui/sourcesdock.h"
 #include "gui/sourcesstate.h"
 #include "session/labelrules.h"
 #include "support/testrandom.h"
@@ -336,8 +337,9 @@ void TestDocks::theChartIsSaved()
     const QString texts = textsOf(bytes);
     for (const QString &text : {u"Sessions by Name"_s, u"orders"_s, u"cart"_s, u"<b>x</b>"_s})
         QVERIFY2(texts.contains(text), qPrintable(text + u" is not in:\n"_s + texts));
-    QVERIFY(
-        bytes.contains("viewBox=\"0 0 " + QByteArray::number(chart->viewport()->width()) + ' '));
+    const QByteArray viewBox =
+        "viewBox=\"0 0 " + QByteArray::number(chart->viewport()->width()) + ' ';
+    QVERIFY2(bytes.contains(viewBox), viewBox.constData());
 
     const auto refused = world.page->saveChart(world.world.folder.filePath(u"no/folder.png"_s));
     QVERIFY(!refused);
@@ -365,6 +367,19 @@ void TestDocks::sourcesStateSurvives()
                  qPrintable(u"seed %1, round %2"_s.arg(random.seed()).arg(round)));
     }
 
+    // The dock takes it over, and gives it back.
+    PageWorld world;
+    auto *dock = child<gui::SourcesDock>(world.page.get(), "sourcesDock");
+    gui::SourcesState state;
+    state.request.keys = {{GroupBy::Command}, {GroupBy::Network, 20, 40}};
+    state.request.sortColumn = GroupColumn::MaxIdle;
+    state.chartMode = static_cast<int>(gui::SourcesChart::Mode::Age);
+    QSignalSpy changed(dock, &gui::SourcesDock::requestChanged);
+    dock->restoreState(state.toBytes());
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(dock->request(), state.request);
+    QCOMPARE(dock->chart()->mode(), gui::SourcesChart::Mode::Age);
+    QCOMPARE(dock->saveState(), state.toBytes());
 }
 
 void TestDocks::damagedStatesGiveTheDefaults()
@@ -389,13 +404,14 @@ void TestDocks::damagedStatesGiveTheDefaults()
         const auto &keys = state.request.keys;
         const QByteArray where =
             QByteArray("seed ") + QByteArray::number(random.seed()) + ' ' + damaged.toHex();
-        QVERIFY2(!keys.empty() && keys.size() <= session::kMaxGroupKeys, where);
+        QVERIFY2(!keys.empty() && keys.size() <= session::kMaxGroupKeys, where.constData());
         for (const GroupKey &key : keys)
-            QVERIFY2(key.by <= GroupBy::Role && key.ipv4Bits <= 32 && key.ipv6Bits <= 128, where);
-        QVERIFY2(state.request.sortColumn <= GroupColumn::ServerCount, where);
+            QVERIFY2(key.by <= GroupBy::Role && key.ipv4Bits <= 32 && key.ipv6Bits <= 128,
+                     where.constData());
+        QVERIFY2(state.request.sortColumn <= GroupColumn::ServerCount, where.constData());
         gui::GroupByBar bar;
         bar.setKeys(keys);
-        QVERIFY2(!bar.keys().empty(), where);
+        QVERIFY2(!bar.keys().empty(), where.constData());
     }
 }
 
