@@ -192,6 +192,7 @@ void TestDocks::goesIntoDocksAndBack()
     world.page->goToDetails();
     QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(world.view()));
     // Where there is nothing to say, too.
+    world.page->refresh();
     world.show(drawn({"cart 10.0.0.1 5"}));
     QTRY_VERIFY(findingsOf(world).isEmpty());
     world.page->goToFindings();
