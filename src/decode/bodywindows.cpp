@@ -140,9 +140,12 @@ bool BodyWindows::next()
 {
     // To see what follows a window, and for reading 8 bytes where a number has one.
     constexpr qsizetype kBytesBehind = 64;
+    if (m_isTooLarge)
+        return false;
     leaveWindow();
     qsizetype lowest = 1;
-    for (qsizetype size = m_windowBytes;; size *= 2) {
+    for (qsizetype size = m_windowBytes; lowest <= kMaxUnbrokenBytes; size *= 2) {
+        size = qMin(size, kMaxUnbrokenBytes);
         extend(size + kBytesBehind);
         if (m_isTooLarge)
             return false;
@@ -155,6 +158,8 @@ bool BodyWindows::next()
             return true;
         lowest = size + 1;
     }
+    m_isTooLarge = true;
+    return false;
 }
 
 QByteArrayView BodyWindows::pastEnd() const

@@ -21,12 +21,17 @@ namespace sessionscope::decode {
 //! between them at will. In a document that is JSON this cannot be within a string: its quotation
 //! mark would end the string, and such a character could not follow. In a document that is not,
 //! the window ends within a string, and pastEnd() shows where the document goes wrong at the
-//! latest. Where there is no such place a window grows, up to all of the body.
+//! latest. Where there is no such place a window grows, up to kMaxUnbrokenBytes: a compressed
+//! answer of blanks alone could fill the memory otherwise.
 class BodyWindows final
 {
 public:
     //! With its index, which has the same size, it fits into the second-level cache.
     static constexpr qsizetype kWindowBytes = 128 * 1024;
+
+    //! What stands between two records, before the first or behind the last one is held in memory
+    //! as a whole, but not more of it: the ids of one source with kMaxSessions sessions have 42 MB.
+    static constexpr qsizetype kMaxUnbrokenBytes = 64 * 1024 * 1024;
 
     explicit BodyWindows(BodySource source, qsizetype windowBytes = kWindowBytes);
     explicit BodyWindows(QByteArray body, qsizetype windowBytes = kWindowBytes);
@@ -48,7 +53,7 @@ public:
     //! Where the window begins in the body.
     qsizetype offset() const { return m_offset; }
 
-    //! True if the body has more than kMaxBodyBytes.
+    //! True if the body has more than kMaxBodyBytes, or nowhere to be cut in kMaxUnbrokenBytes.
     bool isTooLarge() const { return m_isTooLarge; }
 
     //! The first kMaxErrorDetailBytes of the body, as far as they have been read.

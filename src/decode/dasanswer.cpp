@@ -27,9 +27,11 @@ QString beginningOf(const BodyWindows &body)
 Error tooLarge()
 {
     return {Error::Code::TooLarge,
-            AnswerText::tr("The answer is larger than this program reads: at most %1 MiB, %2 "
-                           "sessions and %3 levels of nesting. It cannot be shown.")
+            AnswerText::tr("The answer is larger than this program reads: at most %1 MiB (%2 MiB "
+                           "between two sessions), %3 sessions and %4 levels of nesting. Check "
+                           "the endpoint.")
                 .arg(kMaxBodyBytes >> 20)
+                .arg(BodyWindows::kMaxUnbrokenBytes >> 20)
                 .arg(kMaxSessions)
                 .arg(kMaxJsonDepth),
             {},

@@ -139,6 +139,40 @@ private slots:
         QCOMPARE(given, kMaxBodyBytes + part.size());
         QCOMPARE(windows.beginning().size(), kMaxErrorDetailBytes);
     }
+
+    void aBodyWithoutAPlaceToCutIsGivenUp_data()
+    {
+        QTest::addColumn<QByteArray>("part");
+        QTest::addRow("blanks") << QByteArray(1024 * 1024, ' ');
+        QTest::addRow("a text") << QByteArray(1024 * 1024, 'x');
+        QTest::addRow("numbers") << QByteArray("123,").repeated(256 * 1024);
+    }
+
+    //! Nobody has to keep 512 MiB of blanks to find out that they are no answer.
+    void aBodyWithoutAPlaceToCutIsGivenUp()
+    {
+        QFETCH(QByteArray, part);
+        qint64 given = 0;
+        BodyWindows windows([&] {
+            given += part.size();
+            return part;
+        });
+        QVERIFY(!windows.next());
+        QVERIFY(windows.isTooLarge());
+        QVERIFY(!windows.next());
+        QVERIFY(given <= BodyWindows::kMaxUnbrokenBytes + part.size());
+    }
+
+    void theLargestWindowIsTaken()
+    {
+        QByteArray body(BodyWindows::kMaxUnbrokenBytes, ' ');
+        body.back() = ']';
+        BodyWindows windows(body);
+        QVERIFY(windows.next());
+        QCOMPARE(windows.window().size(), BodyWindows::kMaxUnbrokenBytes);
+        QVERIFY(!windows.next());
+        QVERIFY(!windows.isTooLarge());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBodyWindows)
