@@ -36,6 +36,9 @@ constexpr milliseconds kMaxTimeout = std::chrono::hours(24);
 
 //! How much of a body is taken at a time.
 constexpr qint64 kReadChunk = 256LL * 1024;
+//! Deflate makes 1,032 bytes of one at most, and all of a chunk is undone before the sink and the
+//! limit get to see it: 16 MiB.
+constexpr qint64 kCompressedChunk = 16LL * 1024;
 
 int nextNumber()
 {
@@ -200,7 +203,8 @@ void DasFetch::handleReadyRead()
     if (!m_hasHeaders)
         handleHeaders();
     while (m_reply && m_reply->bytesAvailable() > 0) {
-        const QByteArray wire = m_reply->read(kReadChunk);
+        const QByteArray wire =
+            m_reply->read(m_reader.isCompressed() ? kCompressedChunk : kReadChunk);
         if (wire.isEmpty())
             return;
         // After damage it reads on, to know whether it is an error of the network.
