@@ -345,6 +345,8 @@ void DasFetch::handleConnectDeadline()
 
 void DasFetch::handleProxyQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator)
 {
+    if (proxy.type() == QNetworkProxy::NoProxy)
+        return; // the endpoint itself answered 407
     // Left alone, the authenticator makes Qt give up; a second question means a wrong password.
     const bool isRepeated = !m_network.proxy.isEmpty();
     m_network.proxy = proxyName(proxy.hostName(), proxy.port());

@@ -115,13 +115,14 @@ AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
     if (reply.status >= 300 && reply.status < 400)
         return judgeRedirect(reply);
 
-    // Statuses from 400 on are errors to Qt too, from ContentAccessDenied upwards; everything else
-    // means that no complete answer came.
+    // Statuses from 400 on are errors to Qt too, from ContentAccessDenied upwards, and 407 even if
+    // no proxy of ours has said it; everything else means that no complete answer came.
     const QNetworkReply::NetworkError error = reply.network.error;
-    const bool isStatusError = reply.status >= 400 && error >= QNetworkReply::ContentAccessDenied
+    const bool isStatusError = reply.status >= 400
+        && (error >= QNetworkReply::ContentAccessDenied || reply.status == 407)
         && error != QNetworkReply::ContentReSendError;
-    if (reply.status == 0 || reply.status == 407
-        || (error != QNetworkReply::NoError && !isStatusError)) {
+    const bool isOfProxy = reply.status == 407 && !reply.network.proxy.isEmpty();
+    if (reply.status == 0 || isOfProxy || (error != QNetworkReply::NoError && !isStatusError)) {
         const bool mayPass = reply.network.proxy.isEmpty() && isConnectionLoss(error);
         return fail(networkError(reply.network, endpoint), mayPass ? Retry::AfterWait : Retry::No);
     }

@@ -122,6 +122,12 @@ void TestDasClientFaults::endsEachFaultAsTold_data()
         1);
     row("web page without a type", {http(200, "\r\n <html>hi</html>", {})}, Code::NotJson, 1);
     row("web page as an error", {http(403, "<html>blocked</html>", "text/html")}, Code::NotJson, 1);
+    row("web page that wants a login",
+        {http(407, "<html>login</html>", "text/html",
+              {{"Proxy-Authenticate", "Basic realm=\"x\""}})},
+        Code::NotJson, 1);
+    row("refused with 407", {http(407, envelope("NoPermission"))}, Code::NoPermission, 1);
+    row("called a web page", {http(200, kGoodBody, "text/html")}, std::nullopt, 1);
     row("web page as a server error", {http(500, "<html>oops</html>", "text/html")}, Code::NotJson,
         1);
     row("empty error", {http(400, {})}, Code::EmptyAnswer, 1);
