@@ -53,7 +53,9 @@ QByteArray withoutSecrets(QByteArray text, const Credentials &credentials)
 
 AttemptOutcome judgeRedirect(const FinishedReply &reply)
 {
-    const QString host = reply.redirectTarget.host(QUrl::FullyEncoded);
+    QString host = reply.redirectTarget.host(QUrl::FullyEncoded);
+    if (const int port = reply.redirectTarget.port(); port != -1)
+        host += ':'_L1 + QString::number(port);
     return fail(Error{
         Error::Code::Redirected,
         ReplyJudge::tr(
@@ -91,9 +93,10 @@ FinishedReply takeReply(const QNetworkReply &reply)
     FinishedReply result;
     result.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     result.contentType = reply.rawHeader("Content-Type");
-    const QUrl location = reply.header(QNetworkRequest::LocationHeader).toUrl();
-    if (location.isValid())
-        result.redirectTarget = reply.url().resolved(location);
+    // As it came: Qt's own header() leaves out one that is relative to the address asked.
+    const QByteArray location = reply.rawHeader("Location").trimmed();
+    if (!location.isEmpty())
+        result.redirectTarget = reply.url().resolved(QUrl::fromEncoded(location));
     // HTTP's IMF-fixdate, the one form that a server may send.
     result.date = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date").trimmed()),
                                           u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);

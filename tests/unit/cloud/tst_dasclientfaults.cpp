@@ -71,6 +71,8 @@ void TestDasClientFaults::endsEachFaultAsTold_data()
         {http(302, {}, {}, {{"Location", "http://127.0.0.2:1/login?x=1"}})}, Code::Redirected, 1);
     row("redirect that keeps the method",
         {http(307, {}, {}, {{"Location", "https://elsewhere.example/"}})}, Code::Redirected, 1);
+    row("redirect on the same host", {http(302, {}, {}, {{"Location", "/login"}})},
+        Code::Redirected, 1);
     row("redirect without a target", {http(301, {}, {})}, Code::Redirected, 1);
 
     // refusals
