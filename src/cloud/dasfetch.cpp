@@ -3,6 +3,7 @@
 #include "cloud/dasfetch.h"
 
 #include "cloud/emptybody.h"
+#include "cloud/errortable.h"
 #include "cloud/requestbuilder.h"
 #include "core/humanunits.h"
 #include "core/logging.h"

@@ -309,6 +309,13 @@ Error refusalError(const Envelope &envelope, int httpStatus, const QDateTime &se
     return error;
 }
 
+bool isWebPage(const QByteArray &contentType, const QByteArray &body)
+{
+    const QByteArray start = body.left(1024).trimmed();
+    return start.startsWith('<')
+        || (contentType.toLower().contains("html") && !start.startsWith('{'));
+}
+
 Error answerError(int httpStatus, const QByteArray &contentType, const QByteArray &body)
 {
     const QString type = contentType.trimmed().isEmpty()
@@ -324,7 +331,7 @@ Error answerError(int httpStatus, const QByteArray &contentType, const QByteArra
             ErrorTable::tr("The answer is empty (HTTP status %1, %2): check the endpoint and the "
                            "proxy, then try again.")
                 .arg(status, type);
-    } else if (start.startsWith('<') || contentType.toLower().contains("html")) {
+    } else if (isWebPage(contentType, body)) {
         error.code = Code::NotJson;
         error.message =
             ErrorTable::tr("A web page came instead of the service's answer (HTTP status %1, "

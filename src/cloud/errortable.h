@@ -21,6 +21,10 @@ inline constexpr char kRequiredAction[] = "hdm:GetRedisAllSession";
 Error refusalError(const Envelope &envelope, int httpStatus, const QDateTime &serverDate = {},
                    const QDateTime &now = {});
 
+//! \brief True for HTML and the like, by how \a body begins or, unless that is JSON, by the header:
+//! some gateways call everything HTML.
+bool isWebPage(const QByteArray &contentType, const QByteArray &body);
+
 //! \brief The error of a complete answer that is no envelope and no session list: empty, HTML,
 //! another type. Names the status and the content type; the body goes to the details only.
 Error answerError(int httpStatus, const QByteArray &contentType, const QByteArray &body);

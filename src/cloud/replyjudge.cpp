@@ -83,11 +83,6 @@ AttemptOutcome judgeRefusal(const Envelope &envelope, const FinishedReply &reply
 
 } // namespace
 
-bool isWebPage(const QByteArray &contentType, const QByteArray &body)
-{
-    return contentType.toLower().contains("html") || body.left(1024).trimmed().startsWith('<');
-}
-
 FinishedReply takeReply(const QNetworkReply &reply)
 {
     FinishedReply result;

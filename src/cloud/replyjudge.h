@@ -37,9 +37,6 @@ struct FinishedReply
     NetworkFailure network; //!< its error is NoError after a complete exchange
 };
 
-//! \brief True for HTML and the like, by the header or by how \a body begins.
-bool isWebPage(const QByteArray &contentType, const QByteArray &body);
-
 FinishedReply takeReply(const QNetworkReply &reply);
 
 //! \brief Decides what \a reply means; pure, apart from the time \a now for clock differences.

@@ -153,7 +153,7 @@ void TestDasClientStream::keepsOtherAnswers_data()
     QTest::addRow("a large web page")
         << ScriptedReply::http(200, "<!DOCTYPE html>" + large, "text/plain") << false;
     QTest::addRow("a web page by its header")
-        << ScriptedReply::http(200, large, "text/html") << false;
+        << ScriptedReply::http(200, "Please sign in. " + large, "text/html") << false;
     QTest::addRow("a redirect") << ScriptedReply::http(302, large, "application/json",
                                                        {{"Location", "http://127.0.0.1:1/"}})
                                 << false;

@@ -297,6 +297,8 @@ void TestErrorTable::namesAnswersThatAreNone_data()
     QTest::addRow("empty") << QByteArray() << QByteArray() << Code::EmptyAnswer;
     QTest::addRow("web page") << QByteArray("text/html; charset=gbk") << QByteArray("<h1>Hi</h1>")
                               << Code::NotJson;
+    QTest::addRow("JSON called a web page")
+        << QByteArray("text/html") << QByteArray(R"({"error":"x"})") << Code::UnexpectedAnswer;
     QTest::addRow("web page by content")
         << QByteArray() << QByteArray("\n<h1>Hi</h1>") << Code::NotJson;
     QTest::addRow("other JSON") << QByteArray("application/json") << QByteArray("{\"a\":1}")
