@@ -351,6 +351,14 @@ Error answerError(int httpStatus, const QByteArray &contentType, const QByteArra
                            "the proxy.")
                 .arg(status, type);
     }
+    // Statuses of a gateway that does not reach what is behind it, whatever it writes below them.
+    if (httpStatus >= 502 && httpStatus <= 504) {
+        error.message =
+            ErrorTable::tr("A gateway answers that it does not reach the service (HTTP status %1, "
+                           "%2): try again later; if that goes on, check the endpoint and the "
+                           "proxy.")
+                .arg(status, type);
+    }
     return error;
 }
 

@@ -47,6 +47,7 @@ private slots:
     void tellsRefusalsWithStatus200();
     void namesAnswersThatAreNone_data();
     void namesAnswersThatAreNone();
+    void namesTheGateway();
     void capsDetails();
     void waitsLongerEachTime_data();
     void waitsLongerEachTime();
@@ -321,6 +322,19 @@ void TestErrorTable::namesAnswersThatAreNone()
     if (type.startsWith("text/"))
         QVERIFY(error.message.contains(QString::fromLatin1(type)));
     QCOMPARE(error.detail, QString::fromUtf8(body));
+}
+
+void TestErrorTable::namesTheGateway()
+{
+    for (const int status : {502, 503, 504}) {
+        const Error page = answerError(status, "text/html", "<h1>nginx</h1>");
+        QCOMPARE(page.code, Code::NotJson);
+        QVERIFY2(page.message.startsWith(u"A gateway"_s), qPrintable(page.message));
+        QVERIFY(page.message.contains(QString::number(status)));
+        QCOMPARE(answerError(status, {}, {}).code, Code::EmptyAnswer);
+        QVERIFY(answerError(status, {}, {}).message.startsWith(u"A gateway"_s));
+    }
+    QVERIFY(!answerError(500, "text/html", "<h1>nginx</h1>").message.startsWith(u"A gateway"_s));
 }
 
 void TestErrorTable::capsDetails()
