@@ -249,6 +249,21 @@ QString clockMessage(const QDateTime &serverDate, const QDateTime &now)
                 "then try again.",
                 nullptr, days);
     }
+    constexpr int kMinutesAnHour = 60;
+    if (minutes >= 3 * kMinutesAnHour) {
+        const auto hours = static_cast<int>(std::lround(minutes / double(kMinutesAnHour)));
+        return behind > 0
+            //: %n is 3 or more
+            ? ErrorTable::tr(
+                "This computer's clock is %n hours behind the server: set the clock and its time "
+                "zone right, then try again.",
+                nullptr, hours)
+            //: %n is 3 or more
+            : ErrorTable::tr(
+                "This computer's clock is %n hours ahead of the server: set the clock and its time "
+                "zone right, then try again.",
+                nullptr, hours);
+    }
     return behind > 0
         //: %n is 2 or more
         ? ErrorTable::tr(

@@ -161,7 +161,10 @@ void TestErrorTable::statesTheClockDifference_data()
     QTest::addRow("ahead") << kNow.addSecs(-16 * 60 - 10)
                            << u"clock is 16 minutes ahead of the server"_s;
     QTest::addRow("rounded") << kNow.addSecs(16 * 60 + 40) << u"17 minutes behind"_s;
-    QTest::addRow("a day") << kNow.addDays(1) << u"1440 minutes behind"_s;
+    QTest::addRow("nearly three hours") << kNow.addSecs(179 * 60) << u"179 minutes behind"_s;
+    QTest::addRow("some hours ahead")
+        << kNow.addSecs(-5 * 3600 - 1700) << u"5 hours ahead of the server"_s;
+    QTest::addRow("a day") << kNow.addDays(1) << u"24 hours behind"_s;
     QTest::addRow("many days") << kNow.addDays(400) << u"400 days behind"_s;
     QTest::addRow("many days ahead") << kNow.addDays(-3) << u"3 days ahead"_s;
     QTest::addRow("no date") << QDateTime() << u"more than 15 minutes"_s;
