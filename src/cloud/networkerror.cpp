@@ -67,6 +67,14 @@ QString tlsMessage(const NetworkFailure &failure, const QString &host)
                    "The certificate of %1 is not accepted (%2): check the endpoint and the proxy.")
             .arg(host, displayText(errors.first().errorString(), kMaxCellCharacters));
     }
+    // OpenSSL's words; Qt has no code for it.
+    if (failure.errorString.contains("protocol version"_L1)
+        || failure.errorString.contains("unsupported protocol"_L1)) {
+        return Text::tr("%1 offers no TLS that is safe (1.2 or newer is needed): check the "
+                        "endpoint and whether a proxy opens encrypted connections, else tell the "
+                        "operator of the endpoint.")
+            .arg(host);
+    }
     return Text::
         tr("No encrypted connection to %1 could be agreed (TLS 1.2 or newer is needed): check that "
            "the port speaks https.")
