@@ -213,7 +213,7 @@ QString permissionMessage(const AccessDeniedDetail &denied)
             .arg(action, principal);
     }
     return ErrorTable::tr(
-               "The permission is missing: ask an administrator of the account to allow the RAM "
+               "The permission is missing: ask an administrator of the account to grant the RAM "
                "action %1 to %2.")
         .arg(action, principal);
 }

@@ -128,11 +128,11 @@ Error networkError(const NetworkFailure &failure, const Endpoint &endpoint)
     case QNetworkReply::ContentReSendError:
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-        return make(
-            Code::ConnectionLost,
-            Text::tr("The connection to %1 broke before the answer was complete: try again.")
-                .arg(host),
-            detail);
+        return make(Code::ConnectionLost,
+                    Text::tr("The connection to %1 broke before the answer was complete: check the "
+                             "network, and a proxy or firewall on the way, then try again.")
+                        .arg(host),
+                    detail);
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return make(Code::ProxyAuthenticationRequired,
                     Text::tr("The proxy asks for a user name and a password: enter them."), detail);

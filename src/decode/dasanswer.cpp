@@ -65,13 +65,14 @@ Error errorOf(JsonFault fault, qsizetype offset, const BodyWindows &body)
     case JsonFault::None:
         break;
     }
-    return {Error::Code::NotJson,
-            AnswerText::tr("The answer is not JSON from byte %1 on. A proxy or a login page may "
-                           "have answered instead; its text is under Details.")
-                .arg(offset + 1),
-            beginningOf(body),
-            {},
-            {}};
+    return {
+        Error::Code::NotJson,
+        AnswerText::tr("The answer is not JSON from byte %1 on: check the endpoint, and whether "
+                       "a proxy or a login page has answered instead.")
+            .arg(offset + 1),
+        beginningOf(body),
+        {},
+        {}};
 }
 
 Error unexpected(const QString &message, const BodyWindows &body, const Envelope &envelope)
@@ -122,8 +123,8 @@ Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, const
     if (!hasList)
         return failure(
             unexpected(AnswerText::tr("The server reports success, but its answer has no "
-                                      "list of sessions. Try again; its text is under "
-                                      "Details."),
+                                      "list of sessions: try again, and check the endpoint if "
+                                      "it happens again."),
                        body, envelope));
     data.info.instanceId =
         instanceId.isEmpty() ? envelope.savedInstanceId.value_or(QString()) : instanceId;

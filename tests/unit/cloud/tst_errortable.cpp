@@ -133,10 +133,10 @@ void TestErrorTable::namesTheMissingPermission_data()
     QTest::addColumn<QString>("words");
 
     QTest::addRow("no detail") << AccessDeniedDetail{}
-                               << u"allow the RAM action hdm:GetRedisAllSession to the owner"_s;
+                               << u"grant the RAM action hdm:GetRedisAllSession to the owner"_s;
     QTest::addRow("implicit")
         << AccessDeniedDetail{u"hdm:Other"_s, u"SubUser"_s, u"2234"_s, u"ImplicitDeny"_s, {}}
-        << u"allow the RAM action hdm:Other to 2234 (SubUser)"_s;
+        << u"grant the RAM action hdm:Other to 2234 (SubUser)"_s;
     QTest::addRow("explicit")
         << AccessDeniedDetail{u"hdm:Other"_s, {}, u"role/alice"_s, u"ExplicitDeny"_s, {}}
         << u"A policy denies the RAM action hdm:Other to role/alice"_s;
