@@ -127,7 +127,9 @@ QByteArray damaged(const QByteArray &body)
 {
     QByteArray packed = cloud::gzip(body);
     const qsizetype middle = packed.size() / 2;
-    return packed.replace(middle, 16, QByteArray(16, '\x55'));
+    for (qsizetype at = middle; at < qMin(middle + 16, packed.size()); ++at)
+        packed[at] = static_cast<char>(~packed[at]);
+    return packed;
 }
 
 //! Blanks, of which each megabyte takes a kilobyte; a member of the stream for each.

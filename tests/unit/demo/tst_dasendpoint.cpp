@@ -104,6 +104,7 @@ private slots:
     void withoutChurnNothingChanges();
     void withChurnItLives();
     void faultsComeInTheirOrder();
+    void theDemoTakesFaults();
     void failedSourcesAreUnavailable();
     void startAndStop();
     void wrongOptionsAreRefused();
@@ -379,6 +380,32 @@ void TestDasEndpoint::faultsComeInTheirOrder()
         QCOMPARE(response->status, 200);
     }
     QCOMPARE(endpoint.requestCount(), 3);
+}
+
+void TestDasEndpoint::theDemoTakesFaults()
+{
+    DemoOptions faulty = options();
+    faulty.faults = {parseFault(u"clock:3600"_s).value(), Fault()};
+    DemoServer server(faulty);
+    const Result<DemoAccess> access = server.start();
+    QVERIFY(access);
+    const auto port = static_cast<quint16>(QUrl(access->endpoint).port());
+    RawConnection connection(port);
+    connection.send(goodRequest(port).bytes());
+    std::optional<RawResponse> response = connection.receive();
+    QVERIFY(response);
+    QCOMPARE(response->status, 400);
+    QVERIFY(response->body.contains("InvalidTimeStamp.Expired"));
+    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(response->header("Date")),
+                                                   u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    QVERIFY(date.isValid());
+    QVERIFY(qAbs(QDateTime::currentDateTimeUtc().addSecs(3600).secsTo(
+                QDateTime(date.date(), date.time(), Qt::UTC)))
+            < 60);
+    connection.send(goodRequest(port).bytes());
+    response = connection.receive();
+    QVERIFY(response);
+    QCOMPARE(response->status, 200);
 }
 
 void TestDasEndpoint::failedSourcesAreUnavailable()

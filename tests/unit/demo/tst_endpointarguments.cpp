@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/endpointarguments.h"
 
+#include "support/certificates.h"
+
 #include <QTest>
 
 using namespace sessionscope;
@@ -27,6 +29,8 @@ private slots:
     void defaults();
     void everyOption();
     void secretsComeFromTheEnvironment();
+    void faultsKeepTheirOrder();
+    void certificateAndKeyGiveTls();
     void helpAndVersion();
     void wrongUsage_data();
     void wrongUsage();
@@ -43,6 +47,8 @@ void TestEndpointArguments::defaults()
     QVERIFY(arguments->options.instanceId.isEmpty());
     QVERIFY(!arguments->options.credentials);
     QVERIFY(!arguments->options.redis);
+    QVERIFY(arguments->options.faults.empty());
+    QVERIFY(!arguments->options.tls);
 }
 
 void TestEndpointArguments::everyOption()
@@ -78,9 +84,39 @@ void TestEndpointArguments::secretsComeFromTheEnvironment()
     QCOMPARE(arguments->options.redis->password, Secret("password"));
 }
 
+void TestEndpointArguments::faultsKeepTheirOrder()
+{
+    const Result<EndpointArguments> arguments =
+        parse({u"--fault"_s, u"clock:5"_s, u"--fault=refuse:A"_s, u"--fault"_s, u"none"_s});
+    QVERIFY(arguments);
+    const std::vector<Fault> &faults = arguments->options.faults;
+    QCOMPARE(faults.size(), 3u);
+    QCOMPARE(faults[0].clockShift, std::chrono::seconds(5));
+    QCOMPARE(faults[1].refusal->code, u"A"_s);
+    QVERIFY(!faults[2].refusal && !faults[2].spoil);
+}
+
+void TestEndpointArguments::certificateAndKeyGiveTls()
+{
+    testing::Certificates certificates;
+    QVERIFY2(certificates.create(), "this test needs the openssl program");
+    certificates.serverFor("IP:127.0.0.1");
+    const QStringList both{u"--tls-certificate"_s, certificates.certificateFile(), u"--tls-key"_s,
+                           certificates.keyFile()};
+    const Result<EndpointArguments> arguments = parse(both);
+    QVERIFY(arguments);
+    QVERIFY(arguments->options.tls);
+    QVERIFY(!arguments->options.tls->localCertificate().isNull());
+    QVERIFY(parse(both + QStringList{u"--tls-old"_s}));
+    const Result<EndpointArguments> swapped = parse({both[0], both[3], both[2], both[1]});
+    QVERIFY(!swapped);
+    QCOMPARE(swapped.error().code, Error::Code::InvalidInput);
+}
+
 void TestEndpointArguments::helpAndVersion()
 {
     QVERIFY(parse({u"--help"_s})->text.contains("--redis"_L1));
+    QVERIFY(parse({u"--help"_s})->text.contains("gzip-bomb:MIB"_L1));
     QVERIFY(!parse({u"--version"_s})->text.isEmpty());
 }
 
@@ -100,6 +136,12 @@ void TestEndpointArguments::wrongUsage_data()
     QTest::addRow("user without password")
         << QStringList{u"--redis"_s, u"a"_s, u"--redis-user"_s, u"b"_s};
     QTest::addRow("user without Redis") << QStringList{u"--redis-user"_s, u"b"_s};
+    QTest::addRow("unknown fault") << QStringList{u"--fault=none"_s, u"--fault=what"_s};
+    QTest::addRow("certificate without a key") << QStringList{u"--tls-certificate=a"_s};
+    QTest::addRow("key without a certificate") << QStringList{u"--tls-key=a"_s};
+    QTest::addRow("old TLS without a certificate") << QStringList{u"--tls-old"_s};
+    QTest::addRow("no such certificate")
+        << QStringList{u"--tls-certificate=/nowhere/a"_s, u"--tls-key=/nowhere/b"_s};
     QTest::addRow("file") << QStringList{u"file"_s};
 }
 
