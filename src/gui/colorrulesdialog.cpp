@@ -145,7 +145,11 @@ void ColorRulesDialog::deleteCurrent()
     if (id.isEmpty())
         return;
     const QString name = nameOf(m_store, id);
+    const int row = m_ui->rulesTableView->currentIndex().row();
     show(m_store.remove(id), tr("The rule %1 has been deleted.").arg(name));
+    m_ui->rulesTableView->setCurrentIndex(
+        m_model->index(qMin(row, m_model->rowCount() - 1), ColorRuleListModel::Word));
+    updateState();
 }
 
 void ColorRulesDialog::show(const Result<void> &done, const QString &sentence)

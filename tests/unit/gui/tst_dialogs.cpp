@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/aboutdialog.h"
+#include "gui/colorruledialog.h"
 #include "gui/colors.h"
+#include "gui/columnsetsdialog.h"
 #include "gui/connectiondialog.h"
 #include "gui/credentialdialog.h"
 #include "gui/deleteconnectiondialog.h"
@@ -10,6 +12,10 @@
 #include "gui/helpdialog.h"
 #include "gui/preferencesdialog.h"
 #include "gui/proxydialog.h"
+#include "gui/savecolumnsdialog.h"
+#include "models/colorrulestore.h"
+#include "models/columnsets.h"
+#include "query/completion.h"
 
 #include "dialogworld.h"
 #include "support/drawnsnapshot.h"
@@ -178,6 +184,25 @@ void TestDialogs::addDialogs()
     add("help-privacy", [](DialogWorld &) {
         auto *dialog = new HelpDialog;
         dialog->showTopic(HelpDialog::Topic::Privacy);
+        return dialog;
+    });
+    add("save-columns", [](DialogWorld &world) {
+        auto *store = new models::ColumnSetStore(world.folder.filePath(u"columnsets.json"_s));
+        auto *dialog = new SaveColumnsDialog(*store, models::columnSets().last().columns);
+        store->setParent(dialog);
+        return dialog;
+    });
+    add("column-sets", [](DialogWorld &world) {
+        auto *store = new models::ColumnSetStore(world.folder.filePath(u"columnsets.json"_s));
+        store->save(u"before a change"_s, {session::Column::Addr, session::Column::Db});
+        auto *dialog = new ColumnSetsDialog(*store);
+        store->setParent(dialog);
+        return dialog;
+    });
+    add("colour-rule", [](DialogWorld &world) {
+        auto *store = new models::ColorRuleStore(world.folder.filePath(u"rules.json"_s));
+        auto *dialog = new ColorRuleDialog(*store, store->rules().first(), {});
+        store->setParent(dialog);
         return dialog;
     });
     add("about", [](DialogWorld &) { return new AboutDialog; });
