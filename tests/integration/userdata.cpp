@@ -36,6 +36,12 @@ QString textOf(int generation)
     return u"generation %1"_s.arg(generation);
 }
 
+template <typename T>
+QString sentenceOf(const Result<T> &written)
+{
+    return written ? QString() : written.error().line();
+}
+
 // Those of a kind must be complete, and of one generation.
 QString mixture(const QSet<QString> &generations, qsizetype count, qsizetype expected)
 {
@@ -44,12 +50,12 @@ QString mixture(const QSet<QString> &generations, qsizetype count, qsizetype exp
     return generations.size() > 1 ? u"two generations are mixed"_s : QString();
 }
 
-bool writeSettings(const QString &folder, int generation)
+QString writeSettings(const QString &folder, int generation)
 {
     Settings settings(at(folder, "settings.ini"));
     settings.setLastExportFolder(textOf(generation));
     settings.setLastFileFolder(textOf(generation));
-    return settings.sync();
+    return settings.sync() ? QString() : u"the settings cannot be written"_s;
 }
 
 QString settingsProblem(const QString &folder)
@@ -62,19 +68,19 @@ QString settingsProblem(const QString &folder)
         : u"two generations are mixed"_s;
 }
 
-bool writeConnections(const QString &folder, int generation)
+QString writeConnections(const QString &folder, int generation)
 {
     live::ProfileStore store(at(folder, "connections.json"));
     while (store.profiles().size() < kConnections) {
         live::ConnectionProfile profile;
         profile.name = u"connection %1"_s.arg(store.profiles().size());
-        if (!store.add(profile))
-            return false;
+        if (const auto added = store.add(profile); !added)
+            return added.error().line();
     }
     live::ConnectionProfile last = store.profiles().constLast();
     last.instanceId = textOf(generation);
     last.consoleContext = textOf(generation);
-    return store.update(last).has_value();
+    return sentenceOf(store.update(last));
 }
 
 QString connectionsProblem(const QString &folder)
@@ -89,14 +95,14 @@ QString connectionsProblem(const QString &folder)
     return {};
 }
 
-bool writeLabels(const QString &folder, int generation)
+QString writeLabels(const QString &folder, int generation)
 {
     std::vector<session::LabelRule> rules(kRules);
     for (std::size_t i = 0; i < rules.size(); ++i) {
         rules[i].pattern = u"10.0.0.%1"_s.arg(i);
         rules[i].label.alias = textOf(generation);
     }
-    return live::LabelStore(at(folder, "sources.json")).putAll(rules).has_value();
+    return sentenceOf(live::LabelStore(at(folder, "sources.json")).putAll(rules));
 }
 
 QString labelsProblem(const QString &folder)
@@ -112,14 +118,14 @@ QString labelsProblem(const QString &folder)
                          : mixture(generations, static_cast<qsizetype>(rules.size()), kRules);
 }
 
-bool writeFilters(const QString &folder, int generation)
+QString writeFilters(const QString &folder, int generation)
 {
     Settings settings(at(folder, "filters.ini"));
     QList<gui::SavedFilter> filters;
     for (int i = 0; i < kFilters; ++i)
         filters.append({u"filter %1"_s.arg(i), textOf(generation)});
     gui::SavedFilters(settings).setList(filters);
-    return settings.sync();
+    return settings.sync() ? QString() : u"the settings cannot be written"_s;
 }
 
 QString filtersProblem(const QString &folder)
@@ -148,14 +154,14 @@ session::SnapshotPointer sessionsOf(int generation)
     return std::move(builder).finish({});
 }
 
-bool writeTable(const QString &folder, int generation)
+QString writeTable(const QString &folder, int generation)
 {
     const session::SnapshotPointer sessions = sessionsOf(generation);
     const exporting::ExportJob job{
         exporting::SessionsTable{sessions, exporting::allRows(*sessions), {session::Column::Name}},
         {exporting::TableFormat::Kind::Csv, exporting::TableFormat::Preset::Scripts, false},
         at(folder, "table.csv")};
-    return exporting::exportTable(job).has_value();
+    return sentenceOf(exporting::exportTable(job));
 }
 
 QString tableProblem(const QString &folder)
@@ -169,10 +175,10 @@ QString tableProblem(const QString &folder)
     return mixture(QSet<QString>(lines.begin(), lines.end()), lines.size(), kSessions);
 }
 
-bool writeSnapshot(const QString &folder, int generation)
+QString writeSnapshot(const QString &folder, int generation)
 {
-    return record::saveSnapshot(at(folder, "sessions.json"), *sessionsOf(generation), {})
-        .has_value();
+    return sentenceOf(
+        record::saveSnapshot(at(folder, "sessions.json"), *sessionsOf(generation), {}));
 }
 
 QString snapshotProblem(const QString &folder)

@@ -13,8 +13,8 @@ namespace sessionscope::test {
 struct UserData
 {
     const char *name;
-    //! Writes generation \a generation, as the program does it; false if it fails.
-    bool (*write)(const QString &folder, int generation);
+    //! Writes generation \a generation, as the program does it; why it cannot, if it cannot.
+    QString (*write)(const QString &folder, int generation);
     //! What is wrong with the files, read as the program reads them; empty if nothing is. Files
     //! that have never been written are fine.
     QString (*problem)(const QString &folder);

@@ -5,7 +5,8 @@
 //
 //   userdatawriter KIND FOLDER [GENERATIONS]
 //
-// Without a number it never ends. Says "writing" once the first generation is written.
+// Without a number it never ends. Says "writing" once the first generation is written. With the
+// number 0 it says what is wrong with the files. Status 1: the standard error says why.
 #include "integration/userdata.h"
 
 #include <QCoreApplication>
@@ -26,14 +27,19 @@ int main(int argc, char **argv)
         if (arguments[1] != QLatin1StringView(kind.name))
             continue;
         for (int generation = 1; generation <= last; ++generation) {
-            if (!kind.write(arguments[2], generation))
+            const QString problem = kind.write(arguments[2], generation);
+            if (!problem.isEmpty()) {
+                std::fprintf(stderr, "%s\n", qUtf8Printable(problem));
                 return 1;
+            }
             if (generation == 1) {
                 std::puts("writing");
                 std::fflush(stdout);
             }
         }
-        return 0;
+        const QString problem = last == 0 ? kind.problem(arguments[2]) : QString();
+        std::fprintf(stderr, "%s", qUtf8Printable(problem));
+        return problem.isEmpty() ? 0 : 1;
     }
     return 2;
 }
