@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/scriptedserver.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -48,12 +47,6 @@ const QByteArray kAnswer = R"({"Code":200,"Message":"Successful","RequestId":"RE
  "Age":"9","Idle":5,"Multi":2}],
 "SourceStats":[{"Key":"10.0.0.2","Count":"1","Ids":[7]},{"Key":"10.0.0.10","Count":"2","Ids":[8,9]}]}})";
 
-QByteArray refusal(const QByteArray &code)
-{
-    QByteArray body = R"({"RequestId":"REQ-9","Code":"CODE","Message":"The words of the server."})";
-    return body.replace("CODE", code);
-}
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -90,12 +83,8 @@ private slots:
     void noticesGoToStandardError();
     void snapshotFileIsReadWithoutANetwork();
     void demoNeedsNothing();
-    void failedFetchChangesNothing_data();
-    void failedFetchChangesNothing();
-    void clockDifferenceIsStated();
     void unreachableServersAreNoAnswers_data();
     void unreachableServersAreNoAnswers();
-    void deadlineInTheWaitIsARefusal();
     void badTargetIsRefusedBeforeAsking_data();
     void badTargetIsRefusedBeforeAsking();
     void fullDiskIsATargetError();
@@ -426,97 +415,6 @@ void ExportTest::demoNeedsNothing()
     QCOMPARE(contentOf(path(u"work/demo.ndjson"_s)).count('\n'), 50);
 }
 
-void ExportTest::failedFetchChangesNothing_data()
-{
-    QTest::addColumn<QList<ScriptedReply>>("script");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("words");
-    const auto row = [](const char *what, const ScriptedReply &reply, int status,
-                        const char *words) {
-        QTest::addRow("%d %s", status, what)
-            << QList<ScriptedReply>{reply} << status << QByteArray(words);
-    };
-    using Then = ScriptedReply::Then;
-    row("reset", ScriptedReply::raw({}, Then::Reset), 3, "");
-    row("closed without an answer", ScriptedReply::raw({}, Then::Close), 3, "");
-    row("body shorter than promised",
-        ScriptedReply::raw("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{\"Code\""), 3, "");
-    row("redirect",
-        ScriptedReply::http(302, {}, "text/html", {{"Location", "https://example.com/"}}), 3, "");
-    row("no answer in time", ScriptedReply::raw({}, Then::KeepAlive), 3, "");
-    row("unknown key", ScriptedReply::http(404, refusal("InvalidAccessKeyId.NotFound")), 4,
-        "[Code: InvalidAccessKeyId.NotFound] [RequestId: REQ-9]");
-    row("wrong secret", ScriptedReply::http(400, refusal("SignatureDoesNotMatch")), 4,
-        "[Code: SignatureDoesNotMatch]");
-    row("no permission", ScriptedReply::http(403, refusal("NoPermission")), 4,
-        "hdm:GetRedisAllSession");
-    row("wrong parameters", ScriptedReply::http(400, refusal("InvalidParams")), 4, "InvalidParams");
-    row("throttled", ScriptedReply::http(400, refusal("Throttling.User")), 4, "Throttling.User");
-    row("internal error", ScriptedReply::http(500, refusal("InternalError")), 4, "InternalError");
-    row("not successful",
-        ScriptedReply::http(200,
-                            R"({"Code":500,"Message":"x","RequestId":"REQ-9","Success":false})"),
-        4, "REQ-9");
-    row("HTML", ScriptedReply::http(200, "<html></html>", "text/html"), 5, "");
-    row("HTML of a gateway", ScriptedReply::http(502, "<html></html>", "text/html"), 5, "502");
-    row("empty", ScriptedReply::http(200, {}), 5, "");
-    row("no JSON", ScriptedReply::http(200, "{\"Code\":200,"), 5, "");
-    row("no decompressing",
-        ScriptedReply::http(200, "no gzip at all", "application/json",
-                            {{"Content-Encoding", "gzip"}}),
-        5, "");
-    row("no list", ScriptedReply::http(200, R"({"Code":200,"Success":true,"Data":{"Total":3}})"), 5,
-        "");
-}
-
-void ExportTest::failedFetchChangesNothing()
-{
-    QFETCH(QList<ScriptedReply>, script);
-    QFETCH(int, status);
-    QFETCH(QByteArray, words);
-    ScriptedServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    server.setScript(script);
-    setContent(path(u"work/out.csv"_s), "old");
-    const QString timeout = u"--timeout=5"_s;
-    // Side by side: some faults take seconds of retries.
-    QProcess fileProcess;
-    prepare(fileProcess, against(server, {timeout, u"--export"_s, u"out.csv"_s}));
-    fileProcess.start();
-    QProcess outputProcess;
-    prepare(outputProcess, against(server, {timeout, u"--export"_s, u"-"_s}));
-    outputProcess.start();
-    const Run toFile = finish(fileProcess);
-    const Run toOutput = finish(outputProcess);
-
-    QVERIFY2(toFile.status == status, toFile.errors.constData());
-    QCOMPARE(toFile.output, QByteArray());
-    VERIFY_ONE_LINE(toFile);
-    QVERIFY2(toFile.errors.contains(words), toFile.errors.constData());
-    QVERIFY(!toFile.errors.contains("the-secret"));
-    QCOMPARE(contentOf(path(u"work/out.csv"_s)), QByteArray("old"));
-    QCOMPARE(entries(), QStringList{u"out.csv"_s});
-    QVERIFY(!server.requests().isEmpty());
-    QCOMPARE(toOutput.status, status);
-    QCOMPARE(toOutput.output, QByteArray());
-}
-
-void ExportTest::clockDifferenceIsStated()
-{
-    ScriptedServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    const QByteArray date = QLocale::c()
-                                .toString(QDateTime::currentDateTimeUtc().addSecs(2 * 3600 + 30),
-                                          u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
-                                .toLatin1();
-    server.setScript({ScriptedReply::http(400, refusal("InvalidTimeStamp.Expired"),
-                                          "application/json", {{"Date", date}})});
-    const Run result = run(against(server, {u"--export"_s, u"-"_s}));
-    QCOMPARE(result.status, 4);
-    VERIFY_ONE_LINE(result);
-    QVERIFY2(result.errors.contains("120 minutes"), result.errors.constData());
-}
-
 void ExportTest::unreachableServersAreNoAnswers_data()
 {
     QTest::addColumn<QString>("endpoint");
@@ -537,18 +435,6 @@ void ExportTest::unreachableServersAreNoAnswers()
                             u"--export"_s, u"-"_s});
     QVERIFY2(result.status == 3, result.errors.constData());
     QCOMPARE(result.output, QByteArray());
-    VERIFY_ONE_LINE(result);
-}
-
-void ExportTest::deadlineInTheWaitIsARefusal()
-{
-    ScriptedServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    server.setScript({ScriptedReply::http(400, refusal("Throttling.User"), "application/json",
-                                          {{"x-acs-retry-after", "60000"}})});
-    const Run result = run(against(server, {u"--export"_s, u"-"_s, u"--timeout"_s, u"3"_s}));
-    QCOMPARE(result.status, 4);
-    QCOMPARE(server.requests().size(), 1);
     VERIFY_ONE_LINE(result);
 }
 
