@@ -29,6 +29,16 @@ private slots:
         QTest::addRow("zero width joiner") << u"a\u200db"_s << u"a\\u{200D}b"_s;
         QTest::addRow("soft hyphen") << u"a\u00adb"_s << u"a\\u{AD}b"_s;
         QTest::addRow("tag character") << u"a\U000E0041"_s << u"a\\u{E0041}"_s;
+        QTest::addRow("variation selector") << u"a\ufe0f"_s << u"a\\u{FE0F}"_s;
+        QTest::addRow("supplementary variation selector") << u"a\U000E0100"_s << u"a\\u{E0100}"_s;
+        QTest::addRow("Hangul filler") << u"a\u3164"_s << u"a\\u{3164}"_s;
+        QTest::addRow("grapheme joiner") << u"a\u034fb"_s << u"a\\u{34F}b"_s;
+        QTest::addRow("noncharacter") << u"a\uffff"_s << u"a\\u{FFFF}"_s;
+        QTest::addRow("supplementary noncharacter") << u"a\U0010FFFF"_s << u"a\\u{10FFFF}"_s;
+        QTest::addRow("marks of a language")
+            << u"e\u0323\u0302 \u0e19\u0e35\u0e49"_s << u"e\u0323\u0302 \u0e19\u0e35\u0e49"_s;
+        QTest::addRow("tower of marks") << u"e\u0301\u0301\u0301\u0301\u0489x\u0301"_s
+                                        << u"e\u0301\u0301\u0301\\u{301}\\u{489}x\u0301"_s;
         QTest::addRow("line separator") << u"a\u2028b\u2029"_s << u"a⏎b⏎"_s;
         QTest::addRow("lone high surrogate") << u"a"_s + QChar(char16_t(0xd800)) << u"a\ufffd"_s;
         QTest::addRow("lone low surrogate") << QChar(char16_t(0xdc00)) + u"a"_s << u"\ufffda"_s;
