@@ -139,61 +139,74 @@ QByteArray bomb(qint64 megabytes)
 }
 
 constexpr std::array kKinds{
-    Kind{"none", Argument::None, "", QT_TR_NOOP("no fault"),
+    Kind{"none", Argument::None, "", QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "no fault"),
          [](const Given &) {
              return Fault();
          }},
-    Kind{"delay", Argument::NeededNumber, "MS", QT_TR_NOOP("the answer comes so much later"),
+    Kind{"delay", Argument::NeededNumber, "MS",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "the answer comes so much later"),
          [](const Given &given) {
              HttpDelivery delivery;
              delivery.delay = milliseconds(given.number);
              return delivering(delivery);
          }},
-    Kind{"hang", Argument::None, "", QT_TR_NOOP("no answer ever comes"),
+    Kind{"hang", Argument::None, "",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "no answer ever comes"),
          [](const Given &) {
              return delivering({.extent = Extent::Nothing, .end = End::Silence});
          }},
-    Kind{"close", Argument::None, "", QT_TR_NOOP("the connection ends before the answer"),
+    Kind{"close", Argument::None, "",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "the connection ends before the answer"),
          [](const Given &) {
              return delivering({.extent = Extent::Nothing, .end = End::Close});
          }},
-    Kind{"reset", Argument::None, "", QT_TR_NOOP("the connection is reset before the answer"),
-         [](const Given &) {
-             return delivering({.extent = Extent::Nothing, .end = End::Reset});
-         }},
-    Kind{"reset-body", Argument::None, "", QT_TR_NOOP("the connection is reset inside the body"),
+    Kind{
+        "reset", Argument::None, "",
+        QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "the connection is reset before the answer"),
+        [](const Given &) {
+            return delivering({.extent = Extent::Nothing, .end = End::Reset});
+        }},
+    Kind{"reset-body", Argument::None, "",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "the connection is reset inside the body"),
          [](const Given &) {
              return delivering({.extent = Extent::HeadAndHalf, .end = End::Reset});
          }},
-    Kind{"cut", Argument::None, "", QT_TR_NOOP("half of the body that is promised comes"),
+    Kind{"cut", Argument::None, "",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "half of the body that is promised comes"),
          [](const Given &) {
              return delivering({.extent = Extent::HeadAndHalf, .end = End::Close});
          }},
     Kind{"cut-unpromised", Argument::None, "",
-         QT_TR_NOOP("half of the body comes, and no Content-Length says so"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "half of the body comes, and no Content-Length says so"),
          [](const Given &) {
              return delivering(
                  {.extent = Extent::HeadAndHalf, .end = End::Close, .saysLength = false});
          }},
     Kind{"unpromised", Argument::None, "",
-         QT_TR_NOOP("the whole body comes, without a Content-Length"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "the whole body comes, without a Content-Length"),
          [](const Given &) {
              return delivering({.end = End::Close, .saysLength = false});
          }},
-    Kind{"drip", Argument::NeededNumber, "MS", QT_TR_NOOP("a byte of the body each time"),
+    Kind{"drip", Argument::NeededNumber, "MS",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "a byte of the body each time"),
          [](const Given &given) {
              return delivering({.dripInterval = milliseconds(given.number)});
          }},
-    Kind{"gzip", Argument::None, "", QT_TR_NOOP("the body is compressed, as it may be"),
+    Kind{"gzip", Argument::None, "",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "the body is compressed, as it may be"),
          [](const Given &) {
              return compress([](const QByteArray &body) { return cloud::gzip(body); });
          }},
-    Kind{"gzip-damaged", Argument::None, "", QT_TR_NOOP("the compressed body is damaged"),
+    Kind{"gzip-damaged", Argument::None, "",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "the compressed body is damaged"),
          [](const Given &) {
              return compress(damaged);
          }},
     Kind{"gzip-cut", Argument::None, "",
-         QT_TR_NOOP("the compressed body ends too early, as long as promised"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "the compressed body ends too early, as long as promised"),
          [](const Given &) {
              return compress([](const QByteArray &body) {
                  const QByteArray packed = cloud::gzip(body);
@@ -201,44 +214,55 @@ constexpr std::array kKinds{
              });
          }},
     Kind{"gzip-bomb", Argument::NeededNumber, "MIB",
-         QT_TR_NOOP("the body is compressed blanks, so many MiB"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "the body is compressed blanks, so many MiB"),
          [](const Given &given) {
              return compress([size = given.number](const QByteArray &) { return bomb(size); });
          }},
     Kind{"type", Argument::OptionalText, "TYPE",
-         QT_TR_NOOP("the right answer with this Content-Type, or none"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "the right answer with this Content-Type, or none"),
          [](const Given &given) {
              return spoiling([type = given.text.toUtf8()](HttpResponse &response) {
                  setHeader(response, "Content-Type", type);
              });
          }},
-    Kind{"text", Argument::OptionalText, "TEXT", QT_TR_NOOP("this text as JSON, or an empty body"),
+    Kind{"text", Argument::OptionalText, "TEXT",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "this text as JSON, or an empty body"),
          [](const Given &given) {
              return spoiling(
                  [text = given.text.toUtf8()](HttpResponse &response) { response.body = text; });
          }},
     Kind{"html", Argument::OptionalNumber, "STATUS",
-         QT_TR_NOOP("a web page, as of a proxy; the status is 200 or this"), webPage},
-    Kind{"redirect", Argument::NeededText, "URL", QT_TR_NOOP("HTTP status 302 to this address"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "a web page, as of a proxy; the status is 200 or this"),
+         webPage},
+    Kind{"redirect", Argument::NeededText, "URL",
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault", "HTTP status 302 to this address"),
          [](const Given &given) {
              return redirect(302, given);
          }},
     Kind{"redirect-307", Argument::NeededText, "URL",
-         QT_TR_NOOP("HTTP status 307 to this address, which keeps the method"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "HTTP status 307 to this address, which keeps the method"),
          [](const Given &given) {
              return redirect(307, given);
          }},
     Kind{"refuse", Argument::NeededText, "CODE",
-         QT_TR_NOOP("the service refuses with this Code, \"InternalError\" for example"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "the service refuses with this Code, \"InternalError\" for example"),
          [](const Given &given) {
              Fault fault;
              fault.refusal = refusalFor(given.text);
              return fault;
          }},
     Kind{"throttle", Argument::OptionalNumber, "MS",
-         QT_TR_NOOP("Throttling.User, with x-acs-retry-after if a time is given"), throttle},
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "Throttling.User, with x-acs-retry-after if a time is given"),
+         throttle},
     Kind{"clock", Argument::AnyNumber, "SECONDS",
-         QT_TR_NOOP("the server's clock is so much ahead; a negative number is behind"),
+         QT_TRANSLATE_NOOP("sessionscope::demo::Fault",
+                           "the server's clock is so much ahead; a negative number is behind"),
          [](const Given &given) {
              Fault fault;
              fault.clockShift = std::chrono::seconds(given.number);
