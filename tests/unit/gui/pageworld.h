@@ -84,12 +84,20 @@ struct PageWorld
         gui::InstancePageInfo info =
             {QStringLiteral("orders"), {}, {}, std::chrono::seconds(0), {}, {}, false},
         bool isLive = true)
+        : PageWorld(std::move(info), [this, isLive](live::RefreshWorker &) {
+            instance.isLive = isLive;
+            return std::make_unique<FakeSource>(instance);
+        })
     {
-        instance.isLive = isLive;
+    }
+
+    //! On a source of the test's own.
+    template <typename MakeSource>
+    PageWorld(gui::InstancePageInfo info, const MakeSource &makeSource)
+    {
         // Whoever is gone leaves at once, unless a test wants it otherwise.
         world.settings.setHighlightTime(std::chrono::seconds(0));
-        page = std::make_unique<gui::InstancePage>(std::move(info),
-                                                   std::make_unique<FakeSource>(instance), worker,
+        page = std::make_unique<gui::InstancePage>(std::move(info), makeSource(worker), worker,
                                                    clock, world.settings, views);
         page->resize(1000, 700);
         page->show();
