@@ -101,6 +101,21 @@
             <numerusform>This computer&apos;s clock is %n minutes ahead of the server: set the clock right, then try again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n hours behind the server: set the clock and its time zone right, then try again.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n hour behind the server: set the clock and its time zone right, then try again.</numerusform>
+            <numerusform>This computer&apos;s clock is %n hours behind the server: set the clock and its time zone right, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n hours ahead of the server: set the clock and its time zone right, then try again.</source>
+        <extracomment>%n is 3 or more</extracomment>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n hour ahead of the server: set the clock and its time zone right, then try again.</numerusform>
+            <numerusform>This computer&apos;s clock is %n hours ahead of the server: set the clock and its time zone right, then try again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::ChangeCounts</name>
@@ -373,6 +388,26 @@
         <translation>
             <numerusform>There would be more than %Ln name for sources.</numerusform>
             <numerusform>There would be more than %Ln names for sources.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::ColorRuleStore</name>
+    <message numerus="yes">
+        <source>There are %Ln rule(s) already; delete one first.</source>
+        <translation>
+            <numerusform>There are %Ln rule already; delete one first.</numerusform>
+            <numerusform>There are %Ln rules already; delete one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::ColumnSetStore</name>
+    <message numerus="yes">
+        <source>There are %Ln set(s) already; delete one first.</source>
+        <translation>
+            <numerusform>There are %Ln set already; delete one first.</numerusform>
+            <numerusform>There are %Ln sets already; delete one first.</numerusform>
         </translation>
     </message>
 </context>

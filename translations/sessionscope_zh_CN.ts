@@ -74,6 +74,17 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::ColumnSetMenu</name>
+    <message>
+        <source>&amp;Save Current Columns As…</source>
+        <translation>将当前列另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage Column Sets…</source>
+        <translation>管理列组合(&amp;M)…</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::ColumnText</name>
     <message>
         <source>Id</source>
@@ -438,13 +449,13 @@
         <source>Only sessions that pass this filter: words, and comparisons such as &quot;idle &gt; 5m and client in 10.0.0.0/8&quot;.</source>
         <translation>仅输出符合此筛选条件的会话：单词，以及诸如 &quot;idle &gt; 5m and client in 10.0.0.0/8&quot; 的比较。</translation>
     </message>
+    <message>
+        <source>Use the names and tags that you gave sources in the window: in the filter, and as two more columns, LocalAlias and LocalTags.</source>
+        <translation>使用您在窗口中为来源设置的名称和标签：可用于过滤，并多导出两列 LocalAlias 和 LocalTags。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::DasAnswer</name>
-    <message>
-        <source>The answer is larger than this program reads: at most %1 MiB, %2 sessions and %3 levels of nesting. It cannot be shown.</source>
-        <translation>响应超出本程序的读取上限（%1 MiB、%2 个会话、%3 层嵌套），无法显示。</translation>
-    </message>
     <message>
         <source>Reading the answer was cancelled.</source>
         <translation>已取消读取响应。</translation>
@@ -454,20 +465,24 @@
         <translation>响应不完整：JSON 在末尾（第 %1 字节处）中断。请重试；如果再次出现，可能是代理截断了较长的响应。</translation>
     </message>
     <message>
-        <source>The answer is not JSON from byte %1 on. A proxy or a login page may have answered instead; its text is under Details.</source>
-        <translation>响应从第 %1 字节起不是 JSON。可能是代理或登录页面作出了响应；原文见“详情”。</translation>
-    </message>
-    <message>
         <source>The answer is JSON, but not an answer of DAS with sessions. Check the endpoint.</source>
         <translation>响应是 JSON，但不是 DAS 的会话数据，请检查服务接入点。</translation>
     </message>
     <message>
-        <source>The server reports success, but its answer has no list of sessions. Try again; its text is under Details.</source>
-        <translation>服务端返回成功，但响应中没有会话列表。请重试；原文见“详情”。</translation>
-    </message>
-    <message>
         <source>The answer is empty. Try again; if it stays empty, check the endpoint and the proxy.</source>
         <translation>响应为空。请重试；如果仍为空，请检查服务接入点和代理。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than this program reads: at most %1 MiB (%2 MiB between two sessions), %3 sessions and %4 levels of nesting. Check the endpoint.</source>
+        <translation>响应超出本程序可读取的大小：最多 %1 MiB（两个会话之间最多 %2 MiB）、%3 个会话、%4 层嵌套。请检查接入点。</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON from byte %1 on: check the endpoint, and whether a proxy or a login page has answered instead.</source>
+        <translation>响应从第 %1 字节起不是 JSON：请检查接入点，并确认是否由代理或登录页面代为应答。</translation>
+    </message>
+    <message>
+        <source>The server reports success, but its answer has no list of sessions: try again, and check the endpoint if it happens again.</source>
+        <translation>服务器报告成功，但响应中没有会话列表：请重试；若再次出现，请检查接入点。</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1622,37 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::JsonStore</name>
+    <message>
+        <source>The file %1 is damaged; it is left as it is, and kept under another name when it is next written.</source>
+        <translation>文件 %1 已损坏；现在保持原样，下次写入时将以其他名称保留。</translation>
+    </message>
+    <message>
+        <source>The file %1 was written by a newer version of this program; it is left as it is, and kept under another name when it is next written.</source>
+        <translation>文件 %1 由本程序的更新版本写入；现在保持原样，下次写入时将以其他名称保留。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read; check its rights.</source>
+        <translation>无法读取文件 %1；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: another program holds the file, or the folder cannot be written to; try again.</source>
+        <translation>无法保存 %1：文件被其他程序占用，或文件夹不可写；请重试。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not understood and cannot be renamed; move it away.</source>
+        <translation>文件 %1 无法识别且无法重命名；请将其移走。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved; check the rights of the folder.</source>
+        <translation>无法保存 %1；请检查文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The former file %1 was not understood; it has been kept as %2.</source>
+        <translation>原文件 %1 无法识别；已保留为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::Keychain</name>
     <message>
         <source>The keychain holds no secret for this connection; enter it again.</source>
@@ -1701,6 +1747,11 @@
         <source>, </source>
         <comment>between titles of columns</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>colour rule: %1</source>
+        <comment>the user&apos;s word for sessions of that colour</comment>
+        <translation>着色规则：%1</translation>
     </message>
 </context>
 <context>
@@ -2111,10 +2162,6 @@
         <translation>有权限策略拒绝了 %2 的 RAM 操作 %1，请联系账号管理员修改该策略。</translation>
     </message>
     <message>
-        <source>The permission is missing: ask an administrator of the account to allow the RAM action %1 to %2.</source>
-        <translation>缺少权限，请联系账号管理员将 RAM 操作 %1 授权给 %2。</translation>
-    </message>
-    <message>
         <source>This computer&apos;s clock differs from the server&apos;s by more than 15 minutes: set the clock right, then try again.</source>
         <translation>本机时钟与服务端相差超过 15 分钟，请校准时钟后重试。</translation>
     </message>
@@ -2184,6 +2231,27 @@
         <source>The answer is not JSON (HTTP status %1, %2): check the endpoint and the proxy.</source>
         <translation>响应不是 JSON（HTTP 状态码 %1，%2），请检查服务接入点和代理。</translation>
     </message>
+    <message>
+        <source>The permission is missing: ask an administrator of the account to grant the RAM action %1 to %2.</source>
+        <translation>缺少权限：请让账号管理员为 %2 授予 RAM 操作 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n hours behind the server: set the clock and its time zone right, then try again.</source>
+        <translation>
+            <numerusform>本机时钟比服务器慢 %n 小时：请校正时钟和时区后重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n hours ahead of the server: set the clock and its time zone right, then try again.</source>
+        <extracomment>%n is 3 or more</extracomment>
+        <translation>
+            <numerusform>本机时钟比服务器快 %n 小时：请校正时钟和时区后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A gateway answers that it does not reach the service (HTTP status %1, %2): try again later; if that goes on, check the endpoint and the proxy.</source>
+        <translation>网关应答称无法连到服务（HTTP 状态 %1，%2）：请稍后重试；若持续出现，请检查接入点和代理。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::cloud::NetworkError</name>
@@ -2232,10 +2300,6 @@
         <translation>%1 响应超时，请检查网络后重试。</translation>
     </message>
     <message>
-        <source>The connection to %1 broke before the answer was complete: try again.</source>
-        <translation>与 %1 的连接在响应接收完之前中断，请重试。</translation>
-    </message>
-    <message>
         <source>The proxy asks for a user name and a password: enter them.</source>
         <translation>代理需要用户名和密码，请输入。</translation>
     </message>
@@ -2254,6 +2318,14 @@
     <message>
         <source>%1 cannot be reached (%2): check the network connection and the proxy.</source>
         <translation>无法访问 %1（%2），请检查网络连接和代理。</translation>
+    </message>
+    <message>
+        <source>%1 offers no TLS that is safe (1.2 or newer is needed): check the endpoint and whether a proxy opens encrypted connections, else tell the operator of the endpoint.</source>
+        <translation>%1 不提供安全的 TLS（需要 1.2 或更高版本）：请检查接入点以及是否有代理拆解加密连接，否则请告知接入点的运营方。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer was complete: check the network, and a proxy or firewall on the way, then try again.</source>
+        <translation>与 %1 的连接在响应完整之前中断：请检查网络以及途中的代理或防火墙，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2412,148 @@
         <source>--redis-user needs --redis.</source>
         <translation>--redis-user 须与 --redis 一起使用。</translation>
     </message>
+    <message>
+        <source>Do this wrong on purpose (listed below). Given several times: one for each request, the last one for all that follow.</source>
+        <translation>故意制造此故障（见下文列表）。可多次给出：每个请求依次使用一个，最后一个用于其后的所有请求。</translation>
+    </message>
+    <message>
+        <source>Serve https with the certificate in this PEM file.</source>
+        <translation>使用此 PEM 文件中的证书提供 https。</translation>
+    </message>
+    <message>
+        <source>The private key of the certificate, a PEM file.</source>
+        <translation>证书的私钥，PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Speak TLS 1.0 and 1.1 alone, which nobody should.</source>
+        <translation>只使用 TLS 1.0 和 1.1（不应有人这样做）。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
+    <message>
+        <source>https needs both --tls-certificate and --tls-key.</source>
+        <translation>https 需要同时给出 --tls-certificate 和 --tls-key。</translation>
+    </message>
+    <message>
+        <source>Faults:</source>
+        <translation>故障：</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::demo::Fault</name>
+    <message>
+        <source>no fault</source>
+        <translation>无故障</translation>
+    </message>
+    <message>
+        <source>the answer comes so much later</source>
+        <translation>响应延迟这么久</translation>
+    </message>
+    <message>
+        <source>no answer ever comes</source>
+        <translation>始终没有响应</translation>
+    </message>
+    <message>
+        <source>the connection ends before the answer</source>
+        <translation>连接在响应之前结束</translation>
+    </message>
+    <message>
+        <source>the connection is reset before the answer</source>
+        <translation>连接在响应之前被重置</translation>
+    </message>
+    <message>
+        <source>the connection is reset inside the body</source>
+        <translation>连接在正文中被重置</translation>
+    </message>
+    <message>
+        <source>half of the body that is promised comes</source>
+        <translation>只收到所承诺正文的一半</translation>
+    </message>
+    <message>
+        <source>half of the body comes, and no Content-Length says so</source>
+        <translation>只收到正文的一半，且没有 Content-Length</translation>
+    </message>
+    <message>
+        <source>the whole body comes, without a Content-Length</source>
+        <translation>收到完整正文，但没有 Content-Length</translation>
+    </message>
+    <message>
+        <source>a byte of the body each time</source>
+        <translation>每次只发送正文的一个字节</translation>
+    </message>
+    <message>
+        <source>the body is compressed, as it may be</source>
+        <translation>正文经过压缩（允许）</translation>
+    </message>
+    <message>
+        <source>the compressed body is damaged</source>
+        <translation>压缩的正文已损坏</translation>
+    </message>
+    <message>
+        <source>the compressed body ends too early, as long as promised</source>
+        <translation>压缩的正文提前结束，但长度与承诺一致</translation>
+    </message>
+    <message>
+        <source>the body is compressed blanks, so many MiB</source>
+        <translation>正文为压缩的空白，大小为若干 MiB</translation>
+    </message>
+    <message>
+        <source>the right answer with this Content-Type, or none</source>
+        <translation>正确的响应，使用此 Content-Type 或不带</translation>
+    </message>
+    <message>
+        <source>this text as JSON, or an empty body</source>
+        <translation>以此文本作为 JSON，或空正文</translation>
+    </message>
+    <message>
+        <source>a web page, as of a proxy; the status is 200 or this</source>
+        <translation>网页（如来自代理）；状态为 200 或此值</translation>
+    </message>
+    <message>
+        <source>HTTP status 302 to this address</source>
+        <translation>HTTP 状态 302，转到此地址</translation>
+    </message>
+    <message>
+        <source>HTTP status 307 to this address, which keeps the method</source>
+        <translation>HTTP 状态 307，转到此地址并保持方法</translation>
+    </message>
+    <message>
+        <source>the service refuses with this Code, &quot;InternalError&quot; for example</source>
+        <translation>服务以此 Code 拒绝，例如“InternalError”</translation>
+    </message>
+    <message>
+        <source>Throttling.User, with x-acs-retry-after if a time is given</source>
+        <translation>Throttling.User；给出时间时带 x-acs-retry-after</translation>
+    </message>
+    <message>
+        <source>the server&apos;s clock is so much ahead; a negative number is behind</source>
+        <translation>服务器时钟快这么多；负数表示慢</translation>
+    </message>
+    <message>
+        <source>There is no fault &quot;%1&quot;; --help lists them.</source>
+        <translation>没有故障“%1”；--help 会列出全部故障。</translation>
+    </message>
+    <message>
+        <source>The fault %1 takes no argument.</source>
+        <translation>故障 %1 不带参数。</translation>
+    </message>
+    <message>
+        <source>The fault %1 needs an argument: %1:%2.</source>
+        <translation>故障 %1 需要参数：%1:%2。</translation>
+    </message>
+    <message>
+        <source>The fault %1 takes a number from %2 to %3.</source>
+        <translation>故障 %1 需要 %2 到 %3 之间的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::demo::ServerTls</name>
+    <message>
+        <source>There is no certificate with its key in PEM form.</source>
+        <translation>没有 PEM 格式的证书及其密钥。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::AboutDialog</name>
@@ -2410,6 +2624,84 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ColorRuleDialog</name>
+    <message>
+        <source>Colour Rule</source>
+        <translation>着色规则</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions that pass:</source>
+        <translation>符合条件的会话(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>C&amp;olour:</source>
+        <translation>颜色(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Add Colour Rule</source>
+        <translation>添加着色规则</translation>
+    </message>
+    <message>
+        <source>Edit Colour Rule</source>
+        <translation>编辑着色规则</translation>
+    </message>
+    <message>
+        <source>As in the filter line, for example: idle &gt; 5m and not replica</source>
+        <translation>写法与过滤栏相同，例如：idle &gt; 5m and not replica</translation>
+    </message>
+    <message>
+        <source>Its first character stands beside the sessions, all of it in tool tips and in the details.</source>
+        <translation>首个字符显示在会话旁，完整名称显示在提示和详情中。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::ColorRulesDialog</name>
+    <message>
+        <source>Colour Rules</source>
+        <translation>着色规则</translation>
+    </message>
+    <message>
+        <source>Ticked rules colour the sessions of this page. The first one that a session passes wins.</source>
+        <translation>勾选的规则为此页的会话着色；会话按符合的第一条规则着色。</translation>
+    </message>
+    <message>
+        <source>Colour rules</source>
+        <translation>着色规则</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te</source>
+        <translation>删除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The rule %1 has been deleted.</source>
+        <translation>已删除规则 %1。</translation>
+    </message>
+    <message>
+        <source>Space puts a rule in force or out of it, Return edits, Delete deletes.</source>
+        <translation>空格键启用或停用规则，回车键编辑，Delete 键删除。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ColumnChooser</name>
     <message>
         <source>Columns</source>
@@ -2459,6 +2751,57 @@
     <message>
         <source>&amp;Fit Widths</source>
         <translation>自动调整列宽(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Column Se&amp;ts</source>
+        <translation>列组合(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::ColumnSetsDialog</name>
+    <message>
+        <source>Column Sets</source>
+        <translation>列组合</translation>
+    </message>
+    <message>
+        <source>Column sets</source>
+        <translation>列组合</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>重命名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te</source>
+        <translation>删除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The sets of the program stay. Save one of your own with Save Current Columns As in the menu of the columns.</source>
+        <translation>程序自带的组合不可删除。可在列菜单中用“将当前列另存为”保存自己的组合。</translation>
+    </message>
+    <message>
+        <source>F2 renames, Delete deletes; every change is saved at once. The sets of the program stay.</source>
+        <translation>F2 重命名，Delete 删除；更改立即保存。程序自带的组合不可删除。</translation>
+    </message>
+    <message>
+        <source>The set %1 has been deleted.</source>
+        <translation>已删除组合 %1。</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3120,18 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Max. connec&amp;tions:</source>
+        <translation>最大连接数(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>As in the preferences</source>
+        <translation>与首选项相同</translation>
+    </message>
+    <message>
+        <source>Optional. How many connections the instance allows, as the console says: the findings warn before they are used up.</source>
+        <translation>可选。控制台显示的实例最大连接数：在用尽之前，“发现”会给出提醒。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::ConnectionsDock</name>
@@ -2993,6 +3348,11 @@
         <comment>a sign, what has become of a session</comment>
         <translation>%1 %2（自上次刷新以来）</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sign, the colour rule that it stands for</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::DialogCredentialPrompt</name>
@@ -3193,6 +3553,14 @@
         <source>These sessions are grouped as in the dock.</source>
         <translation>这些会话按停靠窗口中的方式分组。</translation>
     </message>
+    <message>
+        <source>My &amp;names and tags of sources</source>
+        <translation>我为来源设置的名称和标签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>LocalAlias and LocalTags come behind the others.</source>
+        <translation>LocalAlias 和 LocalTags 排在其他列之后。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::FileActions</name>
@@ -3227,14 +3595,6 @@
 </context>
 <context>
     <name>sessionscope::gui::FilterBar</name>
-    <message>
-        <source>Only sessions of %1 are shown. Click to show all sources again.</source>
-        <translation>当前只显示来源 %1 的会话。点击可恢复显示全部来源。</translation>
-    </message>
-    <message>
-        <source>Show all sources again, not only %1</source>
-        <translation>恢复显示全部来源，而不只是 %1</translation>
-    </message>
     <message>
         <source>%1 / %2</source>
         <comment>shown sessions, all sessions</comment>
@@ -3430,10 +3790,6 @@
         <translation>输入缓冲区至少：</translation>
     </message>
     <message>
-        <source>Sessions of a source that came and went, each at least:</source>
-        <translation>单个来源新增和离开的会话各至少：</translation>
-    </message>
-    <message>
         <source>Connections that instances allow:</source>
         <translation>实例允许的连接数：</translation>
     </message>
@@ -3445,6 +3801,10 @@
         <source>not known</source>
         <comment>limit of connections</comment>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Sessions of a source that came and went in 5 minutes, each at least:</source>
+        <translation>某来源 5 分钟内新建和断开的会话数均不少于：</translation>
     </message>
 </context>
 <context>
@@ -3621,10 +3981,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>显示当前会话的详情</translation>
     </message>
     <message>
-        <source>On a source: show its sessions alone; again: show all</source>
-        <translation>在访问来源上：只显示其会话，再按一次恢复显示全部</translation>
-    </message>
-    <message>
         <source>Previous tab</source>
         <translation>上一个标签页</translation>
     </message>
@@ -3679,6 +4035,22 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Larger, smaller and usual text</source>
         <translation>放大、缩小和恢复文字</translation>
+    </message>
+    <message>
+        <source>Give the filter a name, to have it again</source>
+        <translation>为过滤条件命名，以便再次使用</translation>
+    </message>
+    <message>
+        <source>On a source, group or bar: add it to the filter, as a double click does</source>
+        <translation>在来源、分组或条形上：加入过滤条件（与双击相同）</translation>
+    </message>
+    <message>
+        <source>On a session: add its source to the filter</source>
+        <translation>在会话上：将其来源加入过滤条件</translation>
+    </message>
+    <message>
+        <source>Go to the connections, sources, details or findings, and back</source>
+        <translation>转到连接、来源、详情或发现，再按返回</translation>
     </message>
 </context>
 <context>
@@ -3930,10 +4302,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Columns…</source>
-        <translation>列(&amp;C)…</translation>
-    </message>
-    <message>
         <source>Co&amp;nnections</source>
         <translation>连接(&amp;N)</translation>
     </message>
@@ -4022,6 +4390,50 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>&amp;Sources and Aliases…</source>
         <translation>来源和别名…(&amp;S)</translation>
     </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Row Hei&amp;ght</source>
+        <translation>行高(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go &amp;To</source>
+        <translation>转到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Filter…</source>
+        <translation>保存过滤条件(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose Columns…</source>
+        <translation>选择列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;olour Rules…</source>
+        <translation>着色规则(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>紧凑(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>标准(&amp;N)</translation>
+    </message>
+    <message>
+        <source>C&amp;omfortable</source>
+        <translation>宽松(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>发现(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::NoticeLine</name>
@@ -4076,6 +4488,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>With more than %1 sessions those that are gone leave the list at once.</source>
         <translation>会话超过 %1 个时，已离开的会话会立即从列表中消失。</translation>
+    </message>
+    <message>
+        <source>The colour rules take too long on these sessions and were given up: some rows have no colour. Turn rules off, or write simpler ones.</source>
+        <translation>着色规则在这些会话上耗时过长，已中止：部分行没有着色。请停用规则或改写得更简单。</translation>
     </message>
 </context>
 <context>
@@ -4348,6 +4764,42 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::SaveColumnsDialog</name>
+    <message>
+        <source>Save Columns</source>
+        <translation>保存列</translation>
+    </message>
+    <message>
+        <source>Columns:</source>
+        <translation>列：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between titles of columns</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>As it is to stand in the menu of the columns.</source>
+        <translation>将显示在列菜单中的名称。</translation>
+    </message>
+    <message>
+        <source>The set that has this name now is replaced.</source>
+        <translation>将替换现有的同名组合。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::SaveFilterDialog</name>
     <message>
         <source>Save Filter</source>
@@ -4540,10 +4992,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>复制单元格(&amp;E)</translation>
     </message>
     <message>
-        <source>Sho&amp;w All Sources Again</source>
-        <translation>恢复显示全部来源(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Details</source>
         <translation>详情(&amp;D)</translation>
     </message>
@@ -4672,6 +5120,11 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>%1
 %2 个会话 (%3 %)，%4 个活跃</translation>
     </message>
+    <message>
+        <source>Double-click: add it to the filter</source>
+        <comment>a bar</comment>
+        <translation>双击：加入过滤条件</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::SourcesDock</name>
@@ -4692,10 +5145,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>
             <numerusform>%Ln 个访问来源</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Show &amp;All Sources Again</source>
-        <translation>恢复显示全部来源(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Only This Source</source>
@@ -4775,20 +5224,20 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>命名此来源…(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Filter by This Group</source>
-        <translation>按此组筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Filter by This Session</source>
-        <translation>按此会话筛选(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Copy Text</source>
         <translation>复制文本(&amp;C)</translation>
     </message>
     <message>
         <source>Co&amp;llapse All</source>
         <translation>全部折叠(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Group</source>
+        <translation>仅此分组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Session</source>
+        <translation>仅此会话(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -5110,6 +5559,96 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
 </context>
 <context>
+    <name>sessionscope::models::ColorRuleListModel</name>
+    <message>
+        <source>Name</source>
+        <comment>of a colour rule</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sessions that pass</source>
+        <translation>符合条件的会话</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::ColorRuleStore</name>
+    <message>
+        <source>MONITOR running</source>
+        <translation>正在运行 MONITOR</translation>
+    </message>
+    <message>
+        <source>Large output buffer</source>
+        <translation>输出缓冲区过大</translation>
+    </message>
+    <message>
+        <source>Blocked for long</source>
+        <translation>长时间阻塞</translation>
+    </message>
+    <message>
+        <source>Idle for an hour</source>
+        <translation>空闲超过一小时</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>请为规则命名。</translation>
+    </message>
+    <message>
+        <source>Say which sessions are to be coloured.</source>
+        <translation>请指定要着色的会话。</translation>
+    </message>
+    <message>
+        <source>Choose a colour.</source>
+        <translation>请选择颜色。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln rule(s) already; delete one first.</source>
+        <translation>
+            <numerusform>已有 %Ln 条规则；请先删除一条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such rule any more.</source>
+        <translation>该规则已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::ColumnSetStore</name>
+    <message>
+        <source>Give the set a name.</source>
+        <translation>请为组合命名。</translation>
+    </message>
+    <message>
+        <source>A set of the program has this name.</source>
+        <translation>程序自带的组合已使用此名称。</translation>
+    </message>
+    <message>
+        <source>Another set has this name already.</source>
+        <translation>另一个组合已使用此名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln set(s) already; delete one first.</source>
+        <translation>
+            <numerusform>已有 %Ln 个组合；请先删除一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The set has no columns.</source>
+        <translation>该组合没有任何列。</translation>
+    </message>
+    <message>
+        <source>There is no such set any more.</source>
+        <translation>该组合已不存在。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::models::ConnectionListModel</name>
     <message>
         <source>%1
@@ -5275,10 +5814,6 @@ Endpoint: %3
         <translation>%2 个会话中的 %1 个；超过 %3 % 会提示。</translation>
     </message>
     <message>
-        <source>%1 sessions came and %2 went since the last refresh; from %3 each on it is noted.</source>
-        <translation>自上次刷新以来新增 %1 个、离开 %2 个会话；各达到 %3 个起会提示。</translation>
-    </message>
-    <message>
         <source>Idle for up to %1; more than %2 in a transaction is noted.</source>
         <translation>最长空闲 %1；事务中空闲超过 %2 会提示。</translation>
     </message>
@@ -5313,6 +5848,10 @@ Filter: %2</source>
         <comment>why, the filter behind a finding</comment>
         <translation>%1
 筛选：%2</translation>
+    </message>
+    <message>
+        <source>%1 sessions came and %2 went within %3; from %4 each on it is noted. The young ones that are still there: %5.</source>
+        <translation>%3 内新建 %1 个、断开 %2 个会话；均达到 %4 个时予以提示。其中仍在的新会话：%5。</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5972,11 @@ Filter: %2</source>
         <source>%1: %2</source>
         <comment>what has become of a session; the session</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what the signs beside a session stand for</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
