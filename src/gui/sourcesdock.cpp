@@ -136,6 +136,7 @@ void SourcesDock::connectAll()
             [this](const ChartBar &bar) { emit filterTermChosen(bar.term); });
     connect(m_chart, &QWidget::customContextMenuRequested, this, &SourcesDock::showChartMenu);
     connect(m_table, &SourcesTable::entered, this, &SourcesDock::filterBy);
+    connect(m_table, &SourcesTable::nameAsked, this, &SourcesDock::askForName);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &SourcesDock::filterBy);
     connect(m_table, &QWidget::customContextMenuRequested, this, &SourcesDock::showTableMenu);
     connect(m_table, &SourcesTable::looksChanged, this, &SourcesDock::stateChanged);
@@ -269,6 +270,21 @@ void SourcesDock::chooseBar(const ChartBar &bar)
         m_table->setCurrentIndex(m_table->groups()->index(row, 0));
 }
 
+std::optional<QString> SourcesDock::sourceAt(const QModelIndex &index) const
+{
+    const session::Group *group = m_table->groups()->groupAt(index);
+    if (group == nullptr || !areSources())
+        return std::nullopt;
+    const std::optional<QString> &source = group->values.front();
+    return source && !source->isEmpty() ? source : std::nullopt;
+}
+
+void SourcesDock::askForName(const QModelIndex &index)
+{
+    if (const std::optional<QString> source = sourceAt(index))
+        emit nameRequested(*source);
+}
+
 void SourcesDock::showServerIds()
 {
     const QModelIndex current = m_table->currentIndex();
@@ -321,10 +337,10 @@ void SourcesDock::showTableMenu(const QPoint &position)
     menu->addAction(themedIcon(u"filter"_s), onlyThis, this,
                     [this, entered] { filterBy(entered); });
     if (areSources() && isGroup) {
-        const std::optional<QString> source = group->values.front();
         QAction *name = menu->addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this,
-                                        [this, source] { emit nameRequested(*source); });
-        name->setEnabled(source && !source->isEmpty());
+                                        [this, entered] { askForName(entered); });
+        name->setShortcut(Qt::Key_F2);
+        name->setEnabled(sourceAt(index).has_value());
     }
     const QString text = isGroup ? models::groupTitle(m_result->groups->grouping.request, *group)
                                  : index.siblingAtColumn(0).data().toString();

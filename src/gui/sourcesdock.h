@@ -69,6 +69,9 @@ private:
     bool areSources() const;
     void filterBy(const QModelIndex &index);
     void chooseBar(const ChartBar &bar);
+    //! Of a group of sources, or of a session below one; nullopt if it cannot be given a name.
+    std::optional<QString> sourceAt(const QModelIndex &index) const;
+    void askForName(const QModelIndex &index);
     void showServerIds();
     void showTableMenu(const QPoint &position);
     void showChartMenu(const QPoint &position);

@@ -131,8 +131,22 @@ void SourcesTable::setLooks(const QHash<QString, QByteArray> &looks)
         restoreLook();
 }
 
+bool SourcesTable::event(QEvent *event)
+{
+    // The key is also that of an action for the session that is current in the table of sessions.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2)
+        event->accept();
+    return QTreeView::event(event);
+}
+
 void SourcesTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F2) {
+        if (currentIndex().isValid())
+            emit nameAsked(currentIndex());
+        return;
+    }
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && currentIndex().isValid()) {
         emit entered(currentIndex());

@@ -33,9 +33,12 @@ public:
 signals:
     //! The Enter key on a group, a session or what stands for the sessions not listed.
     void entered(const QModelIndex &index);
+    //! The F2 key.
+    void nameAsked(const QModelIndex &index);
     void looksChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -103,6 +103,7 @@ private slots:
     void thresholdsChangeFindings();
     void theLimitOfTheConnectionGoesFirst();
     void goesIntoDocksAndBack();
+    void aSourceIsNamedByKey();
     void prefixesOfNetworksAreChosen();
     void groupsAreExported();
     void localNamesAreExportedIfWanted();
@@ -199,6 +200,27 @@ void TestDocks::goesIntoDocksAndBack()
     QTRY_VERIFY(isIn("findingsDock"));
     world.page->goToFindings();
     QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(world.view()));
+}
+
+void TestDocks::aSourceIsNamedByKey()
+{
+    PageWorld world;
+    world.show(unusual());
+    auto *dock = world.page->findChild<gui::SourcesDock *>();
+    auto *table = child<QTreeView>(dock, "sourcesTable");
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    const QString source = table->model()->index(0, 0).data().toString();
+    // The key has another meaning in the table of sessions; here it is the group's.
+    world.view()->setCurrentIndex(world.model()->index(0, 0));
+    QSignalSpy asked(dock, &gui::SourcesDock::nameRequested);
+    table->setFocus();
+    table->setCurrentIndex({});
+    QTest::keyClick(table, Qt::Key_F2);
+    QCOMPARE(asked.count(), 0);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_F2);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toString(), source);
 }
 
 void TestDocks::prefixesOfNetworksAreChosen()
