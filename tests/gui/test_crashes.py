@@ -69,7 +69,7 @@ class Crashes(unittest.TestCase):
         def filter_and_save():
             app.key("slash")
             app.type(f"idle > {self.random.randrange(1, 99)}")
-            time.sleep(0.3)
+            app.find("push button", lambda name: name.startswith("Remove filter term: idle"))
             app.key("ctrl+d")
             app.find("dialog", "Save Filter")
             app.type("Idle")
