@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>Use the names and tags that you gave sources in the window: in the filter, and as two more columns, LocalAlias and LocalTags.</source>
-        <translation>使用您在窗口中为来源设置的名称和标签：可用于过滤，并多导出两列 LocalAlias 和 LocalTags。</translation>
+        <translation>使用您在窗口中为来源设置的名称和标签：可用于筛选，并多导出两列 LocalAlias 和 LocalTags。</translation>
     </message>
 </context>
 <context>
@@ -2651,7 +2651,7 @@
     </message>
     <message>
         <source>As in the filter line, for example: idle &gt; 5m and not replica</source>
-        <translation>写法与过滤栏相同，例如：idle &gt; 5m and not replica</translation>
+        <translation>写法与筛选栏相同，例如：idle &gt; 5m and not replica</translation>
     </message>
     <message>
         <source>Its first character stands beside the sessions, all of it in tool tips and in the details.</source>
@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>&amp;Column set:</source>
-        <translation>列集合(&amp;C)：</translation>
+        <translation>列组合(&amp;C)：</translation>
     </message>
     <message>
         <source>S&amp;how these columns. Their order is changed by dragging their headers.</source>
@@ -4038,15 +4038,15 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
     <message>
         <source>Give the filter a name, to have it again</source>
-        <translation>为过滤条件命名，以便再次使用</translation>
+        <translation>为筛选条件命名，以便再次使用</translation>
     </message>
     <message>
         <source>On a source, group or bar: add it to the filter, as a double click does</source>
-        <translation>在来源、分组或条形上：加入过滤条件（与双击相同）</translation>
+        <translation>在来源、分组或条形上：加入筛选条件（与双击相同）</translation>
     </message>
     <message>
         <source>On a session: add its source to the filter</source>
-        <translation>在会话上：将其来源加入过滤条件</translation>
+        <translation>在会话上：将其来源加入筛选条件</translation>
     </message>
     <message>
         <source>Go to the connections, sources, details or findings, and back</source>
@@ -4404,7 +4404,7 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
     <message>
         <source>Sa&amp;ve Filter…</source>
-        <translation>保存过滤条件(&amp;V)…</translation>
+        <translation>保存筛选条件(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Choose Columns…</source>
@@ -5123,7 +5123,7 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Double-click: add it to the filter</source>
         <comment>a bar</comment>
-        <translation>双击：加入过滤条件</translation>
+        <translation>双击：加入筛选条件</translation>
     </message>
 </context>
 <context>
