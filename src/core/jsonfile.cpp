@@ -9,9 +9,15 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
+#include <filesystem>
 #include <utility>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
 
 namespace sessionscope {
 
@@ -21,14 +27,58 @@ namespace {
 
 const QString kVersionMember = u"version"_s;
 
+//! Where the bytes are: people keep such files elsewhere and link to them.
+QString targetOf(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isSymLink() ? info.symLinkTarget() : path;
+}
+
+std::filesystem::path native(const QString &path)
+{
+    return QFileInfo(path).filesystemFilePath();
+}
+
+void sendToDisk(const QFile &file)
+{
+#ifdef Q_OS_WIN
+    ::_commit(file.handle());
+#else
+    ::fsync(file.handle()); // not every file system can
+#endif
+}
+
+//! What went wrong; empty if nothing has. \a beside is not there any more then.
+QString fillAndRename(const QString &beside, const QByteArray &bytes, const QString &target)
+{
+    // Its rights before its content.
+    constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(beside);
+    QString problem;
+    if (file.open(QIODevice::WriteOnly, kOwnerOnly) && file.setPermissions(kOwnerOnly)
+        && file.write(bytes) == bytes.size() && file.flush()) {
+        sendToDisk(file);
+        file.close();
+        std::error_code error;
+        std::filesystem::rename(native(beside), native(target), error);
+        if (!error)
+            return {};
+        problem = QString::fromStdString(error.message());
+    } else {
+        problem = file.errorString();
+    }
+    file.remove();
+    return problem;
+}
+
 } // namespace
 
 JsonFile JsonFile::read(const QString &path, int version)
 {
     JsonFile result;
-    QFile file(path);
-    if (!file.exists())
+    if (!QFileInfo::exists(path)) // for a QFile a link to nothing is there
         return result;
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         result.state = State::Unreadable;
         result.detail = file.errorString();
@@ -56,24 +106,35 @@ JsonFile JsonFile::read(const QString &path, int version)
 
 Result<void> JsonFile::write(const QString &path, int version, QJsonObject root)
 {
-    QDir().mkpath(QFileInfo(path).absolutePath());
     root[kVersionMember] = version;
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(QJsonDocument(root).toJson()) >= 0 && file.commit();
-    if (isWritten)
+    const QByteArray bytes = QJsonDocument(root).toJson();
+    if (bytes.size() > kMaxSettingsFileBytes) // it could not be read again
+        return failure(Error::Code::CannotWrite, {}, u"too long"_s);
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    const QString target = targetOf(path);
+    const QString problem = fillAndRename(target + u".saving"_s, bytes, target);
+    if (problem.isEmpty())
         return {};
-    return failure(Error::Code::CannotWrite, {}, file.errorString());
+    return failure(Error::Code::CannotWrite, {}, problem);
 }
 
 Result<QString> JsonFile::keepAside(const QString &path) const
 {
     const QString aside = path + (state == State::Newer ? u".newer-"_s : u".damaged-"_s)
         + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-    if (!QFile::rename(path, aside))
+    // A second name for the time being: no other program ever finds no file there.
+    std::error_code error;
+    std::filesystem::create_hard_link(native(targetOf(path)), native(aside), error);
+    if (error && !QFile::rename(path, aside))
         return failure(Error::Code::CannotWrite, {});
     return aside;
+}
+
+void JsonFile::dropAside(const QString &path, const QString &aside)
+{
+    std::error_code error;
+    if (std::filesystem::equivalent(native(targetOf(path)), native(aside), error))
+        QFile::remove(aside);
 }
 
 } // namespace sessionscope

@@ -11,6 +11,9 @@ namespace sessionscope {
 
 //! A small file of the user's that holds one JSON object with a number of its version (mode 0600).
 //! What cannot be read is never written over: it is first given another name. Blocks; any thread.
+//!
+//! It is written as "<file>.saving" and renamed. That name is always the same, so that what killed
+//! programs leave does not pile up: the next one writes over it. Whoever writes holds a FileLock.
 struct JsonFile
 {
     enum class State {
@@ -29,11 +32,13 @@ struct JsonFile
     bool mustBeKept() const { return state == State::Damaged || state == State::Newer; }
 
     static JsonFile read(const QString &path, int version);
-    //! Writes beside and renames; makes the folder. Errors: CannotWrite, without a message.
+    //! Makes the folder. Errors: CannotWrite, without a message.
     static Result<void> write(const QString &path, int version, QJsonObject root);
-    //! Gives what mustBeKept() another name, which is returned. Errors: CannotWrite, without a
-    //! message.
+    //! Gives what mustBeKept() another name, which is returned; where the file system can do it,
+    //! it has both until it is written over. Errors: CannotWrite, without a message.
     Result<QString> keepAside(const QString &path) const;
+    //! Nothing has been written: takes the second name away, if it is one.
+    static void dropAside(const QString &path, const QString &aside);
 };
 
 } // namespace sessionscope

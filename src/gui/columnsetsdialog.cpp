@@ -7,6 +7,7 @@
 #include "gui/quietdelegate.h"
 #include "gui/savecolumnsdialog.h"
 #include "models/columnsets.h"
+#include "models/tidyname.h"
 
 #include "ui_columnsetsdialog.h"
 

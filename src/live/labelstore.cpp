@@ -2,15 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/labelstore.h"
 
-#include "core/filelock.h"
-#include "core/jsonfile.h"
-#include "core/logging.h"
 #include "session/labelrulesfile.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHash>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <utility>
@@ -48,7 +42,7 @@ int colorFrom(const QString &word)
     return 0;
 }
 
-LabelRule fromJson(const QJsonObject &object)
+std::optional<LabelRule> fromJson(const QJsonObject &object)
 {
     LabelRule rule;
     rule.pattern = object[u"pattern"_s].toString();
@@ -56,7 +50,13 @@ LabelRule fromJson(const QJsonObject &object)
     for (const QJsonValue &tag : object[u"tags"_s].toArray())
         rule.label.tags.append(tag.toString());
     rule.label.color = colorFrom(object[u"colour"_s].toString());
-    return session::tidyLabelRule(rule);
+    rule = session::tidyLabelRule(rule);
+    return session::kindOfLabelPattern(rule.pattern) ? std::optional(rule) : std::nullopt;
+}
+
+QString keyOf(const LabelRule &rule)
+{
+    return caselessKey(rule.pattern);
 }
 
 bool isSame(const QString &left, const QString &right)
@@ -72,87 +72,26 @@ auto find(Rules &rules, const QString &pattern)
     });
 }
 
-//! What a file holds.
-struct Contents
-{
-    JsonFile file;
-    std::vector<LabelRule> rules;
-    QJsonArray notUnderstood; //!< written back
-};
-
-Contents readContents(const QString &path)
-{
-    Contents contents;
-    contents.file = JsonFile::read(path, kFileVersion);
-    if (contents.file.state != JsonFile::State::Good)
-        return contents;
-    if (!contents.file.root[kRulesMember].isArray()) {
-        contents.file.state = JsonFile::State::Damaged;
-        return contents;
-    }
-    QHash<QString, bool> patterns;
-    for (const QJsonValue &entry : contents.file.root.take(kRulesMember).toArray()) {
-        LabelRule rule = fromJson(entry.toObject());
-        const QString key = rule.pattern.toCaseFolded();
-        if (!session::kindOfLabelPattern(rule.pattern) || patterns.contains(key)
-            || contents.rules.size() >= session::kMaxLabelRules) {
-            contents.notUnderstood.append(entry);
-            continue;
-        }
-        patterns.insert(key, true);
-        contents.rules.push_back(std::move(rule));
-    }
-    return contents;
-}
-
-QJsonObject toRoot(const Contents &contents)
-{
-    QJsonArray entries;
-    for (const LabelRule &rule : contents.rules)
-        entries.append(toJson(rule));
-    for (const QJsonValue &entry : contents.notUnderstood)
-        entries.append(entry);
-    QJsonObject root = contents.file.root;
-    root[kRulesMember] = entries;
-    return root;
-}
-
 } // namespace
 
 LabelStore::LabelStore(const QString &filePath, QObject *parent)
     : QObject(parent)
-    , m_filePath(QDir::cleanPath(filePath))
-    , m_rules(std::make_shared<const LabelRules>())
+    , m_list(filePath,
+             {kFileVersion, kRulesMember, fromJson, toJson, keyOf,
+              static_cast<qsizetype>(session::kMaxLabelRules)})
 {
-    load();
+    connect(&m_list, &EntryFile::noticeChanged, this, &LabelStore::noticeChanged);
+    connect(&m_list, &EntryFile::changed, this, [this] {
+        takeOver();
+        emit changed();
+    });
+    takeOver();
 }
 
-void LabelStore::load()
+void LabelStore::takeOver()
 {
-    Contents contents = readContents(m_filePath);
-    const QString path = QDir::toNativeSeparators(m_filePath);
-    switch (contents.file.state) {
-    case JsonFile::State::Missing:
-    case JsonFile::State::Good:
-        m_rules = std::make_shared<const LabelRules>(std::move(contents.rules));
-        return;
-    case JsonFile::State::Damaged:
-        m_notice = tr("The file of the source names %1 is damaged; it is left as it is, and kept "
-                      "under another name when a source is named.")
-                       .arg(path);
-        break;
-    case JsonFile::State::Newer:
-        m_notice = tr("The file of the source names %1 was written by a newer version of this "
-                      "program; it is left as it is, and kept under another name when a source is "
-                      "named.")
-                       .arg(path);
-        break;
-    case JsonFile::State::Unreadable:
-        m_notice =
-            tr("The file of the source names %1 cannot be read; check its rights.").arg(path);
-        break;
-    }
-    qCWarning(lcLive) << "source names not read:" << contents.file.detail;
+    const QList<LabelRule> &rules = m_list.entries();
+    m_rules = std::make_shared<const LabelRules>(std::vector(rules.begin(), rules.end()));
 }
 
 const LabelRule *LabelStore::rule(const QString &pattern) const
@@ -199,11 +138,11 @@ Result<void> LabelStore::put(const LabelRule &rule, const QString &replacedPatte
 Result<void> LabelStore::putAll(const std::vector<LabelRule> &added)
 {
     return apply([&added](Rules &rules) -> Result<void> {
-        QHash<QString, std::size_t> places;
-        for (std::size_t i = 0; i < rules.size(); ++i)
-            places.insert(rules[i].pattern.toCaseFolded(), i);
+        QHash<QString, qsizetype> places;
+        for (qsizetype i = 0; i < rules.size(); ++i)
+            places.insert(keyOf(rules[i]), i);
         for (const LabelRule &rule : added) {
-            const QString key = rule.pattern.toCaseFolded();
+            const QString key = keyOf(rule);
             const auto there = places.constFind(key);
             if (there != places.cend()) {
                 rules[*there] = rule;
@@ -219,7 +158,7 @@ Result<void> LabelStore::putAll(const std::vector<LabelRule> &added)
 Result<void> LabelStore::remove(const QStringList &patterns)
 {
     return apply([&patterns](Rules &rules) -> Result<void> {
-        std::erase_if(rules, [&patterns](const LabelRule &rule) {
+        rules.removeIf([&patterns](const LabelRule &rule) {
             return patterns.contains(rule.pattern, Qt::CaseInsensitive);
         });
         return {};
@@ -228,55 +167,16 @@ Result<void> LabelStore::remove(const QStringList &patterns)
 
 Result<void> LabelStore::apply(const Change &change)
 {
-    const QString path = QDir::toNativeSeparators(m_filePath);
-    QDir().mkpath(QFileInfo(m_filePath).absolutePath());
-    const FileLock lock(m_filePath);
-    if (!lock.isHeld()) {
-        return failure(Error::Code::CannotWrite,
-                       tr("The source names cannot be saved in %1: another program holds the file, "
-                          "or the folder cannot be written to; try again.")
-                           .arg(path));
-    }
-    Contents contents = readContents(m_filePath);
-    if (contents.file.state == JsonFile::State::Unreadable) {
-        return failure(
-            Error::Code::CannotRead,
-            tr("The file of the source names %1 cannot be read; check its rights.").arg(path),
-            contents.file.detail);
-    }
-    const bool mustBeKept = contents.file.mustBeKept();
-    if (mustBeKept)
-        contents.rules = m_rules->rules(); // as last seen whole; none if it never was
-    if (auto changed = change(contents.rules); !changed)
-        return changed;
-    if (contents.rules.size() > session::kMaxLabelRules) {
+    return m_list.change([&change](Rules &rules) -> Result<void> {
+        if (auto changed = change(rules); !changed)
+            return changed;
+        constexpr auto kMost = static_cast<qsizetype>(session::kMaxLabelRules);
+        if (rules.size() <= kMost)
+            return {};
         return failure(Error::Code::InvalidInput,
                        tr("There would be more than %Ln name(s) for sources.", nullptr,
-                          static_cast<int>(session::kMaxLabelRules)));
-    }
-    QString keptNotice;
-    if (mustBeKept) {
-        const Result<QString> aside = contents.file.keepAside(m_filePath);
-        if (!aside) {
-            return failure(Error::Code::CannotWrite,
-                           tr("The file of the source names %1 is not understood and cannot be "
-                              "renamed; move it away.")
-                               .arg(path));
-        }
-        keptNotice =
-            tr("The former file of the source names was not understood; it has been kept as %1.")
-                .arg(QDir::toNativeSeparators(*aside));
-    }
-    if (auto written = JsonFile::write(m_filePath, kFileVersion, toRoot(contents)); !written) {
-        return failure(
-            Error::Code::CannotWrite,
-            tr("The source names cannot be saved in %1; check the rights of the folder.").arg(path),
-            written.error().detail);
-    }
-    m_notice = keptNotice;
-    m_rules = std::make_shared<const LabelRules>(std::move(contents.rules));
-    emit changed();
-    return {};
+                          static_cast<int>(kMost)));
+    });
 }
 
 } // namespace sessionscope::live

@@ -2,24 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
+#include "core/entrylist.h"
 #include "session/labelrules.h"
 
-#include <QJsonArray>
 #include <QObject>
 #include <QStringList>
 
-#include <functional>
 #include <vector>
 
 namespace sessionscope::live {
 
 //! What the user calls the sources, whatever the instance: rules in one JSON file (mode 0600), each
-//! with a pattern of its own, upper and lower case alike. Every change is read, changed and written
-//! under a lock, so that two running programs do not lose each other's rules. GUI thread.
-//!
-//! A file that is damaged or written by a newer version is shown as empty with a notice() and left
-//! alone; should something be saved then, it is first renamed and so kept.
+//! with a pattern of its own, upper and lower case alike. Several running programs may share it;
+//! see core/entrylist.h for that, and for damaged and newer files. GUI thread.
 class LabelStore final : public QObject
 {
     Q_OBJECT
@@ -46,23 +41,24 @@ public:
     QString problemOf(const session::LabelRule &rule, const QString &replacedPattern = {}) const;
 
     //! What the user should know about the file, in one sentence; empty when all is well.
-    QString notice() const { return m_notice; }
+    QString notice() const { return m_list.notice(); }
 
-    QString filePath() const { return m_filePath; }
+    QString filePath() const { return m_list.filePath(); }
 
 signals:
+    //! Also by another program.
     void changed();
+    void noticeChanged(const QString &notice);
 
 private:
-    using Rules = std::vector<session::LabelRule>;
+    using Rules = QList<session::LabelRule>;
     using Change = std::function<Result<void>(Rules &)>;
 
-    void load();
     Result<void> apply(const Change &change);
+    void takeOver();
 
-    const QString m_filePath;
+    EntryList<session::LabelRule> m_list;
     session::LabelRulesPointer m_rules;
-    QString m_notice;
 };
 
 } // namespace sessionscope::live

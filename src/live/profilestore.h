@@ -2,23 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/entrylist.h"
 #include "live/connectionprofile.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
-#include <QStringList>
-#include <QTimer>
-
-#include <functional>
 
 namespace sessionscope::live {
 
-//! The saved connections, in one JSON file (mode 0600, no secret in it). Every change is read,
-//! changed and written under a lock, so that two running programs do not lose each other's changes;
-//! what another program writes is taken over. GUI thread; the file has a few kilobytes.
-//!
-//! A file that is damaged or written by a newer version is shown as empty with a notice() and left
-//! alone; should something be saved then, it is first renamed and so kept.
+//! The saved connections, in one JSON file (mode 0600, no secret in it), which several running
+//! programs may share; see core/entrylist.h for that, and for damaged and newer files. GUI thread;
+//! the file has a few kilobytes.
 class ProfileStore final : public QObject
 {
     Q_OBJECT
@@ -38,8 +31,9 @@ public:
     Result<void> remove(const QString &id);
     //! Puts the profile at \a position in the list, 0 .. count - 1.
     Result<void> move(const QString &id, int position);
+
     //! Reads the file again if it has changed; with the signals below.
-    void reload();
+    void reload() { m_list.reload(); }
 
     const QList<ConnectionProfile> &profiles() const { return m_profiles; }
 
@@ -52,9 +46,9 @@ public:
     static QString newId();
 
     //! What the user should know about the file, in one sentence; empty when all is well.
-    QString notice() const { return m_notice; }
+    QString notice() const { return m_list.notice(); }
 
-    QString filePath() const { return m_filePath; }
+    QString filePath() const { return m_list.filePath(); }
 
 signals:
     void added(const QString &id);
@@ -65,25 +59,13 @@ signals:
     void noticeChanged(const QString &notice);
 
 private:
-    struct Contents;
-    using Change = std::function<Result<void>(QList<ConnectionProfile> &)>;
-
-    Contents readFile() const;
-    Result<void> apply(const Change &change);
-    Result<void> writeFile(const Contents &contents) const;
     static Error notThere();
     static std::optional<Error> nameProblem(const QList<ConnectionProfile> &profiles,
                                             const ConnectionProfile &profile);
-    void takeOver(const QList<ConnectionProfile> &profiles);
-    void setNotice(const QString &notice);
-    void watch();
+    void takeOver();
 
-    const QString m_filePath;
-    QList<ConnectionProfile> m_profiles;
-    QString m_notice;
-    bool m_isUnreadable = false; //!< and the notice says so
-    QFileSystemWatcher m_watcher;
-    QTimer m_reloadTimer;
+    EntryList<ConnectionProfile> m_list;
+    QList<ConnectionProfile> m_profiles; //!< as last told
 };
 
 } // namespace sessionscope::live

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/colorrulestore.h"
 
+#include "models/tidyname.h"
 #include "query/parser.h"
 #include "session/labelrulesfile.h"
 #include "session/sourcelabels.h"
@@ -57,7 +58,7 @@ qsizetype placeOf(const QList<ColorRule> &rules, const QString &id)
     return found == rules.end() ? -1 : std::distance(rules.begin(), found);
 }
 
-std::optional<ColorRule> readRule(const QJsonObject &json, const QList<ColorRule> &before)
+std::optional<ColorRule> readRule(const QJsonObject &json)
 {
     ColorRule rule;
     rule.id = json[kId].toString();
@@ -65,10 +66,9 @@ std::optional<ColorRule> readRule(const QJsonObject &json, const QList<ColorRule
     rule.filter = json[kFilter].toString();
     rule.color = colorFrom(json[kColor].toString());
     // A filter that is wrong is kept, for the user to mend: a newer version may know more fields.
-    if (rule.id.isEmpty() || rule.id.size() > kMaxId || placeOf(before, rule.id) >= 0
-        || rule.word.isEmpty() || rule.filter.trimmed().isEmpty()
-        || rule.filter.size() > query::kMaxFilterCharacters || rule.color == 0
-        || before.size() >= ColorRuleStore::kMostRules)
+    if (rule.id.isEmpty() || rule.id.size() > kMaxId || rule.word.isEmpty()
+        || rule.filter.trimmed().isEmpty() || rule.filter.size() > query::kMaxFilterCharacters
+        || rule.color == 0)
         return std::nullopt;
     return rule;
 }
@@ -85,8 +85,13 @@ QJsonObject writeRule(const ColorRule &rule)
 
 ColorRuleStore::ColorRuleStore(const QString &filePath, QObject *parent)
     : QObject(parent)
-    , m_rules(filePath, {kVersion, kRules, readRule, writeRule}, examples())
+    , m_rules(filePath,
+              {kVersion, kRules, readRule, writeRule, [](const ColorRule &rule) { return rule.id; },
+               kMostRules},
+              examples())
 {
+    connect(&m_rules, &EntryFile::changed, this, &ColorRuleStore::changed);
+    connect(&m_rules, &EntryFile::noticeChanged, this, &ColorRuleStore::noticeChanged);
 }
 
 live::ColorRulesPointer ColorRuleStore::inForce(const QStringList &ids) const
@@ -124,7 +129,7 @@ Result<QString> ColorRuleStore::put(const ColorRule &rule)
     tidy.filter = rule.filter.trimmed();
     if (tidy.id.isEmpty())
         tidy.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Result<void> changed = change([&tidy](Rules &rules) -> Result<void> {
+    const Result<void> changed = m_rules.change([&tidy](Rules &rules) -> Result<void> {
         if (const qsizetype place = placeOf(rules, tidy.id); place >= 0)
             rules[place] = tidy;
         else
@@ -151,21 +156,13 @@ Result<void> ColorRuleStore::remove(const QString &id)
 Result<void> ColorRuleStore::changeOne(const QString &id,
                                        const std::function<void(Rules &, qsizetype)> &edit)
 {
-    return change([&](Rules &rules) -> Result<void> {
+    return m_rules.change([&](Rules &rules) -> Result<void> {
         const qsizetype place = placeOf(rules, id);
         if (place < 0)
             return failure(Error::Code::NotFound, tr("There is no such rule any more."));
         edit(rules, place);
         return {};
     });
-}
-
-Result<void> ColorRuleStore::change(const std::function<Result<void>(Rules &)> &edit)
-{
-    Result<void> changed = m_rules.change(edit);
-    if (changed)
-        emit this->changed();
-    return changed;
 }
 
 } // namespace sessionscope::models

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/entrylist.h"
 #include "live/colorrules.h"
-#include "models/entrylist.h"
 
 #include <QObject>
 #include <QStringList>
@@ -43,12 +43,13 @@ public:
     static constexpr qsizetype kMaxWord = 40; // characters
 
 signals:
+    //! Also by another program.
     void changed();
+    void noticeChanged(const QString &notice);
 
 private:
     using Rules = QList<live::ColorRule>;
 
-    Result<void> change(const std::function<Result<void>(Rules &)> &edit);
     Result<void> changeOne(const QString &id,
                            const std::function<void(Rules &, qsizetype place)> &edit);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/columnsets.h"
 
+#include "models/tidyname.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -44,7 +46,7 @@ qsizetype placeOf(const QList<ColumnSet> &sets, const QString &title)
     return found == sets.end() ? -1 : std::distance(sets.begin(), found);
 }
 
-std::optional<ColumnSet> readSet(const QJsonObject &json, const QList<ColumnSet> &before)
+std::optional<ColumnSet> readSet(const QJsonObject &json)
 {
     ColumnSet set;
     set.title = tidyName(json[kName].toString(), ColumnSetStore::kMaxTitle);
@@ -54,10 +56,7 @@ std::optional<ColumnSet> readSet(const QJsonObject &json, const QList<ColumnSet>
             columns.append(*column);
     }
     set.columns = orderedColumns(columns);
-    if (set.title.isEmpty() || set.columns.isEmpty() || placeOf(before, set.title) >= 0
-        || before.size() >= ColumnSetStore::kMostSets)
-        return std::nullopt;
-    return set;
+    return set.title.isEmpty() || set.columns.isEmpty() ? std::nullopt : std::optional(set);
 }
 
 QJsonObject writeSet(const ColumnSet &set)
@@ -66,6 +65,11 @@ QJsonObject writeSet(const ColumnSet &set)
     for (const Column column : set.columns)
         columns.append(QString(session::columnInfo(column).apiName));
     return {{kName, set.title}, {kColumns, columns}};
+}
+
+QString keyOf(const ColumnSet &set)
+{
+    return caselessKey(set.title);
 }
 
 } // namespace
@@ -98,8 +102,10 @@ QList<Column> orderedColumns(const QList<Column> &columns)
 
 ColumnSetStore::ColumnSetStore(const QString &filePath, QObject *parent)
     : QObject(parent)
-    , m_sets(filePath, {kVersion, kSets, readSet, writeSet})
+    , m_sets(filePath, {kVersion, kSets, readSet, writeSet, keyOf, kMostSets})
 {
+    connect(&m_sets, &EntryFile::changed, this, &ColumnSetStore::changed);
+    connect(&m_sets, &EntryFile::noticeChanged, this, &ColumnSetStore::noticeChanged);
 }
 
 bool ColumnSetStore::contains(const QString &title) const
@@ -129,7 +135,7 @@ Result<void> ColumnSetStore::save(const QString &title, const QList<Column> &col
     const ColumnSet set{tidyName(title, kMaxTitle), orderedColumns(columns)};
     if (set.columns.isEmpty())
         return failure(Error::Code::InvalidInput, tr("The set has no columns."));
-    return change([&set](Sets &sets) -> Result<void> {
+    return m_sets.change([&set](Sets &sets) -> Result<void> {
         if (const qsizetype place = placeOf(sets, set.title); place >= 0)
             sets[place] = set;
         else
@@ -162,21 +168,13 @@ Result<void> ColumnSetStore::remove(const QString &title)
 Result<void> ColumnSetStore::changeOne(const QString &title,
                                        const std::function<void(Sets &, qsizetype)> &edit)
 {
-    return change([&](Sets &sets) -> Result<void> {
+    return m_sets.change([&](Sets &sets) -> Result<void> {
         const qsizetype place = placeOf(sets, title);
         if (place < 0)
             return failure(Error::Code::NotFound, tr("There is no such set any more."));
         edit(sets, place);
         return {};
     });
-}
-
-Result<void> ColumnSetStore::change(const std::function<Result<void>(Sets &)> &edit)
-{
-    Result<void> changed = m_sets.change(edit);
-    if (changed)
-        emit this->changed();
-    return changed;
 }
 
 } // namespace sessionscope::models

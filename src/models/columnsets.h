@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/entrylist.h"
+#include "core/entrylist.h"
 #include "session/column.h"
 
 #include <QList>
@@ -64,12 +64,13 @@ public:
     static constexpr qsizetype kMaxTitle = 60; // characters
 
 signals:
+    //! Also by another program.
     void changed();
+    void noticeChanged(const QString &notice);
 
 private:
     using Sets = QList<ColumnSet>;
 
-    Result<void> change(const std::function<Result<void>(Sets &)> &edit);
     //! Calls \a edit with the place of the set.
     Result<void> changeOne(const QString &title,
                            const std::function<void(Sets &, qsizetype place)> &edit);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entrylist.h"
 #include "core/jsonstore.h"
 
 #include <QDir>
@@ -8,6 +9,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
@@ -47,6 +52,14 @@ private slots:
     void keepsAFileAside();
     void leavesADamagedFileAloneUntilSomethingIsSaved();
     void saysWhenItCannotBeWritten();
+    void takesOverWhatAnotherProgramWrites();
+    void hearsOfAFolderThatIsMadeLater();
+    void keepsWhatWasSeenWhole_data();
+    void keepsWhatWasSeenWhole();
+    void leavesNoFileBesideAndNoneOfADeadProgram();
+    void isTheUsersAloneFromTheFirstMoment();
+    void writesToWhereALinkPoints();
+    void namesAreTheSameButForCase();
 
 private:
     QString path() const { return m_folder->filePath(u"sub/list.json"_s); }
@@ -172,6 +185,132 @@ void TestJsonStore::saysWhenItCannotBeWritten()
     QCOMPARE(changed.error().code, Error::Code::CannotWrite);
     QVERIFY(!changed.error().message.isEmpty());
     QVERIFY(store.root().isEmpty());
+}
+
+void TestJsonStore::takesOverWhatAnotherProgramWrites()
+{
+    JsonStore store(path(), 1, hasList);
+    JsonStore other(path(), 1, hasList);
+    QVERIFY(append(store, u"one"_s));
+    QSignalSpy changed(&store, &JsonStore::changed);
+    QVERIFY(append(other, u"two"_s));
+    QTRY_COMPARE(store.root()[u"list"_s].toArray(), (QJsonArray{u"one"_s, u"two"_s}));
+    QCOMPARE(changed.size(), 1);
+    // As an editor does it, and with the same length.
+    write(R"({"version":1,"list":["abc"]})");
+    QTRY_COMPARE(store.root()[u"list"_s].toArray(), QJsonArray{u"abc"_s});
+    write(R"({"version":1,"list":["xyz"]})");
+    QTRY_COMPARE(store.root()[u"list"_s].toArray(), QJsonArray{u"xyz"_s});
+    QCOMPARE(changed.size(), 3);
+}
+
+void TestJsonStore::hearsOfAFolderThatIsMadeLater()
+{
+    JsonStore store(path(), 1, hasList);
+    write(R"({"version":1,"list":["one"]})");
+    QTRY_COMPARE(store.root()[u"list"_s].toArray(), QJsonArray{u"one"_s});
+    write(R"({"version":1,"list":["two"]})");
+    QTRY_COMPARE(store.root()[u"list"_s].toArray(), QJsonArray{u"two"_s});
+}
+
+void TestJsonStore::keepsWhatWasSeenWhole_data()
+{
+    QTest::addColumn<QByteArray>("bytes"); // null: the file is taken away
+    QTest::newRow("damaged") << QByteArray("oops");
+    QTest::newRow("newer") << QByteArray(R"({"version":2})");
+    QTest::newRow("taken away") << QByteArray();
+}
+
+void TestJsonStore::keepsWhatWasSeenWhole()
+{
+    QFETCH(QByteArray, bytes);
+    JsonStore store(path(), 1, hasList);
+    QSignalSpy noticed(&store, &JsonStore::noticeChanged);
+    QVERIFY(append(store, u"one"_s));
+    if (bytes.isNull()) {
+        QVERIFY(QFile::remove(path()));
+        store.reload();
+        QCOMPARE(store.notice(), QString());
+    } else {
+        write(bytes);
+        QTRY_VERIFY(!store.notice().isEmpty());
+        QCOMPARE(noticed.size(), 1);
+    }
+    QCOMPARE(store.root()[u"list"_s].toArray(), QJsonArray{u"one"_s});
+    QVERIFY(append(store, u"two"_s));
+    QCOMPARE(JsonStore(path(), 1, hasList).root()[u"list"_s].toArray(),
+             (QJsonArray{u"one"_s, u"two"_s}));
+    QCOMPARE(files(u"list.json.*-*"_s).size(), bytes.isNull() ? 0 : 1);
+}
+
+void TestJsonStore::leavesNoFileBesideAndNoneOfADeadProgram()
+{
+    JsonStore store(path(), 1, hasList);
+    QVERIFY(append(store, u"one"_s));
+    QFile left(path() + u".saving"_s); // killed in the middle
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.write(QByteArray(9'999, 'x'));
+    left.close();
+    QVERIFY(left.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    QVERIFY(append(store, u"two"_s));
+    QCOMPARE(JsonStore(path(), 1, hasList).root()[u"list"_s].toArray().size(), 2);
+    QCOMPARE(files(u"*"_s), QStringList(u"list.json"_s));
+    QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), 0);
+
+    // A folder in the place of the file beside: it cannot be written, and nothing is lost.
+    write("oops");
+    QVERIFY(QDir().mkpath(path() + u".saving/x"_s));
+    QVERIFY(!append(store, u"three"_s));
+    QCOMPARE(files(u"*"_s), QStringList(u"list.json"_s)); // not kept again with each attempt
+    QCOMPARE(read(u"list.json"_s), QByteArray("oops"));
+}
+
+void TestJsonStore::isTheUsersAloneFromTheFirstMoment()
+{
+#ifdef Q_OS_UNIX
+    const mode_t before = ::umask(0);
+    const auto mend = qScopeGuard([before] { ::umask(before); });
+#endif
+    constexpr auto kOthers =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    JsonStore store(path(), 1, hasList);
+    QVERIFY(append(store, u"one"_s));
+    QCOMPARE(QFile::permissions(path()) & kOthers, 0);
+    QVERIFY(QFile::setPermissions(path(), QFile::permissions(path()) | kOthers));
+    QVERIFY(append(store, u"two"_s));
+    QCOMPARE(QFile::permissions(path()) & kOthers, 0);
+}
+
+void TestJsonStore::writesToWhereALinkPoints()
+{
+    QDir().mkpath(m_folder->filePath(u"sub"_s));
+    const QString elsewhere = m_folder->filePath(u"mine.json"_s);
+    QVERIFY(QFile::link(elsewhere, path()));
+    JsonStore store(path(), 1, hasList);
+    QVERIFY(append(store, u"one"_s));
+    QVERIFY(QFileInfo(path()).isSymLink());
+    QVERIFY(QFileInfo(elsewhere).isFile());
+    QFile damaged(elsewhere);
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write("oops");
+    damaged.close();
+    QVERIFY(append(store, u"two"_s));
+    QVERIFY(QFileInfo(path()).isSymLink());
+    QCOMPARE(read(files(u"list.json.damaged-*"_s).value(0)), QByteArray("oops"));
+    QCOMPARE(JsonStore(path(), 1, hasList).root()[u"list"_s].toArray().size(), 2);
+}
+
+void TestJsonStore::namesAreTheSameButForCase()
+{
+    QCOMPARE(caselessKey(u"ÄB Σ"_s), caselessKey(u"äb σ"_s));
+    const QStringList names{u"a"_s, u"A"_s,          u"straße"_s, u"STRASSE"_s, u"İ"_s, u"i"_s,
+                            u"𐐀"_s, u"\U00010428"_s, u"Σ"_s,      u"ς"_s,       u"ſ"_s, u"s"_s};
+    for (const QString &one : names) {
+        for (const QString &other : names) {
+            QCOMPARE(caselessKey(one) == caselessKey(other),
+                     one.compare(other, Qt::CaseInsensitive) == 0);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestJsonStore)

@@ -131,7 +131,7 @@ void TestLabelStore::keepsADamagedFile()
     QFETCH(QByteArray, bytes);
     QFETCH(QString, word);
     write(bytes);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"source names not read"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not read: \"sources.json\""_s));
     LabelStore store(path());
     QVERIFY2(store.notice().contains(word), qPrintable(store.notice()));
     QCOMPARE(read(path()), bytes);
@@ -161,7 +161,7 @@ void TestLabelStore::saysThatItCannotWrite()
     // A folder in the place of the file, since the tests may run as root.
     const QString folder = m_folder.filePath(u"folder"_s);
     QVERIFY(QDir().mkpath(folder + u"/x"_s));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"source names not read"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not read: \"folder\""_s));
     LabelStore store(folder);
     const Result<void> put = store.put(rule(u"a"_s, u"1"_s));
     QVERIFY(!put);

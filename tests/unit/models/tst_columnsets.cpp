@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/columnlistmodel.h"
 #include "models/columnsets.h"
+#include "models/tidyname.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/entrylist.h"
-
-#include <algorithm>
+#include "models/tidyname.h"
 
 namespace sessionscope::models {
 
