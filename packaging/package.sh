@@ -2,25 +2,47 @@
 # SPDX-FileCopyrightText: 2026 The Sessionscope developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Builds the Debian package in build/package and prints its path, alone, on standard output.
+# Builds in build/package every package that can be built on Debian and Ubuntu:
+#
+#   packaging/package.sh [--deb]
+#
+#   sessionscope_VERSION-1_ARCH.deb            checked by lintian; the only one with --deb
+#   sessionscope-VERSION-linux-ARCH.tar.gz     the portable folder of tarball.sh
+#   *.spdx.json                                a bill of materials for each
+#
+# The path of the .deb, alone, goes to standard output, for apt install; what else there is and all
+# SHA-256 sums go to standard error.
 set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build=$root/build/package
+# shellcheck source=packaging/environment.sh
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
-export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
-# The same sources give the same package.
-SOURCE_DATE_EPOCH=$(date -ud "$(sed -n 's/^ -- .*>  //p' "$root/packaging/linux/changelog.Debian" | head -n 1)" +%s)
-export SOURCE_DATE_EPOCH
-umask 022
+deb_only=false
+case ${1:-} in
+    '') ;;
+    --deb) deb_only=true ;;
+    *)
+        echo "usage: $0 [--deb]" >&2
+        exit 2
+        ;;
+esac
+
 {
     "$root/packaging/dependencies.sh" build run package || echo "Going on with what is there."
-    cd "$root"
-    cmake --preset release -B "$build" -DCMAKE_INSTALL_PREFIX=/usr
-    cmake --build "$build" --parallel "$(nproc)"
-    rm -f "$build"/sessionscope_*.deb
+    build_release -DSESSIONSCOPE_PORTABLE=OFF
+    rm -f "$build"/sessionscope[_-]*.{deb,tar.gz,spdx.json}
     (cd "$build" && cpack -G DEB)
+    deb=$(echo "$build"/sessionscope_*.deb)
+    packages=("$deb" "${deb%.deb}.spdx.json")
+    "$root/packaging/sbom.py" "$(project_version)" \
+        "$build"/src/app/sessionscope "$build"/src/demo/sessionscope-demo-endpoint >"${packages[1]}"
     if command -v lintian >/dev/null; then
-        lintian --allow-root --tag-display-limit 0 "$build"/sessionscope_*.deb || true
+        lintian --allow-root --tag-display-limit 0 --fail-on error,warning "$deb"
     fi
+    if ! $deb_only; then
+        tarball=$("$root/packaging/tarball.sh")
+        packages+=("$tarball" "${tarball%.tar.gz}.spdx.json")
+    fi
+    echo
+    sha256sum "${packages[@]}"
 } >&2
-printf '%s\n' "$build"/sessionscope_*.deb
+printf '%s\n' "$deb"

@@ -3,12 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The bill of materials of a build on Debian, as SPDX 2.3 JSON.
 
-    packaging/sbom.py VERSION PROGRAM... > sessionscope.spdx.json
+    packaging/sbom.py VERSION PROGRAM... [--contains PACKAGE...] > sessionscope.spdx.json
 
 Lists the packages whose libraries the programs are linked with, those that are loaded at run time,
-and those whose headers are compiled in. SOURCE_DATE_EPOCH is the time it says, so that the same
-build gives the same file.
+those whose headers are compiled in, and those whose files go with it. SOURCE_DATE_EPOCH is the time
+it says, so that the same build gives the same file.
 """
+import argparse
 import datetime
 import hashlib
 import json
@@ -61,9 +62,9 @@ def package(name, version, licence, **more):
             "filesAnalyzed": False, **more}
 
 
-def main(version, programs):
+def main(version, programs, contained):
     linked = {name for program in programs for name in linked_packages(program)}
-    names = sorted(linked | set(AT_RUN_TIME) | set(COMPILED_IN))
+    names = sorted(linked | set(AT_RUN_TIME) | set(COMPILED_IN) | set(contained))
     installed = {}
     for name in names:
         installed[name] = output("dpkg-query", "-W", "-f=${Version}\n", name).splitlines()[0]
@@ -78,6 +79,7 @@ def main(version, programs):
               for name in names]
     kinds = {name: "DYNAMIC_LINK" for name in linked}
     kinds.update({name: "STATIC_LINK" for name in COMPILED_IN})
+    kinds.update({name: "CONTAINS" for name in contained})
     digest = hashlib.sha256(json.dumps([version, installed], sort_keys=True).encode()).hexdigest()
     created = datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")),
                                               datetime.timezone.utc)
@@ -99,8 +101,10 @@ def main(version, programs):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        print(__doc__, file=sys.stderr)
-        sys.exit(2)
-    json.dump(main(sys.argv[1], sys.argv[2:]), sys.stdout, indent=1)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("version")
+    parser.add_argument("programs", nargs="+")
+    parser.add_argument("--contains", nargs="+", default=[], metavar="PACKAGE")
+    arguments = parser.parse_args()
+    json.dump(main(arguments.version, arguments.programs, arguments.contains), sys.stdout, indent=1)
     print()

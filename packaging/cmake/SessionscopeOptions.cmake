@@ -5,6 +5,7 @@
 
 option(SESSIONSCOPE_WERROR "Treat warnings as errors (the dev presets and CI)" OFF)
 option(SESSIONSCOPE_STL_ASSERTIONS "Check the preconditions of the standard library" OFF)
+option(SESSIONSCOPE_PORTABLE "Look for the libraries in ../lib, where packaging/tarball.sh puts them" OFF)
 set(SESSIONSCOPE_SANITIZE "" CACHE STRING "Value for -fsanitize=, for example address,undefined")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
