@@ -6,9 +6,24 @@
 set(linux_dir "${PROJECT_SOURCE_DIR}/packaging/linux")
 set(app_id io.github.sessionscope.Sessionscope)
 
+if(APPLE)
+    # An application as the Finder knows it; packaging/macos/build.sh makes the icon.
+    set(SESSIONSCOPE_ICNS "" CACHE FILEPATH "Icon of the application bundle")
+    set_target_properties(sessionscope PROPERTIES
+        OUTPUT_NAME Sessionscope
+        MACOSX_BUNDLE ON
+        MACOSX_BUNDLE_INFO_PLIST "${PROJECT_SOURCE_DIR}/packaging/macos/Info.plist.in")
+    if(SESSIONSCOPE_ICNS)
+        target_sources(sessionscope PRIVATE "${SESSIONSCOPE_ICNS}")
+        set_source_files_properties("${SESSIONSCOPE_ICNS}" TARGET_DIRECTORY sessionscope
+            PROPERTIES MACOSX_PACKAGE_LOCATION Resources)
+    endif()
+endif()
 foreach(program IN ITEMS sessionscope sessionscope-demo-endpoint)
     if(TARGET ${program})
-        install(TARGETS ${program} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+        install(TARGETS ${program}
+            BUNDLE DESTINATION .
+            RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
     endif()
 endforeach()
 
