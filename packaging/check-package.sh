@@ -216,6 +216,10 @@ install_deb() { apt install -y --no-install-recommends "$1"; }
 check_deb() {
     local version
     version=$(dpkg-deb -f "$1" Version)
+    if command -v lintian >/dev/null; then
+        expect "lintian finds nothing that is not explained" \
+            lintian --allow-root --tag-display-limit 0 --fail-on error,warning "$1"
+    fi
     new_root deb
     : >"$work/apt.txt"
     cp "$1" "$here/root/new.deb"

@@ -41,6 +41,8 @@ if(UNIX AND NOT APPLE)
     endforeach()
     install(FILES "${linux_dir}/sessionscope.bash-completion"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME sessionscope)
+    install(FILES "${linux_dir}/sessionscope.lintian-overrides"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides" RENAME sessionscope)
     install(FILES "${linux_dir}/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
     # Debian wants these compressed, without a time stamp.
