@@ -18,7 +18,7 @@ constexpr int kPadding = 6; // above and below the text together
 constexpr int kDot = 6;
 
 // Where a click on it is looked for; returns its right edge.
-int paintCheck(QPainter *painter, const QStyleOptionViewItem &cell, const QColor &frame)
+int paintCheck(QPainter *painter, const QStyleOptionViewItem &cell)
 {
     const QStyle *style = cell.widget->style();
     QStyleOptionViewItem check = cell;
@@ -27,9 +27,6 @@ int paintCheck(QPainter *painter, const QStyleOptionViewItem &cell, const QColor
     check.state.setFlag(QStyle::State_On, cell.checkState == Qt::Checked);
     check.state.setFlag(QStyle::State_Off, cell.checkState == Qt::Unchecked);
     style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, cell.widget);
-    // The frame of the style is not seen on dark ground.
-    painter->setPen(frame);
-    painter->drawRect(check.rect.adjusted(0, 0, -1, -1));
     return check.rect.right();
 }
 
@@ -52,7 +49,7 @@ void QuietDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
     if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
-        area.setLeft(paintCheck(painter, cell, colors.secondary) + kMargin);
+        area.setLeft(paintCheck(painter, cell) + kMargin);
     QColor color = option.palette.color(QPalette::Active, QPalette::Text);
     if (index.data(models::PlaceholderRole).toBool())
         color = colors.secondary;

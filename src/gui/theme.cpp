@@ -54,6 +54,8 @@ public:
                 fill(painter, option->rect, colors.accentSoft);
             else if ((option->state & State_MouseOver) && (option->state & State_Enabled))
                 fill(painter, option->rect, colors.hairline);
+        } else if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
+            drawFramed(element, option, painter, widget);
         } else {
             QProxyStyle::drawPrimitive(element, option, painter, widget);
         }
@@ -106,6 +108,22 @@ public:
 
 private:
     static constexpr int kHeaderShift = 4; // as far as cells are inset
+    static constexpr int kFramePercent = 127; // Fusion draws it so much darker than the window
+
+    // Fusion's frame of an empty box is no lighter than a dark window: nobody would see the box.
+    void drawFramed(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                    const QWidget *widget) const
+    {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        QStyleOptionButton framed;
+        if (button != nullptr)
+            framed = *button;
+        else
+            framed.QStyleOption::operator=(*option);
+        const QColor frame = Colors::of(option->palette).secondary;
+        framed.palette.setColor(QPalette::Window, frame.lighter(kFramePercent));
+        QProxyStyle::drawPrimitive(element, &framed, painter, widget);
+    }
 
     static void fill(QPainter *painter, const QRect &rect, const QColor &color)
     {

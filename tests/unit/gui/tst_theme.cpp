@@ -6,9 +6,13 @@
 #include "unit/gui/contrast.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDirIterator>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
@@ -51,6 +55,8 @@ private slots:
 
     void canBeRead_data();
     void canBeRead();
+    void emptyBoxesAreSeen_data();
+    void emptyBoxesAreSeen();
     void followsTheSettings();
     void drawsIconsInColorsOfThePalette();
     void drawsEveryIconSharply();
@@ -82,6 +88,38 @@ void TestTheme::canBeRead()
             >= 4.5);
     for (const QColor &color : colors.chart)
         QVERIFY(contrast(color, base) >= 3);
+}
+
+void TestTheme::emptyBoxesAreSeen_data()
+{
+    QTest::addColumn<Settings::Theme>("theme");
+    QTest::addRow("light") << Settings::Theme::Light;
+    QTest::addRow("dark") << Settings::Theme::Dark;
+}
+
+// WCAG 2.1, 1.4.11: what tells a control from its ground has a contrast of 3 at least.
+void TestTheme::emptyBoxesAreSeen()
+{
+    QFETCH(Settings::Theme, theme);
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    settings.setTheme(theme);
+    const gui::Theme applied(settings);
+    QCheckBox box;
+    QRadioButton button;
+    for (QWidget *widget : QList<QWidget *>{&box, &button}) {
+        const QImage image = widget->grab().toImage();
+        const QColor ground = image.pixelColor(0, 0);
+        double most = 1;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                most = std::max(most, contrast(image.pixelColor(x, y), ground));
+        }
+        QVERIFY2(
+            most >= 3,
+            qPrintable(
+                u"%1: %2"_s.arg(QLatin1StringView(widget->metaObject()->className())).arg(most)));
+    }
 }
 
 void TestTheme::followsTheSettings()
