@@ -37,6 +37,7 @@ public:
     Status begin(const QByteArray &contentEncoding, qint64 promisedBytes);
     //! After anything but Fine the rest is of no use.
     Status feed(QByteArrayView wire);
+
     bool isCompressed() const { return m_inflater != nullptr; }
 
     //! False if the stream of a compressed body has not come to its end.

@@ -10,8 +10,9 @@ namespace sessionscope {
 //! Hostile text made fit for one line on the screen: control characters become their pictures
 //! (U+2400..), line and paragraph separators a return sign, bidirectional controls and other
 //! invisible characters \c \\u{202E}, and so do marks piled on a letter beyond the third; lone
-//! surrogates become U+FFFD; longer than \a maxCharacters is cut with an ellipsis. The result holds no markup that is interpreted:
-//! widgets show it as plain text. Tool tips, which Qt sniffs for HTML, need toPlainToolTip().
+//! surrogates become U+FFFD; longer than \a maxCharacters is cut with an ellipsis. The result holds
+//! no markup that is interpreted: widgets show it as plain text. Tool tips, which Qt sniffs for
+//! HTML, need toPlainToolTip().
 QString displayText(QStringView text, int maxCharacters);
 
 //! True only if displayText() returns \a text unchanged: the common case, without allocation.
