@@ -4,7 +4,7 @@
 #
 # The one list of packages, and the way to install those that are missing.
 #
-#   packaging/dependencies.sh [--list] GROUP...      groups: build run test package
+#   packaging/dependencies.sh [--list] GROUP...      groups: build run test check package
 #
 # Debian and Ubuntu: installs what is missing, as root or through sudo, and touches nothing
 # where all is there. Other systems: names what is needed. Exit status 1 means that something
@@ -22,6 +22,8 @@ declare -A group=(
         xvfb xauth openbox x11-utils xdotool imagemagick fonts-wqy-microhei
         python3 python3-pyatspi gir1.2-atspi-2.0 at-spi2-core libglib2.0-bin procps
         desktop-file-utils appstream"
+    # For tests/check.sh, tests/coverage.sh and tests/fuzz.sh.
+    [check]="clang clang-format clang-tidy clazy gcovr"
     [package]="dpkg-dev file fakeroot lintian"
 )
 
@@ -33,13 +35,13 @@ if [[ ${1:-} == --list ]]; then
     shift
 fi
 if [[ $# -eq 0 ]]; then
-    say "usage: $0 [--list] GROUP...   (groups: build run test package)"
+    say "usage: $0 [--list] GROUP...   (groups: build run test check package)"
     exit 2
 fi
 wanted=()
 for name in "$@"; do
     if [[ -z ${group[$name]:-} ]]; then
-        say "$0: there is no group '$name' (build, run, test, package)."
+        say "$0: there is no group '$name' (build, run, test, check, package)."
         exit 2
     fi
     read -r -d '' -a names <<<"${group[$name]}" || true

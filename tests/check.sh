@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Sessionscope developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What is too slow for every test run, as gates: each must pass without a finding.
+#
+#   tests/check.sh [STEP...]     steps: format tidy clazy asan tsan; all of them if none is named
+#   FILES="src/a.cpp src/b.cpp" tests/check.sh tidy clazy     these sources alone
+#
+#   format   clang-format over every source
+#   tidy     clang-tidy (.clang-tidy says which checks) over src, with the headers of src
+#   clazy    what clazy knows of Qt: level 1 and the checks named below
+#   asan     the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
+#   tsan     the whole suite under ThreadSanitizer
+#
+# tidy and clazy read the compile commands of build/tests, which is built if it is not there.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=$root/build/tests
+steps=("$@")
+[[ ${#steps[@]} -gt 0 ]] || steps=(format tidy clazy asan tsan)
+
+"$root/packaging/dependencies.sh" build run test check || echo "Going on with what is there."
+cd "$root"
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
+
+sources() {
+    if [[ -n ${FILES:-} ]]; then
+        tr ' ' '\n' <<<"$FILES"
+    else
+        git ls-files 'src/*.cpp'
+    fi
+}
+
+# The analysers see what the compiler sees, generated files too.
+build_tree() {
+    cmake --preset dev -B "$build" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON &&
+        cmake --build "$build" --parallel "$(nproc)"
+}
+
+# The commands are written for g++, whose own warnings clang does not know.
+for_clang=--extra-arg=-Wno-unknown-warning-option
+clazy_checks=level1,ctor-missing-parent-argument,old-style-connect,function-args-by-ref
+clazy_checks+=,detaching-member,isempty-vs-count,container-inside-loop,signal-with-return-value
+clazy_checks+=,thread-with-slots,raw-environment-function
+
+check_format() {
+    git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run -Werror
+}
+
+# xargs fails where one of them does; standard error only counts the suppressed warnings.
+check_tidy() {
+    build_tree || return
+    sources | xargs -P "$(nproc)" -n 1 clang-tidy -p "$build" --quiet "$for_clang" 2>/dev/null
+}
+
+check_clazy() {
+    build_tree || return
+    local found
+    found=$(sources | xargs -P "$(nproc)" -n 1 clazy-standalone -p "$build" \
+        --checks="$clazy_checks" --header-filter="$root/src/.*" "$for_clang" 2>&1 |
+        grep -E -A 2 '\[-Wclazy-|error:' || true)
+    [[ -z $found ]] || { printf '%s\n' "$found"; return 1; }
+}
+
+check_asan() { PRESET=dev-asan "$root/tests/run.sh"; }
+check_tsan() { PRESET=dev-tsan "$root/tests/run.sh"; }
+
+failed=()
+for step in "${steps[@]}"; do
+    case $step in
+        format | tidy | clazy | asan | tsan) ;;
+        *)
+            sed -n '/^#   tests\/check.sh/,/^#   tsan/s/^# \{0,3\}//p' "${BASH_SOURCE[0]}" >&2
+            exit 2
+            ;;
+    esac
+done
+for step in "${steps[@]}"; do
+    echo "== $step"
+    if "check_$step"; then
+        echo "== $step: clean"
+    else
+        failed+=("$step")
+        echo "== $step: FINDINGS"
+    fi
+done
+[[ ${#failed[@]} -eq 0 ]] || { echo "Not clean: ${failed[*]}"; exit 1; }
+echo "All clean: ${steps[*]}"
