@@ -23,8 +23,8 @@ QString fileNamePart(const QString &text)
             || character == u'-' || character == u'_';
         part.append(isHarmless ? character : u'_');
     }
-    // A name that starts with a dot is hidden.
-    while (part.startsWith(u'.'))
+    // A name that starts with a dot is hidden, one with a dash an option of many programs.
+    while (part.startsWith(u'.') || part.startsWith(u'-'))
         part.remove(0, 1);
     return part.left(kMaxNameLength);
 }

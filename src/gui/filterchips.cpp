@@ -3,6 +3,7 @@
 #include "gui/filterchips.h"
 
 #include "core/displaytext.h"
+#include "core/limits.h"
 #include "gui/flowlayout.h"
 #include "gui/icons.h"
 #include "query/composing.h"
@@ -64,7 +65,8 @@ QToolButton *FilterChips::addChip(const QString &term)
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setFocusPolicy(Qt::TabFocus);
     chip->setText(displayText(term, kMostCharacters).replace(u'&', "&&"_L1));
-    chip->setToolTip(toPlainToolTip(tr("Remove this part of the filter: %1").arg(term)));
+    chip->setToolTip(toPlainToolTip(
+        tr("Remove this part of the filter: %1").arg(displayText(term, kMaxDetailCharacters))));
     chip->setAccessibleName(tr("Remove filter term: %1").arg(displayText(term, kMostCharacters)));
     chip->installEventFilter(this);
     const qsizetype index = m_chips.size();

@@ -152,8 +152,10 @@ void MainWindow::updateActions()
     m_ui->centralStack->setCurrentWidget(page != nullptr ? static_cast<QWidget *>(m_tabs)
                                                          : m_ui->welcomePage);
     m_actions->update(!m_connectionActions->chosen().isEmpty(), !m_connections->isHidden());
+    // Qt takes "[*]" for the place of a mark, unless it is doubled.
     setWindowTitle(page != nullptr ? tr("%1 – Sessionscope", "name of a connection or file")
-                                         .arg(displayText(page->info().title, kMaxCellCharacters))
+                                         .arg(displayText(page->info().title, kMaxCellCharacters)
+                                                  .replace("[*]"_L1, "[*][*]"_L1))
                                    : u"Sessionscope"_s);
 }
 

@@ -3,6 +3,7 @@
 #include "gui/noticebar.h"
 
 #include "core/displaytext.h"
+#include "core/limits.h"
 #include "gui/colors.h"
 #include "gui/icons.h"
 
@@ -71,10 +72,11 @@ void NoticeLine::setNotice(const Notice &notice)
 {
     const bool isOtherLook = notice.severity != m_notice.severity || m_notice.text.isEmpty();
     m_notice = notice;
+    m_notice.text = displayText(notice.text, kMaxDetailCharacters);
     m_action->setText(notice.actionText);
     m_action->setVisible(!notice.actionText.isEmpty());
-    m_text->setAccessibleName(notice.text);
-    m_text->setToolTip(toPlainToolTip(notice.text));
+    m_text->setAccessibleName(m_notice.text);
+    m_text->setToolTip(toPlainToolTip(m_notice.text));
     if (isOtherLook)
         updateLook();
     updateText();
@@ -97,8 +99,8 @@ void NoticeLine::updateLook()
 
 void NoticeLine::updateText()
 {
-    m_text->setText(m_text->fontMetrics().elidedText(displayText(m_notice.text, 1000),
-                                                     Qt::ElideRight, m_text->width()));
+    m_text->setText(m_text->fontMetrics().elidedText(m_notice.text.left(1000), Qt::ElideRight,
+                                                     m_text->width()));
 }
 
 void NoticeLine::changeEvent(QEvent *event)

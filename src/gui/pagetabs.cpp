@@ -101,7 +101,9 @@ void PageTabs::updateTab(InstancePage *page)
                    .arg(text, plainLabel(info.productionWord));
     if (tabText(index) != text)
         setTabText(index, text);
-    setTabToolTip(index, toPlainToolTip(info.filePath.isEmpty() ? info.title : info.filePath));
+    setTabToolTip(index,
+                  toPlainToolTip(displayText(info.filePath.isEmpty() ? info.title : info.filePath,
+                                             kMaxDetailCharacters)));
     const bool hasFailed = page->status().error.has_value();
     const bool showsFailure = !tabIcon(index).isNull();
     if (hasFailed != showsFailure)

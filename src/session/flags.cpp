@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/flags.h"
 
+#include "core/displaytext.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -135,7 +137,7 @@ QString flagHelp(const QString &letters)
     for (const QString &letter : charactersOf(letters)) {
         const FlagInfo *flag = flagInfoOf(letter);
         lines.append(FlagText::tr("%1: %2", "flag letter, its meaning")
-                         .arg(letter,
+                         .arg(displayText(letter, 1),
                               flag != nullptr ? FlagText::tr(flag->help)
                                               : FlagText::tr("not known to this program")));
     }
