@@ -112,10 +112,10 @@ collect_licences() {
     cmake --install "$build" --prefix "$folder" --strip
     collect_libraries "$folder"
     collect_data "$folder"
-    mapfile -t bundled < <(for file in "${origins[@]}"; do
-        # Debian 12 has /lib as a link to /usr/lib; dpkg may know either name.
-        dpkg -S "$file" 2>/dev/null || dpkg -S "$(realpath "$file")" 2>/dev/null || dpkg -S "/usr$file"
-    done | sed -nE 's/^([a-z0-9.+-]+)[:,].*/\1/p' | sort -u)
+    # shellcheck disable=SC2046  # no space in the names of libraries
+    # Debian 12 has /lib as a link to /usr/lib; dpkg may know a file by either name.
+    mapfile -t bundled < <({ dpkg -S "${origins[@]}" "${origins[@]/#/\/usr}" $(realpath "${origins[@]}") 2>/dev/null || true; } |
+        sed -nE 's/^([a-z0-9.+-]+)[:,].*/\1/p' | sort -u)
     collect_licences "$folder"
     "$root/packaging/sbom.py" "$version" "$folder"/bin/sessionscope* \
         --contains "${bundled[@]}" >"$folder.spdx.json"
