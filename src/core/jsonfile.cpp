@@ -73,6 +73,16 @@ QString fillAndRename(const QString &beside, const QByteArray &bytes, const QStr
 
 } // namespace
 
+void makePrivateFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists())
+        return;
+    QDir().mkpath(info.absolutePath());
+    QDir(info.absolutePath())
+        .mkdir(info.fileName(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 JsonFile JsonFile::read(const QString &path, int version)
 {
     JsonFile result;
@@ -110,7 +120,7 @@ Result<void> JsonFile::write(const QString &path, int version, QJsonObject root)
     const QByteArray bytes = QJsonDocument(root).toJson();
     if (bytes.size() > kMaxSettingsFileBytes) // it could not be read again
         return failure(Error::Code::CannotWrite, {}, u"too long"_s);
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    makePrivateFolder(QFileInfo(path).absolutePath());
     const QString target = targetOf(path);
     const QString problem = fillAndRename(target + u".saving"_s, bytes, target);
     if (problem.isEmpty())

@@ -9,6 +9,10 @@
 
 namespace sessionscope {
 
+//! Makes the folder if it is not there, for the user alone: what is beside a file while it is
+//! written is nobody else's business. One that is there stays as it is.
+void makePrivateFolder(const QString &path);
+
 //! A small file of the user's that holds one JSON object with a number of its version (mode 0600).
 //! What cannot be read is never written over: it is first given another name. Blocks; any thread.
 //!

@@ -141,7 +141,7 @@ void JsonStore::watch()
 Result<void> JsonStore::change(const Change &change)
 {
     const QString path = QDir::toNativeSeparators(m_filePath);
-    QDir().mkpath(QFileInfo(m_filePath).absolutePath());
+    makePrivateFolder(QFileInfo(m_filePath).absolutePath());
     const FileLock lock(m_filePath);
     if (!lock.isHeld()) {
         return failure(Error::Code::CannotWrite,

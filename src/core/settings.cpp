@@ -3,6 +3,7 @@
 #include "core/settings.h"
 
 #include "core/filelock.h"
+#include "core/jsonfile.h"
 #include "core/limits.h"
 #include "core/logging.h"
 #include "core/settingstable.h"
@@ -28,11 +29,11 @@ void makePrivate(const QString &path)
 {
     constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
     if (QFile::exists(path)) {
-        if (QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther))
+        if (QFile::permissions(path) & ~kOwnerOnly & ~(QFile::ReadUser | QFile::WriteUser))
             QFile::setPermissions(path, kOwnerOnly);
         return;
     }
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    makePrivateFolder(QFileInfo(path).absolutePath());
     QFile created(path);
     if (created.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly))
         created.close();
@@ -60,6 +61,11 @@ void Settings::setAsideIfDamaged(const QString &filePath)
     const QFileInfo info(filePath);
     if (!info.exists())
         return;
+    if (info.isDir() || !info.isReadable()) {
+        m_notice = tr("The settings file %1 cannot be read; check its rights.")
+                       .arg(QDir::toNativeSeparators(filePath));
+        return;
+    }
     bool isDamaged = info.size() > kMaxSettingsFileBytes;
     if (!isDamaged) {
         const QSettings file(filePath, QSettings::IniFormat);
@@ -120,7 +126,8 @@ void Settings::remember()
 bool Settings::sync()
 {
     const QString path = filePath();
-    makePrivate(path);
+    if (QFileInfo(path).isFile() || !m_file->allKeys().isEmpty()) // nothing saved, nothing made
+        makePrivate(path);
     m_file->sync();
     const bool isWritten = m_file->status() == QSettings::NoError;
     if (!isWritten) {

@@ -4,6 +4,7 @@
 
 #include "core/displaytext.h"
 #include "core/limits.h"
+#include "gui/calmrefill.h"
 #include "gui/quietdelegate.h"
 #include "gui/savecolumnsdialog.h"
 #include "models/columnsets.h"
@@ -55,6 +56,12 @@ ColumnSetsDialog::ColumnSetsDialog(models::ColumnSetStore &store, QWidget *paren
                  "in the menu of the columns.")
             : tr("F2 renames, Delete deletes; every change is saved at once. The sets of the "
                  "program stay."));
+    auto *refill = new CalmRefill(tree, [this] {
+        const QString current = currentTitle();
+        fill();
+        setCurrentTitle(current);
+    });
+    connect(&m_store, &models::ColumnSetStore::changed, refill, &CalmRefill::request);
     fill();
     tree->resizeColumnToContents(0);
     tree->setColumnWidth(0, std::clamp(tree->columnWidth(0), 120, 260));

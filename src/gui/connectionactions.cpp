@@ -10,6 +10,7 @@
 #include "gui/opendialog.h"
 #include "gui/pagetabs.h"
 #include "live/credentialresolver.h"
+#include "live/labelstore.h"
 #include "live/profilestore.h"
 #include "models/connectionlistmodel.h"
 #include "models/viewstores.h"
@@ -86,8 +87,11 @@ void ConnectionActions::connectAll()
         m_services.views.looks.remove(profileId);
     });
     connect(&profiles, &live::ProfileStore::noticeChanged, this, &ConnectionActions::updateNotice);
-    connect(&m_services.views.looks, &models::LookStore::noticeChanged, this,
+    connect(&m_services.labels, &live::LabelStore::noticeChanged, this,
             &ConnectionActions::updateNotice);
+    m_services.views.forEach([this]<class Store>(const Store &store) {
+        connect(&store, &Store::noticeChanged, this, &ConnectionActions::updateNotice);
+    });
 }
 
 InstancePage *ConnectionActions::open(const QString &profileId)
@@ -216,7 +220,8 @@ void ConnectionActions::updateState(const QString &profileId)
 
 void ConnectionActions::updateNotice()
 {
-    QStringList notices{m_services.settings.notice(), m_services.connections.profiles.notice()};
+    QStringList notices{m_services.settings.notice(), m_services.connections.profiles.notice(),
+                        m_services.labels.notice()};
     notices += m_services.views.notices();
     notices.removeAll(QString());
     m_dock.setNotice(notices.join(u'\n'));

@@ -88,10 +88,10 @@ void FilterBar::connectLine()
             [this] { showFromHistory(m_history.goForward()); });
 }
 
-void FilterBar::setUp(Settings &settings)
+void FilterBar::setUp(Settings &settings, models::SavedFilterStore &filters)
 {
     m_settings = &settings;
-    m_menu = new FilterMenu(settings, m_back, m_forward, this);
+    m_menu = new FilterMenu(settings, filters, m_back, m_forward, this);
     m_menuButton->setMenu(m_menu);
     connect(m_menu, &FilterMenu::filterChosen, this, &FilterBar::setFilterText);
     connect(&settings, &Settings::changed, this, [this](Settings::Key key) {

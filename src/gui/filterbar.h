@@ -12,7 +12,11 @@ class QToolButton;
 
 namespace sessionscope {
 class Settings;
+
+namespace models {
+class SavedFilterStore;
 }
+} // namespace sessionscope
 
 namespace sessionscope::gui {
 
@@ -32,8 +36,8 @@ class FilterBar final : public QWidget
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
-    //! Once, before it is used. \a settings keep recent and saved filters and outlive the bar.
-    void setUp(Settings &settings);
+    //! Once, before it is used. \a settings keep recent filters; both outlive the bar.
+    void setUp(Settings &settings, models::SavedFilterStore &filters);
 
     //! The user is to type now.
     void focus();

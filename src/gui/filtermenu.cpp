@@ -8,9 +8,9 @@
 #include "gui/filechooser.h"
 #include "gui/icons.h"
 #include "gui/opendialog.h"
-#include "gui/savedfilters.h"
 #include "gui/savedfiltersdialog.h"
 #include "gui/savefilterdialog.h"
+#include "models/savedfilters.h"
 
 namespace sessionscope::gui {
 
@@ -22,9 +22,11 @@ constexpr int kMostCharacters = 60; // of a filter in the menu; its tool tip has
 
 } // namespace
 
-FilterMenu::FilterMenu(Settings &settings, QAction *back, QAction *forward, QWidget *parent)
+FilterMenu::FilterMenu(Settings &settings, models::SavedFilterStore &filters, QAction *back,
+                       QAction *forward, QWidget *parent)
     : QMenu(parent)
     , m_settings(settings)
+    , m_filters(filters)
     , m_back(back)
     , m_forward(forward)
 {
@@ -50,11 +52,11 @@ void FilterMenu::fill()
 
 void FilterMenu::addSaved()
 {
-    const QList<SavedFilter> saved = SavedFilters(m_settings).list();
+    const QList<models::SavedFilter> &saved = m_filters.list();
     if (saved.isEmpty())
         return;
     addSection(tr("Saved Filters"));
-    for (const SavedFilter &one : saved)
+    for (const models::SavedFilter &one : saved)
         addFilter(this, one.name, one.filter);
 }
 
@@ -80,13 +82,13 @@ void FilterMenu::addFilter(QMenu *menu, const QString &label, const QString &fil
 
 void FilterMenu::askForName()
 {
-    openDialog(new SaveFilterDialog(m_settings, m_filter, parentWidget()));
+    openDialog(new SaveFilterDialog(m_filters, m_filter, parentWidget()));
 }
 
 void FilterMenu::manage()
 {
     openDialog(
-        new SavedFiltersDialog(m_settings, std::make_unique<SystemFileChooser>(), parentWidget()));
+        new SavedFiltersDialog(m_filters, std::make_unique<SystemFileChooser>(), parentWidget()));
 }
 
 } // namespace sessionscope::gui

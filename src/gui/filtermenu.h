@@ -6,7 +6,11 @@
 
 namespace sessionscope {
 class Settings;
+
+namespace models {
+class SavedFilterStore;
 }
+} // namespace sessionscope
 
 namespace sessionscope::gui {
 
@@ -16,8 +20,9 @@ class FilterMenu final : public QMenu
     Q_OBJECT
 
 public:
-    //! \a settings outlives the menu.
-    FilterMenu(Settings &settings, QAction *back, QAction *forward, QWidget *parent);
+    //! \a settings and \a filters outlive the menu.
+    FilterMenu(Settings &settings, models::SavedFilterStore &filters, QAction *back,
+               QAction *forward, QWidget *parent);
 
     //! The filter in force, which can be saved; empty: there is none.
     void setFilter(const QString &filter) { m_filter = filter; }
@@ -38,6 +43,7 @@ private:
     void manage();
 
     Settings &m_settings;
+    models::SavedFilterStore &m_filters;
     QAction *m_back;
     QAction *m_forward;
     QString m_filter;

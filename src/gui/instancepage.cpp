@@ -56,7 +56,7 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_view->setModels(m_sessions, m_columns);
     m_ui->docks->setUp(m_pane, settings);
     m_ui->refreshBar->setLive(isLive());
-    m_ui->filterBar->setUp(settings);
+    m_ui->filterBar->setUp(settings, views.filters);
     addActions(m_ui->filterBar->actions());
     m_ui->productionLine->setProduction(m_info);
 

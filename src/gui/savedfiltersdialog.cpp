@@ -4,7 +4,9 @@
 
 #include "core/displaytext.h"
 #include "core/limits.h"
+#include "gui/calmrefill.h"
 #include "gui/filechooser.h"
+#include "models/savedfilters.h"
 
 #include "ui_savedfiltersdialog.h"
 
@@ -18,11 +20,18 @@ namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SavedFiltersDialog::SavedFiltersDialog(Settings &settings, std::unique_ptr<FileChooser> files,
-                                       QWidget *parent)
+namespace {
+
+//! The name as it is saved; the one in the cell may be edited.
+constexpr int kNameRole = Qt::UserRole;
+
+} // namespace
+
+SavedFiltersDialog::SavedFiltersDialog(models::SavedFilterStore &filters,
+                                       std::unique_ptr<FileChooser> files, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SavedFiltersDialog>())
-    , m_saved(settings)
+    , m_saved(filters)
     , m_files(std::move(files))
 {
     m_ui->setupUi(this);
@@ -44,7 +53,16 @@ SavedFiltersDialog::SavedFiltersDialog(Settings &settings, std::unique_ptr<FileC
     connect(m_ui->exportButton, &QPushButton::clicked, this, &SavedFiltersDialog::chooseExport);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
-    fill(0);
+    auto *refill = new CalmRefill(tree, [this] {
+        const QString current = currentName();
+        fill();
+        setCurrentName(current);
+    });
+    connect(&m_saved, &models::SavedFilterStore::changed, refill, &CalmRefill::request);
+    connect(&m_saved, &models::SavedFilterStore::noticeChanged, this,
+            &SavedFiltersDialog::updateButtons);
+    fill();
+    setCurrentName({});
     tree->resizeColumnToContents(0);
     tree->setColumnWidth(0, std::clamp(tree->columnWidth(0), 120, 280));
     tree->setFocus();
@@ -52,74 +70,71 @@ SavedFiltersDialog::SavedFiltersDialog(Settings &settings, std::unique_ptr<FileC
 
 SavedFiltersDialog::~SavedFiltersDialog() = default;
 
-void SavedFiltersDialog::fill(qsizetype current)
+void SavedFiltersDialog::fill()
 {
     QTreeWidget *tree = m_ui->filtersTreeWidget;
-    {
-        const QSignalBlocker blocker(tree);
-        tree->clear();
-        for (const SavedFilter &saved : m_saved.list()) {
-            auto *item = new QTreeWidgetItem(
-                tree, {saved.name, displayText(saved.filter, kMaxCellCharacters)});
-            item->setFlags(item->flags() | Qt::ItemIsEditable);
-            item->setToolTip(1, toPlainToolTip(displayText(saved.filter, kMaxDetailCharacters)));
-        }
-        const qsizetype last = tree->topLevelItemCount() - 1;
-        tree->setCurrentItem(tree->topLevelItem(static_cast<int>(std::min(current, last))));
+    const QSignalBlocker blocker(tree);
+    tree->clear();
+    for (const models::SavedFilter &saved : m_saved.list()) {
+        auto *item =
+            new QTreeWidgetItem(tree, {saved.name, displayText(saved.filter, kMaxCellCharacters)});
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+        item->setData(0, kNameRole, saved.name);
+        item->setToolTip(1, toPlainToolTip(displayText(saved.filter, kMaxDetailCharacters)));
+    }
+}
+
+QString SavedFiltersDialog::currentName() const
+{
+    const QTreeWidgetItem *item = m_ui->filtersTreeWidget->currentItem();
+    return item == nullptr ? QString() : item->data(0, kNameRole).toString();
+}
+
+void SavedFiltersDialog::setCurrentName(const QString &name)
+{
+    QTreeWidget *tree = m_ui->filtersTreeWidget;
+    tree->setCurrentItem(tree->topLevelItem(0));
+    for (int row = 0; row < tree->topLevelItemCount(); ++row) {
+        if (tree->topLevelItem(row)->data(0, kNameRole) == name)
+            tree->setCurrentItem(tree->topLevelItem(row));
     }
     updateButtons();
 }
 
-qsizetype SavedFiltersDialog::currentRow() const
+void SavedFiltersDialog::showOutcome(const Result<void> &done, const QString &sentence)
 {
-    return m_ui->filtersTreeWidget->indexOfTopLevelItem(m_ui->filtersTreeWidget->currentItem());
+    m_ui->resultHint->setProblem(done ? QString() : done.error().message);
+    if (done)
+        m_ui->resultHint->setRemark(sentence);
 }
 
 void SavedFiltersDialog::rename(QTreeWidgetItem *item)
 {
-    const qsizetype row = m_ui->filtersTreeWidget->indexOfTopLevelItem(item);
-    QList<SavedFilter> list = m_saved.list();
-    const QString name = item->text(0).trimmed();
-    if (row >= list.size() || list[row].name == name)
-        return;
-    const bool isOfAnother = std::any_of(list.begin(), list.end(), [&](const SavedFilter &other) {
-        return other.name != list[row].name && other.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    QString problem;
-    if (name.isEmpty() || name.size() > SavedFilters::kMaxNameCharacters)
-        problem = tr("A name has 1 to %1 characters.").arg(SavedFilters::kMaxNameCharacters);
-    else if (isOfAnother)
-        problem = tr("Another filter has this name already.");
-    m_ui->resultHint->setProblem(problem);
-    if (problem.isEmpty()) {
-        list[row].name = name;
-        m_saved.setList(list);
-    }
-    fill(row);
+    const QString before = item->data(0, kNameRole).toString();
+    const QString after = item->text(0).trimmed();
+    const Result<void> renamed = before == after ? Result<void>() : m_saved.rename(before, after);
+    showOutcome(renamed, {});
+    fill();
+    setCurrentName(renamed ? after : before);
 }
 
-void SavedFiltersDialog::move(qsizetype by)
+void SavedFiltersDialog::move(int by)
 {
-    QList<SavedFilter> list = m_saved.list();
-    const qsizetype row = currentRow();
-    if (row < 0 || row + by < 0 || row + by >= list.size())
-        return;
-    list.move(row, row + by);
-    m_saved.setList(list);
-    fill(row + by);
+    const QString name = currentName();
+    showOutcome(m_saved.move(name, by), {});
+    setCurrentName(name);
 }
 
 void SavedFiltersDialog::deleteCurrent()
 {
-    QList<SavedFilter> list = m_saved.list();
-    const qsizetype row = currentRow();
-    if (row < 0 || row >= list.size())
+    const QString name = currentName();
+    if (name.isEmpty())
         return;
-    const QString name = list.takeAt(row).name;
-    m_saved.setList(list);
-    m_ui->resultHint->setProblem({});
-    m_ui->resultHint->setRemark(tr("The filter %1 has been deleted.").arg(name));
-    fill(row);
+    const qsizetype row =
+        m_ui->filtersTreeWidget->indexOfTopLevelItem(m_ui->filtersTreeWidget->currentItem());
+    showOutcome(m_saved.remove(name), tr("The filter %1 has been deleted.").arg(name));
+    const QList<models::SavedFilter> &left = m_saved.list();
+    setCurrentName(left.isEmpty() ? QString() : left[std::min(row, left.size() - 1)].name);
 }
 
 void SavedFiltersDialog::chooseImport()
@@ -146,7 +161,8 @@ void SavedFiltersDialog::importFrom(const QString &path)
         return;
     m_ui->resultHint->setRemark(*added == 0 ? tr("All of them are there already.")
                                             : tr("%Ln filter(s) imported.", nullptr, *added));
-    fill(m_saved.list().size() - 1);
+    if (!m_saved.list().isEmpty())
+        setCurrentName(m_saved.list().constLast().name);
 }
 
 void SavedFiltersDialog::exportTo(const QString &path)
@@ -162,14 +178,17 @@ void SavedFiltersDialog::exportTo(const QString &path)
 
 void SavedFiltersDialog::updateButtons()
 {
-    const qsizetype row = currentRow();
+    const qsizetype row =
+        m_ui->filtersTreeWidget->indexOfTopLevelItem(m_ui->filtersTreeWidget->currentItem());
     const qsizetype count = m_ui->filtersTreeWidget->topLevelItemCount();
     m_ui->renameButton->setEnabled(row >= 0);
     m_ui->deleteButton->setEnabled(row >= 0);
     m_ui->upButton->setEnabled(row > 0);
     m_ui->downButton->setEnabled(row >= 0 && row + 1 < count);
     m_ui->exportButton->setEnabled(count > 0);
-    if (count == 0)
+    if (!m_saved.notice().isEmpty())
+        m_ui->resultHint->setHelp(m_saved.notice());
+    else if (count == 0)
         m_ui->resultHint->setHelp(tr("Nothing is saved yet. Type a filter and choose Save This "
                                      "Filter in the menu beside the line."));
     else

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/savedfilters.h"
+#include "core/result.h"
 
 #include <QDialog>
 
 #include <memory>
 
 class QTreeWidgetItem;
+
+namespace sessionscope::models {
+class SavedFilterStore;
+}
 
 namespace sessionscope::gui {
 
@@ -19,14 +23,14 @@ class SavedFiltersDialog;
 }
 
 //! The filters with names: rename, order, delete, import and export them. Every change is saved at
-//! once.
+//! once; what other programs change is shown.
 class SavedFiltersDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    //! \a settings outlives the dialog.
-    SavedFiltersDialog(Settings &settings, std::unique_ptr<FileChooser> files,
+    //! \a filters outlives the dialog.
+    SavedFiltersDialog(models::SavedFilterStore &filters, std::unique_ptr<FileChooser> files,
                        QWidget *parent = nullptr);
     ~SavedFiltersDialog() override;
 
@@ -34,10 +38,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fill(qsizetype current);
-    qsizetype currentRow() const;
+    void fill();
+    QString currentName() const;
+    //! The first one if there is none of that name.
+    void setCurrentName(const QString &name);
+    void showOutcome(const Result<void> &done, const QString &sentence);
     void rename(QTreeWidgetItem *item);
-    void move(qsizetype by);
+    void move(int by);
     void deleteCurrent();
     void chooseImport();
     void chooseExport();
@@ -46,7 +53,7 @@ private:
     void updateButtons();
 
     const std::unique_ptr<Ui::SavedFiltersDialog> m_ui;
-    SavedFilters m_saved;
+    models::SavedFilterStore &m_saved;
     std::unique_ptr<FileChooser> m_files;
 };
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/savedfilters.h"
-
 #include <QDialog>
 
 #include <memory>
+
+namespace sessionscope::models {
+class SavedFilterStore;
+}
 
 namespace sessionscope::gui {
 
@@ -20,8 +22,9 @@ class SaveFilterDialog final : public QDialog
     Q_OBJECT
 
 public:
-    //! \a settings outlives the dialog.
-    SaveFilterDialog(Settings &settings, const QString &filter, QWidget *parent = nullptr);
+    //! \a filters outlives the dialog.
+    SaveFilterDialog(models::SavedFilterStore &filters, const QString &filter,
+                     QWidget *parent = nullptr);
     ~SaveFilterDialog() override;
 
     void accept() override;
@@ -30,7 +33,7 @@ private:
     void updateState();
 
     const std::unique_ptr<Ui::SaveFilterDialog> m_ui;
-    SavedFilters m_saved;
+    models::SavedFilterStore &m_saved;
     QString m_filter;
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/look.h"
 
-#include <QCryptographicHash>
+#include "core/seal.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -37,15 +38,6 @@ constexpr std::array<std::pair<Density, QLatin1StringView>, 3> kDensities{{
     {Density::Normal, "normal"_L1},
     {Density::Comfortable, "comfortable"_L1},
 }};
-
-//! Qt trusts the bytes that it has saved: QMainWindow::restoreState() corrupts memory where some of
-//! them are others. So they are given back only as they were.
-QString sealed(const QByteArray &bytes)
-{
-    constexpr qsizetype kSealBytes = 8; // against accidents; who writes the file may do anything
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    return QString::fromLatin1(QByteArray(bytes.toBase64() + '.' + hash.first(kSealBytes).toHex()));
-}
 
 //! Reads the members of one look and counts what is wrong with them.
 class LookReader final
@@ -164,12 +156,8 @@ QByteArray LookReader::readBytes(QLatin1StringView member)
 {
     if (!has(member, QJsonValue::String))
         return {};
-    const QString text = m_json[member].toString();
-    if (text.size() <= kMaxLookBytes * 2) {
-        const QByteArray bytes = QByteArray::fromBase64(text.section(u'.', 0, 0).toLatin1());
-        if (bytes.size() <= kMaxLookBytes && sealed(bytes) == text)
-            return bytes;
-    }
+    if (const auto bytes = unsealed(m_json[member].toString(), kMaxLookBytes))
+        return *bytes;
     repair();
     return {};
 }

@@ -50,6 +50,7 @@ LookStore::LookStore(const QString &filePath, const Settings &settings, QObject 
     , m_file(filePath, kVersion, isOurs)
     , m_settings(settings)
 {
+    connect(&m_file, &JsonStore::noticeChanged, this, &LookStore::noticeChanged);
 }
 
 Look LookStore::generalLook() const
@@ -114,7 +115,6 @@ void LookStore::forgetGeneralDensity()
 
 void LookStore::change(const std::function<void(QJsonObject &root)> &edit)
 {
-    const QString before = m_file.notice();
     const Result<void> changed = m_file.change([&edit](QJsonObject &root) -> Result<void> {
         edit(root);
         return {};
@@ -122,8 +122,6 @@ void LookStore::change(const std::function<void(QJsonObject &root)> &edit)
     // The page goes on without: a look is not worth a dialog.
     if (!changed)
         qCWarning(lcSettings) << "look not saved:" << changed.error().detail;
-    if (m_file.notice() != before)
-        emit noticeChanged();
 }
 
 } // namespace sessionscope::models

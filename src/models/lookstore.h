@@ -45,7 +45,7 @@ public:
     static constexpr qsizetype kMostLooks = 1000;
 
 signals:
-    void noticeChanged();
+    void noticeChanged(const QString &notice);
 
 private:
     void change(const std::function<void(QJsonObject &root)> &edit);

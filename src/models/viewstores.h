@@ -5,6 +5,7 @@
 #include "models/colorrulestore.h"
 #include "models/columnsets.h"
 #include "models/lookstore.h"
+#include "models/savedfilters.h"
 
 namespace sessionscope::models {
 
@@ -17,18 +18,30 @@ struct ViewStores
         : looks(folder + QStringLiteral("/looks.json"), settings)
         , columnSets(folder + QStringLiteral("/columnsets.json"))
         , colorRules(folder + QStringLiteral("/colourrules.json"))
+        , filters(folder + QStringLiteral("/filters.json"), settings)
     {
     }
 
     //! What is wrong with the files, a sentence each.
     QStringList notices() const
     {
-        return {looks.notice(), columnSets.notice(), colorRules.notice()};
+        return {looks.notice(), columnSets.notice(), colorRules.notice(), filters.notice()};
+    }
+
+    //! Calls \a function(store) for each.
+    template <class Function>
+    void forEach(const Function &function)
+    {
+        function(looks);
+        function(columnSets);
+        function(colorRules);
+        function(filters);
     }
 
     LookStore looks;
     ColumnSetStore columnSets;
     ColorRuleStore colorRules;
+    SavedFilterStore filters;
 };
 
 } // namespace sessionscope::models

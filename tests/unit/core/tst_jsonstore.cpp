@@ -276,6 +276,7 @@ void TestJsonStore::isTheUsersAloneFromTheFirstMoment()
     JsonStore store(path(), 1, hasList);
     QVERIFY(append(store, u"one"_s));
     QCOMPARE(QFile::permissions(path()) & kOthers, 0);
+    QCOMPARE(QFile::permissions(m_folder->filePath(u"sub"_s)) & (kOthers | QFile::ExeOther), 0);
     QVERIFY(QFile::setPermissions(path(), QFile::permissions(path()) | kOthers));
     QVERIFY(append(store, u"two"_s));
     QCOMPARE(QFile::permissions(path()) & kOthers, 0);

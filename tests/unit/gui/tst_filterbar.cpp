@@ -6,10 +6,12 @@
 #include "gui/filtermenu.h"
 #include "gui/savedfiltersdialog.h"
 #include "gui/savefilterdialog.h"
+#include "models/savedfilters.h"
 #include "unit/gui/dialogworld.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,7 +30,7 @@ struct BarWorld
 {
     BarWorld()
     {
-        bar.setUp(world.settings);
+        bar.setUp(world.settings, filters);
         bar.resize(800, 60);
         bar.show();
     }
@@ -56,6 +58,7 @@ struct BarWorld
     void trigger(qsizetype action) const { bar.actions()[action]->trigger(); }
 
     DialogWorld world;
+    models::SavedFilterStore filters{world.folder.filePath(u"filters.json"_s), world.settings};
     FilterBar bar;
 };
 
@@ -100,7 +103,9 @@ private slots:
     void importsAndExports();
     void losesNothingByADamagedFile_data();
     void losesNothingByADamagedFile();
-    void readsWhatIsLeftOfDamagedSettings();
+    void takesOverThoseOfOldSettings();
+    void showsWhatAnotherProgramSaves();
+    void saysThatAFilterCannotBeSaved();
 };
 
 void TestFilterBar::showsEachTermAsAChip()
@@ -226,20 +231,20 @@ void TestFilterBar::savesUnderAName()
 {
     BarWorld world;
     {
-        SaveFilterDialog dialog(world.world.settings, u"idle > 5m"_s);
+        SaveFilterDialog dialog(world.filters, u"idle > 5m"_s);
         auto *save = child<QDialogButtonBox>(&dialog, "buttonBox")->button(QDialogButtonBox::Save);
         QVERIFY(!save->isEnabled());
         child<QLineEdit>(&dialog, "nameLineEdit")->setText(u" Idle & long "_s);
         save->click();
     }
-    const SavedFilters saved(world.world.settings);
-    QCOMPARE(saved.list(), QList<SavedFilter>({{u"Idle & long"_s, u"idle > 5m"_s}}));
+    const models::SavedFilterStore &saved = world.filters;
+    QCOMPARE(saved.list(), QList<models::SavedFilter>({{u"Idle & long"_s, u"idle > 5m"_s}}));
     {
-        SaveFilterDialog dialog(world.world.settings, u"idle > 9m"_s);
+        SaveFilterDialog dialog(world.filters, u"idle > 9m"_s);
         child<QLineEdit>(&dialog, "nameLineEdit")->setText(u"idle & LONG"_s);
         dialog.accept();
     }
-    QCOMPARE(saved.list(), QList<SavedFilter>({{u"idle & LONG"_s, u"idle > 9m"_s}}));
+    QCOMPARE(saved.list(), QList<models::SavedFilter>({{u"idle & LONG"_s, u"idle > 9m"_s}}));
     auto *menu = world.bar.findChild<FilterMenu *>();
     emit menu->aboutToShow();
     for (QAction *action : menu->actions()) {
@@ -265,16 +270,17 @@ void TestFilterBar::savesUnderAName()
 void TestFilterBar::managesSavedFilters()
 {
     BarWorld world;
-    SavedFilters saved(world.world.settings);
-    saved.setList({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}, {u"c"_s, u"3"_s}});
-    SavedFiltersDialog dialog(world.world.settings, std::make_unique<ChooserOf>(world.world.files));
+    models::SavedFilterStore &saved = world.filters;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+        QVERIFY(saved.save(name, u"1"_s));
+    SavedFiltersDialog dialog(world.filters, std::make_unique<ChooserOf>(world.world.files));
     auto *tree = child<QTreeWidget>(&dialog, "filtersTreeWidget");
     const auto click = [&dialog](const char *name) {
         child<QPushButton>(&dialog, name)->click();
     };
     const auto names = [&saved] {
         QString all;
-        for (const SavedFilter &one : saved.list())
+        for (const models::SavedFilter &one : saved.list())
             all += one.name;
         return all;
     };
@@ -302,16 +308,19 @@ void TestFilterBar::managesSavedFilters()
 void TestFilterBar::importsAndExports()
 {
     BarWorld world;
-    SavedFilters saved(world.world.settings);
-    const QList<SavedFilter> list{{u"a"_s, u"name = \"\u4e2d\u6587\""_s}, {u"b"_s, u"2"_s}};
-    saved.setList(list);
-    SavedFiltersDialog dialog(world.world.settings, std::make_unique<ChooserOf>(world.world.files));
-    world.world.files.answer = world.world.folder.filePath(u"filters.json"_s);
+    models::SavedFilterStore &saved = world.filters;
+    const QList<models::SavedFilter> list{{u"a"_s, u"name = \"\u4e2d\u6587\""_s}, {u"b"_s, u"2"_s}};
+    for (const models::SavedFilter &one : list)
+        QVERIFY(saved.save(one.name, one.filter));
+    SavedFiltersDialog dialog(world.filters, std::make_unique<ChooserOf>(world.world.files));
+    world.world.files.answer = world.world.folder.filePath(u"exported.json"_s);
     child<QPushButton>(&dialog, "exportButton")->click();
-    saved.setList({{u"B"_s, u"another"_s}, {u"mine"_s, u"x"_s}});
+    QVERIFY(saved.remove(u"a"_s));
+    QVERIFY(saved.save(u"B"_s, u"another"_s));
+    QVERIFY(saved.save(u"mine"_s, u"x"_s));
     child<QPushButton>(&dialog, "importButton")->click();
     QCOMPARE(saved.list(),
-             QList<SavedFilter>(
+             QList<models::SavedFilter>(
                  {{u"B"_s, u"another"_s}, {u"mine"_s, u"x"_s}, list[0], {u"b (2)"_s, u"2"_s}}));
     child<QPushButton>(&dialog, "importButton")->click();
     QCOMPARE(saved.list().size(), 4); // they are all there
@@ -346,9 +355,9 @@ void TestFilterBar::losesNothingByADamagedFile()
 {
     QFETCH(const QByteArray, content);
     DialogWorld world;
-    SavedFilters saved(world.settings);
-    const QList<SavedFilter> before{{u"a"_s, u"1"_s}};
-    saved.setList(before);
+    models::SavedFilterStore saved(world.folder.filePath(u"filters.json"_s), world.settings);
+    QVERIFY(saved.save(u"a"_s, u"1"_s));
+    const QList<models::SavedFilter> before = saved.list();
     world.write(u"damaged.json"_s, content);
     const Result<int> added = saved.importFrom(world.folder.filePath(u"damaged.json"_s));
     QVERIFY(!added);
@@ -356,18 +365,76 @@ void TestFilterBar::losesNothingByADamagedFile()
     QCOMPARE(saved.list(), before);
 }
 
-void TestFilterBar::readsWhatIsLeftOfDamagedSettings()
+void TestFilterBar::takesOverThoseOfOldSettings()
 {
     DialogWorld world;
-    const SavedFilters saved(world.settings);
-    world.settings.setState(Settings::Key::SavedFilters, SavedFilters::kVersion, "{");
-    QVERIFY(saved.list().isEmpty());
-    world.settings.setState(Settings::Key::SavedFilters, SavedFilters::kVersion,
+    const QString path = world.folder.filePath(u"filters.json"_s);
+    constexpr int kVersion = models::SavedFilterStore::kVersion;
+    world.settings.setState(Settings::Key::SavedFilters, kVersion, "{");
+    QVERIFY(models::SavedFilterStore(path, world.settings).list().isEmpty());
+    world.settings.setState(Settings::Key::SavedFilters, kVersion,
                             R"({"filters": [1, {"name": "x"}, {"name": "a", "filter": "b"},
                                             {"name": "A", "filter": "c"}]})");
-    QCOMPARE(saved.list(), QList<SavedFilter>({{u"a"_s, u"b"_s}}));
-    world.settings.setState(Settings::Key::SavedFilters, SavedFilters::kVersion + 1, "{}");
-    QVERIFY(saved.list().isEmpty());
+    {
+        models::SavedFilterStore saved(path, world.settings);
+        QCOMPARE(saved.list(), QList<models::SavedFilter>({{u"a"_s, u"b"_s}}));
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(saved.save(u"new"_s, u"db = 3"_s));
+        QCOMPARE(saved.list().size(), 2);
+        QVERIFY(saved.remove(u"a"_s));
+    }
+    // Once they have a file of their own, that is what counts.
+    QCOMPARE(models::SavedFilterStore(path, world.settings).list(),
+             QList<models::SavedFilter>({{u"new"_s, u"db = 3"_s}}));
+    QVERIFY(QFile::remove(path));
+    world.settings.setState(Settings::Key::SavedFilters, kVersion + 1, "{}");
+    QVERIFY(models::SavedFilterStore(path, world.settings).list().isEmpty());
+}
+
+void TestFilterBar::showsWhatAnotherProgramSaves()
+{
+    BarWorld world;
+    const QString path = world.world.folder.filePath(u"filters.json"_s);
+    models::SavedFilterStore other(path, world.world.settings);
+    QVERIFY(world.filters.save(u"a"_s, u"1"_s));
+    SavedFiltersDialog dialog(world.filters, std::make_unique<ChooserOf>(world.world.files));
+    dialog.show();
+    auto *tree = child<QTreeWidget>(&dialog, "filtersTreeWidget");
+    QVERIFY(other.save(u"b"_s, u"2"_s));
+    QTRY_COMPARE(tree->topLevelItemCount(), 2);
+
+    // Not while somebody is typing a name, which is not lost by it.
+    child<QPushButton>(&dialog, "renameButton")->click();
+    auto *editor = tree->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(u"mine"_s);
+    QVERIFY(other.move(u"b"_s, -1));
+    QTRY_COMPARE(world.filters.list().constFirst().name, u"b"_s);
+    QCOMPARE(tree->viewport()->findChild<QLineEdit *>(), editor);
+    QCOMPARE(editor->text(), u"mine"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(tree->topLevelItem(0)->text(0), u"b"_s);
+    QCOMPARE(tree->topLevelItem(1)->text(0), u"mine"_s);
+    QCOMPARE(tree->currentItem(), tree->topLevelItem(1));
+
+    // What is gone is said to be.
+    QVERIFY(other.remove(u"mine"_s));
+    tree->topLevelItem(1)->setText(0, u"late"_s);
+    QVERIFY(child<QLabel>(&dialog, "resultHint")->text().contains(u"no such filter"_s));
+    QCOMPARE(tree->topLevelItemCount(), 1);
+}
+
+void TestFilterBar::saysThatAFilterCannotBeSaved()
+{
+    BarWorld world;
+    SaveFilterDialog dialog(world.filters, u"idle > 5m"_s);
+    dialog.show();
+    child<QLineEdit>(&dialog, "nameLineEdit")->setText(u"a"_s);
+    QVERIFY(QDir().mkpath(world.world.folder.filePath(u"filters.json/x"_s)));
+    dialog.accept();
+    QVERIFY(dialog.isVisible());
+    QVERIFY(child<QLabel>(&dialog, "nameHint")->text().contains(u"filters.json"_s));
+    QVERIFY(world.filters.list().isEmpty());
 }
 
 QTEST_MAIN(TestFilterBar)
