@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/exporttable.h"
 
+#include "core/displaytext.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -21,7 +23,9 @@ QString fileNamePart(const QString &text)
     for (const QChar character : text) {
         const bool isHarmless = character.isLetterOrNumber() || character == u'.'
             || character == u'-' || character == u'_';
-        part.append(isHarmless ? character : u'_');
+        // Some letters cannot be seen.
+        const bool isShown = isPlainDisplayText(QStringView(&character, 1), 1);
+        part.append(isHarmless && isShown ? character : u'_');
     }
     // A name that starts with a dot is hidden, one with a dash an option of many programs.
     while (part.startsWith(u'.') || part.startsWith(u'-'))
