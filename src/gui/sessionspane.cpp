@@ -43,7 +43,7 @@ void SessionsPane::explainMissing(const live::LiveStatus &status)
                           progressText(status.progress, locale()), tr("&Cancel"));
         showReason(Reason::Fetching);
     } else if (status.error) {
-        QString reason = status.error->message;
+        QString reason = displayText(status.error->message, kMaxDetailCharacters);
         if (!status.error->requestId.isEmpty()) {
             reason += u'\n'
                 + tr("RequestId %1").arg(displayText(status.error->requestId, kMaxCellCharacters));
