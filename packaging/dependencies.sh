@@ -24,7 +24,7 @@ declare -A group=(
         desktop-file-utils appstream"
     # For tests/check.sh, tests/coverage.sh and tests/fuzz.sh.
     [check]="clang clang-format clang-tidy clazy gcovr"
-    [package]="dpkg-dev file fakeroot lintian"
+    [package]="dpkg-dev file fakeroot lintian python3 fonts-wqy-microhei"
 )
 
 say() { printf '%s\n' "$*" >&2; }
