@@ -13,6 +13,7 @@
 #include "app/translation.h"
 #include "app/windowprogram.h"
 #include "cloud/aliyunprofile.h"
+#include "core/logtail.h"
 
 #include <QApplication>
 #include <QDir>
@@ -100,6 +101,7 @@ int runHeadless(const QStringList &arguments)
 
 int runWindow(int argc, char *argv[], const app::CommandLine &line)
 {
+    const LogTail log;
     std::jthread fonts = app::readFontsAhead();
     QApplication application(argc, argv);
     if (fonts.joinable())
@@ -115,7 +117,7 @@ int runWindow(int argc, char *argv[], const app::CommandLine &line)
                 static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC, 0, 'f', 1));
         });
     }
-    app::WindowProgram program(line, app::AppPaths::standard());
+    app::WindowProgram program(line, app::AppPaths::standard(), log);
     if (const Result<void> started = program.start(); !started) {
         app::printLine(started.error().line());
         return app::exitStatus(started.error().code);

@@ -5,6 +5,7 @@
 #include "app/translation.h"
 #include "cloud/aliyunprofile.h"
 #include "core/future.h"
+#include "core/logtail.h"
 #include "gui/icons.h"
 #include "record/snapshotfile.h"
 
@@ -36,8 +37,9 @@ Language::Language(const Settings &settings)
     installTranslations(locale, QCoreApplication::instance());
 }
 
-WindowProgram::WindowProgram(const CommandLine &line, const AppPaths &paths)
+WindowProgram::WindowProgram(const CommandLine &line, const AppPaths &paths, const LogTail &log)
     : m_line(line)
+    , m_log(log)
     , m_context(paths)
     , m_language(m_context.settings())
     , m_theme(m_context.settings())
@@ -80,6 +82,9 @@ gui::MainWindowServices WindowProgram::services()
             [this] { return openDemo(); },
             [this](const QString &path, const session::SnapshotPointer &snapshot) {
                 return saveSnapshot(path, snapshot);
+            },
+            [this] {
+                return m_log.lines();
             }};
 }
 

@@ -14,6 +14,10 @@
 
 #include <memory>
 
+namespace sessionscope {
+class LogTail;
+}
+
 namespace sessionscope::app {
 
 //! The language of the preferences, else of the system, for texts and numbers. Applied when made;
@@ -28,8 +32,8 @@ public:
 class WindowProgram final
 {
 public:
-    //! After the QApplication was made.
-    WindowProgram(const CommandLine &line, const AppPaths &paths);
+    //! After the QApplication was made. \a log outlives this object.
+    WindowProgram(const CommandLine &line, const AppPaths &paths, const LogTail &log);
     ~WindowProgram();
     Q_DISABLE_COPY_MOVE(WindowProgram)
 
@@ -47,6 +51,7 @@ private:
     std::unique_ptr<live::SessionSource> behindProxy(std::unique_ptr<live::SessionSource> source);
 
     const CommandLine m_line;
+    const LogTail &m_log;
     AppContext m_context;
     const Language m_language; // before anything that shows a text
     gui::Theme m_theme;

@@ -267,10 +267,16 @@ void DasFetch::endAttempt(AttemptOutcome outcome)
     m_connectTimer.stop();
     const milliseconds elapsed = m_worker.clock().elapsed() - m_begun;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    qCDebug(lcCloud).noquote().nospace()
-        << "reply " << m_number << "." << m_attempt << ": HTTP " << status << ", "
-        << m_reader.size() << " bytes, " << elapsed.count() << " ms"
-        << (outcome ? QString() : QString(", "_L1 + outcome.error().error.line()));
+    const QString line = u"reply %1.%2: HTTP %3, %4 bytes, %5 ms"_s.arg(m_number)
+                             .arg(m_attempt)
+                             .arg(status)
+                             .arg(m_reader.size())
+                             .arg(elapsed.count());
+    if (outcome)
+        qCDebug(lcCloud, "%s", qUtf8Printable(line));
+    else
+        qCInfo(lcCloud, "%s, %s", qUtf8Printable(line),
+               qUtf8Printable(outcome.error().error.line()));
 
     const bool isWholeAnswer = m_reply->isFinished()
         && (outcome || stageOf(outcome.error().error.code) == ErrorStage::Refusal);

@@ -50,12 +50,13 @@ constexpr std::array kRules{
          u"<address>"},
     Rule{uR"re((?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/\d{1,2})?(?![\w]))re", u"<address>"},
     // Names with a dot; our own files, logging categories and the codes of the API are none
-    Rule{uR"re((?i)(?<![\w.-])(?!(?:qt|kf|default|sessionscope)\.))re"
-         uR"re((?!(?:settings\.ini|connections\.json|sources\.json)\b))re"
-         uR"re((?!(?-i:(?:Forbidden|Incomplete|Instance|Internal|Invalid|Missing|NoPermission)re"
-         uR"re(|Service|Signature|Throttling)[A-Za-z]*(?:\.[A-Z][A-Za-z]*)+)(?![\w.-])))re"
-         uR"re((?:[\w-]{1,63}\.){1,10}(?:\p{L}{2,24}|xn--[\w-]{1,59})(?![\w-])(?::\d{1,5}\b)?)re",
-         u"<host>"},
+    Rule{
+        uR"re((?i)(?<![\w.-])(?!(?:qt|kf)\.|sessionscope\.(?:cloud|keychain|live|settings|demo|redis|gui|ini)(?![\w.])))re"
+        uR"re((?!(?:connections|sources|looks|columnsets|colourrules|filters)\.json\b))re"
+        uR"re((?!(?-i:(?:Forbidden|Incomplete|Instance|Internal|Invalid|Missing|NoPermission)re"
+        uR"re(|Service|Signature|Throttling)[A-Za-z]*(?:\.[A-Z][A-Za-z]*)+)(?![\w.-])))re"
+        uR"re((?:[\w-]{1,63}\.){1,10}(?:\p{L}{2,24}|xn--[\w-]{1,59})(?![\w-])(?::\d{1,5}\b)?)re",
+        u"<host>"},
     // redis01:6379
     Rule{uR"re((?<![\w<])\p{L}[\w-]{0,62}:\d{2,5}\b)re", u"<host>"},
     // What looks drawn by lot: long, with digits and letters, or digits alone

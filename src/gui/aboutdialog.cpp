@@ -3,6 +3,7 @@
 #include "gui/aboutdialog.h"
 
 #include "gui/fitheight.h"
+#include "gui/problemreport.h"
 
 #include "ui_aboutdialog.h"
 
@@ -11,10 +12,7 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QIcon>
-#include <QLocale>
 #include <QPushButton>
-#include <QSslSocket>
-#include <QSysInfo>
 
 namespace sessionscope::gui {
 
@@ -23,20 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kIconSize = 64;
-
-//! English on purpose: it goes into bug reports.
-QString versions()
-{
-    return QStringList{
-        u"Sessionscope %1"_s.arg(QCoreApplication::applicationVersion()),
-        u"Qt %1 (built with %2)"_s.arg(QLatin1String(qVersion()), QLatin1String(QT_VERSION_STR)),
-        u"TLS: %1"_s.arg(QSslSocket::sslLibraryVersionString()),
-        u"System: %1, %2, %3"_s.arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(),
-                                    QSysInfo::currentCpuArchitecture()),
-        u"Platform: %1, locale %2"_s.arg(QGuiApplication::platformName(), QLocale().name()),
-    }
-        .join(u'\n');
-}
 
 } // namespace
 
@@ -53,14 +37,14 @@ AboutDialog::AboutDialog(QWidget *parent)
     m_ui->titleLabel->setFont(titleFont);
     m_ui->titleLabel->setText(tr("Sessionscope %1").arg(QCoreApplication::applicationVersion()));
     m_ui->versionsTextEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->versionsTextEdit->setPlainText(versions());
+    m_ui->versionsTextEdit->setPlainText(versionsText());
 
     auto *copyButton =
         m_ui->buttonBox->addButton(tr("&Copy versions"), QDialogButtonBox::ActionRole);
     copyButton->setObjectName(u"copyButton"_s);
     copyButton->setAutoDefault(false);
     connect(copyButton, &QPushButton::clicked, this,
-            [] { QGuiApplication::clipboard()->setText(versions() + u'\n'); });
+            [] { QGuiApplication::clipboard()->setText(versionsText() + u'\n'); });
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     QPushButton *close = m_ui->buttonBox->button(QDialogButtonBox::Close);
     close->setDefault(true);

@@ -4,6 +4,7 @@
 
 #include "gui/connectiondelegate.h"
 #include "gui/icons.h"
+#include "gui/qtbuttons.h"
 #include "live/profilestore.h"
 #include "models/connectionlistmodel.h"
 
@@ -25,6 +26,7 @@ ConnectionsDock::ConnectionsDock(live::ProfileStore &profiles, QWidget *parent)
     , m_notice(new QLabel(this))
 {
     setObjectName(u"connectionsDock"_s);
+    nameButtons(*this);
     m_list->setObjectName(u"connectionsList"_s);
     m_list->setAccessibleName(tr("Saved connections"));
     m_list->setModel(m_model);

@@ -6,6 +6,7 @@
 #include "gui/colors.h"
 #include "gui/filtercompletions.h"
 #include "gui/icons.h"
+#include "gui/qtbuttons.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -29,8 +30,10 @@ FilterLine::FilterLine(QWidget *parent)
                   "such as idle > 5m and client in 10.0.0.0/8. Press / to come here, Ctrl+Space "
                   "to see what could follow, Esc to clear and to go back, F1 for all of it."));
     setClearButtonEnabled(true);
-    addAction(themedIcon(u"filter"_s), QLineEdit::LeadingPosition);
+    addAction(themedIcon(u"filter"_s), QLineEdit::LeadingPosition)->setText(tr("Filter"));
+    m_state->setText(tr("Select What Is Wrong"));
     addAction(m_state, QLineEdit::TrailingPosition);
+    nameButtons(*this);
     m_state->setVisible(false);
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelay);

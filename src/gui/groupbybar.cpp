@@ -48,6 +48,7 @@ GroupByBar::GroupByBar(QWidget *parent)
         m_boxes[i] = new QComboBox(this);
         m_boxes[i]->setObjectName(u"groupBy%1ComboBox"_s.arg(i + 1));
         m_boxes[i]->setAccessibleName(names[i]);
+        m_boxes[i]->setAccessibleDescription(names[i]); // on Linux the value is taken for the name
         m_boxes[i]->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_boxes[i]->setMinimumContentsLength(5);
         boxes->addWidget(m_boxes[i], 1);

@@ -4,6 +4,7 @@
 
 #include "gui/filterhelp.h"
 #include "gui/fitheight.h"
+#include "gui/guide.h"
 #include "session/flags.h"
 
 #include "ui_helpdialog.h"
@@ -17,6 +18,9 @@ namespace sessionscope::gui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int kGuideMargin = 12;
+constexpr int kChapterMargin = 24; // for a scroll bar, too
 
 //! The order of the legend: from the everyday flags to the rare ones.
 constexpr char kFlagLetters[] = "NbxPOSMrcAduUtBReTgoi";
@@ -106,13 +110,14 @@ HelpDialog::HelpDialog(QWidget *parent)
     , m_ui(std::make_unique<Ui::HelpDialog>())
 {
     m_ui->setupUi(this);
+    fillGuide();
     fillKeys();
     fillFlags();
     fillFilter();
     m_ui->privacyTextEdit->setPlainText(privacyText());
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setDefault(true);
-    showTopic(Topic::Keys);
+    showTopic(Topic::Guide);
     boundHeight(this);
 }
 
@@ -121,6 +126,19 @@ HelpDialog::~HelpDialog() = default;
 void HelpDialog::showTopic(Topic topic)
 {
     m_ui->topicTabWidget->setCurrentIndex(static_cast<int>(topic));
+}
+
+void HelpDialog::fillGuide()
+{
+    m_chapters = guideChapters();
+    QListWidget *list = m_ui->chaptersListWidget;
+    for (const GuideChapter &chapter : m_chapters)
+        list->addItem(chapter.title);
+    list->setFixedWidth(list->sizeHintForColumn(0) + kChapterMargin);
+    m_ui->guideTextEdit->document()->setDocumentMargin(kGuideMargin);
+    connect(list, &QListWidget::currentRowChanged, this,
+            [this](int row) { m_ui->guideTextEdit->setPlainText(m_chapters.value(row).text); });
+    list->setCurrentRow(0);
 }
 
 void HelpDialog::fillKeys()

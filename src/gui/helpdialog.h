@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/guide.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -12,13 +14,13 @@ namespace Ui {
 class HelpDialog;
 }
 
-//! Help on one screen (F1): keys, flags, the filter line, what is kept and what is sent.
+//! The help (F1): a short guide, keys, flags, the filter line, what is kept and what is sent.
 class HelpDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Topic { Keys, Flags, Filter, Privacy };
+    enum class Topic { Guide, Keys, Flags, Filter, Privacy };
     Q_ENUM(Topic)
 
     explicit HelpDialog(QWidget *parent = nullptr);
@@ -33,6 +35,7 @@ signals:
     void filterChosen(const QString &filter);
 
 private:
+    void fillGuide();
     void fillKeys();
     void fillFlags();
     void fillFilter();
@@ -41,6 +44,7 @@ private:
     static QString privacyText();
 
     const std::unique_ptr<Ui::HelpDialog> m_ui;
+    QList<GuideChapter> m_chapters;
     bool m_examplesUsable = false;
 };
 

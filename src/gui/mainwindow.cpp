@@ -15,6 +15,8 @@
 #include "gui/opendialog.h"
 #include "gui/pagetabs.h"
 #include "gui/preferencesdialog.h"
+#include "gui/problemreport.h"
+#include "gui/reportdialog.h"
 #include "gui/windowlook.h"
 
 #include "ui_mainwindow.h"
@@ -86,6 +88,12 @@ void MainWindow::connectActions()
          [connections] { connections->remove(connections->chosen()); });
     does(m_ui->labelsAction, [this] { m_labelActions->manage(); });
     does(m_ui->helpAction, [this] { showHelp(); });
+    does(m_ui->reportProblemAction, [this] {
+        const MainWindowServices &services = m_services;
+        openDialog(new ReportDialog(
+            problemReport(services.settings, services.connections.profiles, services.logLines()),
+            this));
+    });
     does(m_ui->aboutAction, [this] { openDialog(new AboutDialog(this)); });
 }
 

@@ -38,6 +38,7 @@ struct MainWindowServices
     std::function<QFuture<Result<void>>(const QString &path,
                                         const session::SnapshotPointer &snapshot)>
         saveSnapshot;
+    std::function<QStringList()> logLines; //!< the last ones, as logged
 };
 
 } // namespace sessionscope::gui

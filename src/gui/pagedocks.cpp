@@ -4,6 +4,7 @@
 
 #include "gui/detailsdock.h"
 #include "gui/findingsdock.h"
+#include "gui/qtbuttons.h"
 #include "gui/sourcesdock.h"
 
 #include <QApplication>
@@ -26,6 +27,7 @@ void PageDocks::setUp(QWidget *centre, Settings &settings)
     m_findings = new FindingsDock(this);
     for (QDockWidget *dock : QList<QDockWidget *>{m_sources, m_details, m_findings}) {
         addDockWidget(Qt::RightDockWidgetArea, dock);
+        nameButtons(*dock);
         connect(dock, &QDockWidget::visibilityChanged, this, &PageDocks::shownChanged);
     }
     tabifyDockWidget(m_details, m_findings);

@@ -52,6 +52,7 @@ SourcesChart::SourcesChart(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // else a nameless second one for screen readers
     setMouseTracking(true);
     setMinimumHeight(static_cast<int>(barRoom(fontMetrics()) * (kMinBars + 1)) + 2 * kMargin);
     setAccessibleName(tr("Chart of the groups with the most sessions"));

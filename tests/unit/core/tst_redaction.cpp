@@ -47,6 +47,7 @@ void TestRedaction::hidesWhatIsPrivate_data()
     add("URL", u"at https://ann:pw@das.example.com:8443/a?Signature=x%2F, HTTP 403"_s,
         u"at <url> HTTP 403"_s);
     add("endpoint", u"POST at das.cn-shanghai.aliyuncs.com"_s, u"POST at <host>"_s);
+    add("host named like the program", u"at sessionscope.example.com"_s, u"at <host>"_s);
     add("host with port", u"proxy.example.internal:3128 refused"_s, u"<host> refused"_s);
     add("host without a domain", u"redis01:6379 refused"_s, u"<host> refused"_s);
     add("host in Chinese", u"找不到 订单库.公司.中国 主机"_s, u"找不到 <host> 主机"_s);
@@ -90,7 +91,7 @@ void TestRedaction::keepsWhatIsOfUse_data()
              "The key is not known (Code InvalidAccessKeyId.NotFound)",
              "Code Throttling.User, SignatureDoesNotMatch, ServiceUnavailable",
              "hdm:GetRedisAllSession is needed",
-             "damaged settings file set aside: settings.ini",
+             "damaged settings file set aside: sessionscope.ini, looks.json",
              "QObject::connect(QTimer, Unknown): invalid nullptr parameter",
              "no key, no secret and no token",
              "Qt 6.4.2 and 1.5 GiB or 12,345,678 bytes",

@@ -285,6 +285,7 @@ void TestMainWindow::remembersItsSize()
                                              {},
                                              {},
                                              {},
+                                             {},
                                              {}});
     QCOMPARE(next.size(), QSize(900, 555));
     QVERIFY(next.findChild<QDockWidget *>(u"connectionsDock"_s)->isHidden());

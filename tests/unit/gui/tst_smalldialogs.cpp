@@ -4,7 +4,9 @@
 #include "gui/errordetailsdialog.h"
 #include "gui/filterhelp.h"
 #include "gui/helpdialog.h"
+#include "gui/problemreport.h"
 #include "gui/proxydialog.h"
+#include "gui/reportdialog.h"
 #include "query/filter.h"
 #include "session/flags.h"
 
@@ -12,9 +14,11 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -39,8 +43,11 @@ private slots:
     void proxyCancelledGivesNothing();
     void helpKnowsAllFlags();
     void helpOpensAtATopic();
+    void guideHasItsChapters();
     void helpWritesExamplesIntoTheFilterLine();
     void aboutCopiesTheVersions();
+    void reportNamesNobody();
+    void reportIsShownAndCopied();
 };
 
 void TestSmallDialogs::errorShowsAllParts()
@@ -142,10 +149,31 @@ void TestSmallDialogs::helpOpensAtATopic()
 {
     HelpDialog dialog;
     dialog.open();
-    QVERIFY(child<QTreeWidget>(&dialog, "keysTreeWidget")->isVisible());
+    QVERIFY(child<QPlainTextEdit>(&dialog, "guideTextEdit")->isVisible());
     dialog.showTopic(HelpDialog::Topic::Privacy);
     QVERIFY(child<QPlainTextEdit>(&dialog, "privacyTextEdit")->isVisible());
-    QVERIFY(!child<QTreeWidget>(&dialog, "keysTreeWidget")->isVisible());
+    QVERIFY(!child<QPlainTextEdit>(&dialog, "guideTextEdit")->isVisible());
+}
+
+void TestSmallDialogs::guideHasItsChapters()
+{
+    HelpDialog dialog;
+    dialog.open();
+    auto *list = child<QListWidget>(&dialog, "chaptersListWidget");
+    auto *text = child<QPlainTextEdit>(&dialog, "guideTextEdit");
+    QVERIFY(text->isReadOnly());
+    QVERIFY(text->toPlainText().contains(u"hdm:GetRedisAllSession"_s));
+    QSet<QString> texts;
+    for (int row = 0; row < list->count(); ++row) {
+        list->setCurrentRow(row);
+        texts.insert(text->toPlainText());
+        QVERIFY(!text->toPlainText().contains(u"%1"_s));
+    }
+    QCOMPARE(texts.size(), guideChapters().size());
+    // Of what it offers as a filter, all is one.
+    for (const QString &filter :
+         {u"idle > 5m"_s, u"db = 3"_s, u"client in 10.0.0.0/8"_s, u"not flags:replica"_s})
+        QVERIFY(query::Filter::parse(filter));
 }
 
 void TestSmallDialogs::helpWritesExamplesIntoTheFilterLine()
@@ -179,6 +207,47 @@ void TestSmallDialogs::aboutCopiesTheVersions()
     child<QPushButton>(&dialog, "copyButton")->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Sessionscope 9.8.7"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String(qVersion())));
+}
+
+void TestSmallDialogs::reportNamesNobody()
+{
+    test::DialogWorld world;
+    live::ConnectionProfile profile;
+    profile.name = u"orders prod"_s;
+    profile.instanceId = u"r-tiny"_s;
+    profile.endpoint = u"das.private"_s;
+    profile.accessKeyId = u"KeyOfAnn"_s;
+    profile.credentialSource = live::CredentialSource::Environment;
+    QVERIFY(world.profiles.add(profile));
+    world.settings.setChartTopN(7);
+    const QString report = problemReport(
+        world.settings, world.profiles,
+        {u"21:47:03.120 info sessionscope.cloud: reply 1.1: HTTP 403, of r-tiny at das.private by "
+         "KeyOfAnn from 10.1.2.3, Code InvalidAccessKeyId.NotFound"_s,
+         u"\u202e<b>"_s + QString(10'000, u'x') + u" redis.corp.example"_s,
+         u"not saved: \"%1/x\" Orders Prod"_s.arg(QDir::homePath())});
+    for (const QString &hidden :
+         {u"orders"_s, u"Orders"_s, u"r-tiny"_s, u"das.private"_s, u"KeyOfAnn"_s, u"10.1.2.3"_s,
+          u"corp"_s, QString(QDir::homePath() + u'/'), world.folder.path(), QString(u'\u202e')})
+        QVERIFY2(!report.contains(hidden), qUtf8Printable(hidden + u'\n' + report));
+    for (const QString &shown :
+         {u"Sessionscope "_s, QString::fromLatin1(qVersion()), u"Platform: "_s, u"bars: 7"_s,
+          u"Connections: 1 environment"_s, u"HTTP 403"_s, u"InvalidAccessKeyId.NotFound"_s,
+          u"FindingChurn 20"_s})
+        QVERIFY2(report.contains(shown), qUtf8Printable(shown + u'\n' + report));
+}
+
+void TestSmallDialogs::reportIsShownAndCopied()
+{
+    ReportDialog dialog(u"one\n<b>two</b>\n"_s);
+    dialog.open();
+    auto *text = child<QPlainTextEdit>(&dialog, "reportTextEdit");
+    QCOMPARE(text->toPlainText(), u"one\n<b>two</b>\n"_s);
+    QVERIFY(text->isReadOnly());
+    QVERIFY(child<QLineEdit>(&dialog, "whereLineEdit")->text().endsWith(u"/issues"_s));
+    child<QPushButton>(&dialog, "copyButton")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"one\n<b>two</b>\n"_s);
+    QVERIFY(!child<QLabel>(&dialog, "copiedLabel")->text().isEmpty());
 }
 
 QTEST_MAIN(TestSmallDialogs)

@@ -36,6 +36,9 @@ struct WindowWorld
                 savedPath = path;
                 saved = snapshot;
                 return readyFuture<void>(saveResult);
+            },
+            [this] {
+                return logLines;
             }});
         window->show();
     }
@@ -110,6 +113,7 @@ struct WindowWorld
     Result<void> saveResult;
     QString savedPath;
     session::SnapshotPointer saved;
+    QStringList logLines;
     std::unique_ptr<gui::MainWindow> window;
 };
 
