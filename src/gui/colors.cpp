@@ -109,7 +109,7 @@ Colors Colors::of(const QPalette &palette)
         colors.changedSoft = QColor(0xFFF1CC);
         colors.danger = QColor(0xB42318);
         colors.dangerSoft = QColor(0xFCE8E6);
-        colors.doubtful = QColor(0x667079);
+        colors.doubtful = QColor(0x5E6771);
         colors.chart = {QColor(0x0072B2), QColor(0xD55E00), QColor(0x009E73), QColor(0xB8568F),
                         QColor(0x8C6D00), QColor(0x4C8FBD), QColor(0x7A5195)};
         colors.chartOthers = QColor(0x5B6770);

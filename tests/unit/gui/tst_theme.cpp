@@ -13,6 +13,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
@@ -76,18 +78,56 @@ void TestTheme::canBeRead()
     const Colors colors = Colors::of(palette);
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
-    QVERIFY(contrast(text, base) >= 14);
-    QVERIFY(contrast(colors.secondary, base) >= 4.5);
-    QVERIFY(contrast(text, colors.accentSoft) >= 9);
-    QVERIFY(contrast(text, colors.hover) >= 9);
-    QVERIFY(contrast(colors.accent, base) >= 4.5);
-    QVERIFY(contrast(colors.danger, colors.dangerSoft) >= 4.5);
-    QVERIFY(contrast(colors.changed, colors.changedSoft) >= 4.5);
-    QVERIFY(contrast(colors.fresh, colors.freshSoft) >= 4.5);
-    QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
-            >= 4.5);
+
+    // What is written on which ground. Rows coloured by a rule: see tst_rulecolors.
+    struct Ground
+    {
+        const char *name;
+        QColor color;
+    };
+
+    const std::array grounds{Ground{"base", base},
+                             Ground{"alternate", palette.color(QPalette::AlternateBase)},
+                             Ground{"window", palette.color(QPalette::Window)},
+                             Ground{"selected", colors.accentSoft},
+                             Ground{"hover", colors.hover},
+                             Ground{"fresh", colors.freshSoft},
+                             Ground{"changed", colors.changedSoft},
+                             Ground{"danger", colors.dangerSoft}};
+    const std::array inks{Ground{"text", text},
+                          Ground{"secondary", colors.secondary},
+                          Ground{"accent", colors.accent},
+                          Ground{"fresh", colors.fresh},
+                          Ground{"changed", colors.changed},
+                          Ground{"danger", colors.danger},
+                          Ground{"doubtful", colors.doubtful}};
+    QStringList tooFaint;
+    const auto check = [&tooFaint](const char *ink, const QColor &color, const char *ground,
+                                   const QColor &behind, double least) {
+        if (contrast(color, behind) < least)
+            tooFaint.append(u"%1 on %2: %3"_s.arg(QLatin1StringView(ink), QLatin1StringView(ground))
+                                .arg(contrast(color, behind), 0, 'f', 2));
+    };
+    for (const Ground &ground : grounds) {
+        for (const Ground &ink : inks)
+            check(ink.name, ink.color, ground.name, ground.color, 4.5);
+    }
+    for (const auto &[ink, ground] :
+         {std::pair{QPalette::WindowText, QPalette::Window},
+          std::pair{QPalette::ButtonText, QPalette::Button},
+          std::pair{QPalette::ToolTipText, QPalette::ToolTipBase},
+          std::pair{QPalette::PlaceholderText, QPalette::Base},
+          std::pair{QPalette::Link, QPalette::Base}, std::pair{QPalette::Link, QPalette::Window},
+          std::pair{QPalette::LinkVisited, QPalette::Base},
+          std::pair{QPalette::HighlightedText, QPalette::Highlight}})
+        check(qPrintable(QString::number(ink)), palette.color(ink),
+              qPrintable(QString::number(ground)), palette.color(ground), 4.5);
+    check("text", text, "base", base, 14);
+    // Bars are no text, and have theirs beside them.
     for (const QColor &color : colors.chart)
-        QVERIFY(contrast(color, base) >= 3);
+        check("chart", color, "base", base, 3);
+    check("others", colors.chartOthers, "base", base, 3);
+    QVERIFY2(tooFaint.isEmpty(), qPrintable(tooFaint.join(u'\n')));
 }
 
 void TestTheme::emptyBoxesAreSeen_data()
