@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>sessionscope::ButtonName</name>
+    <message>
+        <source>Close %1</source>
+        <comment>a dock</comment>
+        <translation>关闭“%1”</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <comment>a dock</comment>
+        <translation>浮动“%1”</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::CellWords</name>
     <message>
         <source>no</source>
@@ -1570,6 +1587,189 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::Guide</name>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>To look around without an account, choose Tools &gt; Open the Demo.
+
+For an instance of your own, choose File &gt; New Connection. It asks for the instance ID, as the console shows it (r-…), and for an AccessKey. Use the key of a RAM user, not the one of the account. The user needs one permission, hdm:GetRedisAllSession; the dialog has the smallest policy ready to copy.
+
+The secret goes into the keychain of your system. It can also be asked each time, kept until the program ends, or come from the environment or from a profile of the Alibaba Cloud CLI.
+
+Press Test: it calls the API once and says what it saw, or what is wrong and what to do. Then save. A double click on the connection opens it.</source>
+        <translation>没有账号也可以先看看：选择“工具 &gt; 打开演示实例”。
+
+要查看自己的实例，请选择“文件 &gt; 新建连接”。需要填写控制台中显示的实例 ID（r-…）和一个 AccessKey。请使用 RAM 用户的 AccessKey，不要使用主账号的。该用户只需要一个权限：hdm:GetRedisAllSession；对话框中有可直接复制的最小权限策略。
+
+Secret 保存在系统的密钥环中。也可以每次询问、保留到程序退出，或者取自环境变量或阿里云 CLI 的配置。
+
+点击“测试”：程序会调用一次 API，告诉您看到了什么，或者哪里有误、该怎么做。然后保存。双击连接即可打开。</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Left are your connections; each one that is open has a tab. A tab has, from top to bottom: refresh and pause, the filter line, notices, the sessions, and the status line with counts and the age of the data.
+
+Signs in the first column: + is new, ~ has changed, – is gone since the last refresh. View &gt; Mark What Is Shown Now compares with this moment instead, until you clear the mark. While you are at work on the rows they keep their places.
+
+The docks on the right show sources and groups, the details of the current session, and findings: what is unusual, with the numbers behind it. They can be moved and hidden. Ctrl+1 to Ctrl+4 go to them and back.
+
+View &gt; Colour Rules colours the sessions that pass a filter. A letter beside the row and its tool tip name the rule, so that nothing depends on colour alone.</source>
+        <translation>左侧是您的连接；每个打开的连接有一个标签页。标签页从上到下依次为：刷新与暂停、筛选栏、提示、会话列表，以及显示数量和数据时效的状态栏。
+
+第一列的符号：与上次刷新相比，+ 表示新增，~ 表示有变化，– 表示已消失。选择“视图 &gt; 标记当前状态”后改为与这一刻比较，直到您清除标记。您操作列表时，各行位置保持不变。
+
+右侧的停靠窗格显示来源与分组、当前会话的详情，以及发现：不寻常之处及其依据的数字。窗格可以移动和隐藏。按 Ctrl+1 至 Ctrl+4 可跳到各窗格，再按一次返回。
+
+“视图 &gt; 着色规则”为符合筛选条件的会话着色。行旁的字母和悬停提示会说明是哪条规则，因此不必只靠颜色辨认。</translation>
+    </message>
+    <message>
+        <source>Who holds my connections?</source>
+        <translation>谁占用了我的连接？</translation>
+    </message>
+    <message>
+        <source>It is 03:12, and Redis says &quot;max number of clients reached&quot;.
+
+1. Open the connection. The status line says how many sessions there are and how many of them are active.
+2. Look at the findings: a source with an unusual share of the sessions, or many that are idle, is named there.
+3. In the sources, the longest bar has the most sessions. Double-click it: its address is now in the filter line, and only its sessions are shown.
+4. Add &quot;idle &gt; 5m&quot; to the filter. Many sessions left means that a pool does not give back what it no longer needs.
+5. Group by name prefix or by network to see which service or host it is.
+6. Mark what is shown (Ctrl+M) and wait for a few refreshes. If the count of new sessions grows while few are gone, it is leaking.
+7. Export what is shown for those who must repair it.</source>
+        <translation>凌晨 03:12，Redis 报错“max number of clients reached”。
+
+1. 打开连接。状态栏显示共有多少会话、其中多少是活跃的。
+2. 查看“发现”：占比异常的来源、大量空闲的会话都会列在那里。
+3. 在来源中，最长的条形对应会话最多的来源。双击它：其地址写入筛选栏，列表只显示它的会话。
+4. 在筛选中加上“idle &gt; 5m”。如果剩下的会话很多，说明连接池没有归还不再需要的连接。
+5. 按名称前缀或网段分组，看看是哪个服务或主机。
+6. 标记当前状态（Ctrl+M），等待几次刷新。如果新增会话不断增多而消失的很少，就是连接泄漏。
+7. 导出所显示的内容，交给负责修复的人。</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>A word looks in name, addresses, alias, command and node. Fields compare: idle &gt; 5m, db = 3, client in 10.0.0.0/8, not flags:replica. The line completes (Ctrl+Space), and says what is wrong.
+
+Ctrl+Return on a cell filters by its value. Ctrl+D saves the filter under a name; saved filters can be passed on as a file. The tab Filter of this help has all fields and examples to use.</source>
+        <translation>输入一个词，会在名称、地址、别名、命令和节点中查找。字段可以比较：idle &gt; 5m、db = 3、client in 10.0.0.0/8、not flags:replica。筛选栏会自动补全（Ctrl+Space），并指出错误之处。
+
+在单元格上按 Ctrl+Return 可按其值筛选。按 Ctrl+D 可命名并保存筛选；已存筛选可以作为文件传给他人。本帮助的“筛选”标签页列出了全部字段和可直接使用的示例。</translation>
+    </message>
+    <message>
+        <source>Names for sources</source>
+        <translation>为来源命名</translation>
+    </message>
+    <message>
+        <source>F2 gives the source of a session a name of yours, with tags and a colour. A name holds for an address, a block, a range or a client name, in all connections. Tools &gt; Sources and Aliases has them all, and imports CSV and hosts files.
+
+Such names stay on this computer: the alias that the DAS console knows is not changed.</source>
+        <translation>按 F2 可为会话的来源起一个您自己的名称，并设置标签和颜色。名称可以对应一个地址、一个网段、一个地址范围或一个客户端名称，在所有连接中有效。“工具 &gt; 来源和别名”列出全部名称，并可导入 CSV 和 hosts 文件。
+
+这些名称只保存在本机：DAS 控制台中的别名不会改变。</translation>
+    </message>
+    <message>
+        <source>Columns and looks</source>
+        <translation>列与外观</translation>
+    </message>
+    <message>
+        <source>View &gt; Columns has sets of columns for triage, memory and Pub/Sub; choose columns of your own, and save them as a set. Row height and text size are in the same menu.
+
+Each connection remembers its columns, order, docks, groups and colour rules.</source>
+        <translation>“视图 &gt; 列”中有用于排查、内存和 Pub/Sub 的列组合；也可以自选列并保存为列组合。行高和文字大小在同一菜单中。
+
+每个连接都会记住各自的列、排序、窗格、分组和着色规则。</translation>
+    </message>
+    <message>
+        <source>Export and snapshots</source>
+        <translation>导出与快照</translation>
+    </message>
+    <message>
+        <source>File &gt; Export writes a table as CSV, TSV, JSON or NDJSON: what is shown, everything, or the selected rows. Of the CSV presets, Spreadsheet opens right in Excel, Standard is for other people, Scripts alters nothing.
+
+File &gt; Save Snapshot keeps the whole list as a file. Opened later it is a tab like any other, without the network. Answers of the API that the Alibaba Cloud CLI has saved can be opened as well.
+
+Both hold addresses and client names: treat them as you treat logs.</source>
+        <translation>“文件 &gt; 导出”将表格写为 CSV、TSV、JSON 或 NDJSON：可选所显示的、全部或选中的行。CSV 预设中，“电子表格”可直接用 Excel 打开，“标准”便于交给他人，“脚本”不作任何改动。
+
+“文件 &gt; 保存快照”将整个列表保存为文件。以后打开时与其他标签页一样，无需网络。阿里云 CLI 保存的 API 返回结果也可以打开。
+
+两者都含有地址和客户端名称：请像对待日志一样对待它们。</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>The same without a window, for scripts; it needs no display:
+
+sessionscope --connection orders-prod --export sessions.csv
+sessionscope --connection orders-prod --filter &quot;idle &gt; 5m&quot; --export - --format ndjson
+sessionscope monday.json --statistics --export sources.csv
+
+The exit status says what happened: 0 written, 2 wrong usage, 3 no complete answer, 4 refused by the server, 5 an answer that cannot be understood, 6 the file cannot be written. &quot;sessionscope --help&quot; has all options.</source>
+        <translation>同样的功能，无需窗口和显示器，适合脚本使用：
+
+sessionscope --connection orders-prod --export sessions.csv
+sessionscope --connection orders-prod --filter &quot;idle &gt; 5m&quot; --export - --format ndjson
+sessionscope monday.json --statistics --export sources.csv
+
+退出状态说明结果：0 已写入，2 用法错误，3 没有完整的响应，4 服务端拒绝，5 无法理解响应，6 无法写入文件。“sessionscope --help”列出全部选项。</translation>
+    </message>
+    <message>
+        <source>What DAS does not show</source>
+        <translation>DAS 不显示的内容</translation>
+    </message>
+    <message>
+        <source>Direct-mode connections of cluster instances are not in the list.
+
+Behind the Tair proxy some buffers and subscription counts may mean nothing; such cells have a dotted line, and their tool tip says why.
+
+What the server does not say is shown as a dash: unknown is not 0.
+
+The API allows few calls, shared by the whole account. The program polls gently, never twice at once, and waits longer when it is throttled.
+
+Sessionscope reads. It cannot disconnect anybody.</source>
+        <translation>集群实例的直连模式连接不在列表中。
+
+经过 Tair 代理时，部分缓冲区和订阅数可能没有意义；这样的单元格带有点状下划线，悬停提示会说明原因。
+
+服务端没有给出的值显示为短横线：未知不等于 0。
+
+API 的调用次数有限，且由整个账号共用。程序会温和地轮询，从不同时发出两次请求，被限流时会等待更久。
+
+Sessionscope 只读取数据，无法断开任何连接。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Connections, names of sources, saved filters, column sets, colour rules and preferences are in this folder, readable by you alone and without secrets:
+
+%1
+
+A file that is damaged is kept aside under another name, never overwritten. Several windows may run at the same time and share the files.
+
+If something goes wrong, Help &gt; Report a Problem has a text to copy, without names, addresses and keys.</source>
+        <translation>连接、来源名称、已存筛选、列组合、着色规则和首选项都在下面的文件夹中，只有您可以读取，且不含密钥：
+
+%1
+
+损坏的文件会以另一名称留存，绝不会被覆盖。可以同时运行多个窗口，它们共用这些文件。
+
+如果出现问题，“帮助 &gt; 报告问题”中有可供复制的文字，不含名称、地址和密钥。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::HumanUnits</name>
     <message>
         <source>%1 d</source>
@@ -1813,6 +2013,10 @@
     <message>
         <source>The settings cannot be saved in %1; check the rights of the folder.</source>
         <translation>无法将设置保存到 %1，请检查该文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be read; check its rights.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3707,6 +3911,10 @@
         <source>%1 Until then the filter before stays in force.</source>
         <translation>%1在此之前沿用之前的筛选条件。</translation>
     </message>
+    <message>
+        <source>Select What Is Wrong</source>
+        <translation>选中有误之处</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::FilterMenu</name>
@@ -4051,6 +4259,18 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>Go to the connections, sources, details or findings, and back</source>
         <translation>转到连接、来源、详情或发现，再按返回</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation>章节正文</translation>
     </message>
 </context>
 <context>
@@ -4434,6 +4654,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>&amp;Findings</source>
         <translation>发现(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Report a Problem…</source>
+        <translation>报告问题(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::NoticeLine</name>
@@ -4764,6 +4988,33 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ReportDialog</name>
+    <message>
+        <source>Report a Problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Copy this text into a new issue, with what you did, what you saw and what you expected. Names, addresses, ids, keys and paths have been taken out; read it nevertheless before you publish it.</source>
+        <translation>程序不会发送任何内容。请将这段文字复制到新的 issue 中，并说明您做了什么、看到了什么、期望什么。名称、地址、ID、密钥和路径已被去除；发布之前仍请通读一遍。</translation>
+    </message>
+    <message>
+        <source>&amp;Where to:</source>
+        <translation>提交到(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Report:</source>
+        <translation>报告内容(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::SaveColumnsDialog</name>
     <message>
         <source>Save Columns</source>
@@ -4821,10 +5072,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>The filter that has this name now is replaced.</source>
         <translation>将替换现有的同名筛选。</translation>
     </message>
-    <message>
-        <source>There are %1 saved filters already; delete one first.</source>
-        <translation>已有 %1 个已存筛选，请先删除一个。</translation>
-    </message>
 </context>
 <context>
     <name>sessionscope::gui::SavedFiltersDialog</name>
@@ -4867,14 +5114,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>E&amp;xport…</source>
         <translation>导出…(&amp;X)</translation>
-    </message>
-    <message>
-        <source>A name has 1 to %1 characters.</source>
-        <translation>名称须有 1 到 %1 个字符。</translation>
-    </message>
-    <message>
-        <source>Another filter has this name already.</source>
-        <translation>已有同名的筛选。</translation>
     </message>
     <message>
         <source>The filter %1 has been deleted.</source>
@@ -5434,18 +5673,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
 <context>
     <name>sessionscope::live::LabelStore</name>
     <message>
-        <source>The file of the source names %1 is damaged; it is left as it is, and kept under another name when a source is named.</source>
-        <translation>来源名称文件 %1 已损坏；它保持原样，命名来源时会以另一个名称保留。</translation>
-    </message>
-    <message>
-        <source>The file of the source names %1 was written by a newer version of this program; it is left as it is, and kept under another name when a source is named.</source>
-        <translation>来源名称文件 %1 由本程序的更新版本写入；它保持原样，命名来源时会以另一个名称保留。</translation>
-    </message>
-    <message>
-        <source>The file of the source names %1 cannot be read; check its rights.</source>
-        <translation>无法读取来源名称文件 %1，请检查其权限。</translation>
-    </message>
-    <message>
         <source>Say which sources are meant.</source>
         <translation>请说明指的是哪些来源。</translation>
     </message>
@@ -5465,27 +5692,11 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>Give it an alias or a tag.</source>
         <translation>请指定别名或标签。</translation>
     </message>
-    <message>
-        <source>The source names cannot be saved in %1: another program holds the file, or the folder cannot be written to; try again.</source>
-        <translation>无法在 %1 中保存来源名称：另一个程序正在使用该文件，或无法写入该文件夹，请重试。</translation>
-    </message>
     <message numerus="yes">
         <source>There would be more than %Ln name(s) for sources.</source>
         <translation>
             <numerusform>来源名称将超过 %Ln 个。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The file of the source names %1 is not understood and cannot be renamed; move it away.</source>
-        <translation>无法识别来源名称文件 %1，也无法将其重命名，请将其移走。</translation>
-    </message>
-    <message>
-        <source>The former file of the source names was not understood; it has been kept as %1.</source>
-        <translation>无法识别之前的来源名称文件，已将其保留为 %1。</translation>
-    </message>
-    <message>
-        <source>The source names cannot be saved in %1; check the rights of the folder.</source>
-        <translation>无法在 %1 中保存来源名称，请检查文件夹权限。</translation>
     </message>
 </context>
 <context>
@@ -5497,34 +5708,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
 </context>
 <context>
     <name>sessionscope::live::ProfileStore</name>
-    <message>
-        <source>The connections cannot be saved in %1; check the rights of the folder.</source>
-        <translation>无法将连接保存到 %1，请检查该文件夹的权限。</translation>
-    </message>
-    <message>
-        <source>The connections cannot be saved in %1: another program holds the file, or the folder cannot be written to; try again.</source>
-        <translation>无法将连接保存到 %1：文件被其他程序占用，或文件夹不可写；请重试。</translation>
-    </message>
-    <message>
-        <source>The file of the connections %1 cannot be read; check its rights.</source>
-        <translation>无法读取连接文件 %1，请检查其权限。</translation>
-    </message>
-    <message>
-        <source>The file of the connections %1 is not understood and cannot be renamed; move it away.</source>
-        <translation>连接文件 %1 无法识别且无法重命名，请将其移走。</translation>
-    </message>
-    <message>
-        <source>The former file of the connections was not understood; it has been kept as %1.</source>
-        <translation>原有的连接文件无法识别，已另存为 %1。</translation>
-    </message>
-    <message>
-        <source>The file of the connections %1 is damaged; it is left as it is, and kept under another name when a connection is saved.</source>
-        <translation>连接文件 %1 已损坏；文件暂时保持原样，保存连接时会将其另存为其他名称。</translation>
-    </message>
-    <message>
-        <source>The file of the connections %1 was written by a newer version of this program; it is left as it is, and kept under another name when a connection is saved.</source>
-        <translation>连接文件 %1 由本程序的更高版本写入；文件暂时保持原样，保存连接时会将其另存为其他名称。</translation>
-    </message>
     <message>
         <source>The connection is saved already.</source>
         <translation>该连接已经保存。</translation>
@@ -5936,6 +6119,29 @@ Filter: %2</source>
     <message>
         <source>Colour</source>
         <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::SavedFilterStore</name>
+    <message>
+        <source>A name has 1 to %1 characters.</source>
+        <translation type="unfinished">名称须有 1 到 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Another filter has this name already.</source>
+        <translation type="unfinished">已有同名的筛选。</translation>
+    </message>
+    <message>
+        <source>There are %1 saved filters already; delete one first.</source>
+        <translation type="unfinished">已有 %1 个已存筛选，请先删除一个。</translation>
+    </message>
+    <message>
+        <source>There is no filter, or it is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such filter any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
