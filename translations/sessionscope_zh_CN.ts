@@ -2016,7 +2016,7 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     </message>
     <message>
         <source>The settings file %1 cannot be read; check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置文件 %1；请检查其权限。</translation>
     </message>
 </context>
 <context>
@@ -6125,23 +6125,23 @@ Filter: %2</source>
     <name>sessionscope::models::SavedFilterStore</name>
     <message>
         <source>A name has 1 to %1 characters.</source>
-        <translation type="unfinished">名称须有 1 到 %1 个字符。</translation>
+        <translation>名称须为 1 到 %1 个字符。</translation>
     </message>
     <message>
         <source>Another filter has this name already.</source>
-        <translation type="unfinished">已有同名的筛选。</translation>
+        <translation>另一个筛选条件已使用此名称。</translation>
     </message>
     <message>
         <source>There are %1 saved filters already; delete one first.</source>
-        <translation type="unfinished">已有 %1 个已存筛选，请先删除一个。</translation>
+        <translation>已有 %1 个已存筛选；请先删除一个。</translation>
     </message>
     <message>
         <source>There is no filter, or it is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有筛选条件，或其过长。</translation>
     </message>
     <message>
         <source>There is no such filter any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该筛选条件已不存在。</translation>
     </message>
 </context>
 <context>
