@@ -13,7 +13,7 @@ LINUX = common.ROOT / "packaging/linux"
 SPELLING = re.compile(r"\b(?:io|com|org|net)\.(?:github\.)?[a-z_-]*sessionscope[.\w]*", re.IGNORECASE)
 CARRIERS = (".cpp", ".h", ".py", ".sh", ".cmake", "CMakeLists.txt", ".desktop", ".xml", ".md", ".1",
             ".ui", ".ts")
-SUFFIXES = {"", ".desktop", ".metainfo.xml", ".svg", ".png"}
+SUFFIXES = {"", ".desktop", ".metainfo.xml", ".svg", ".png", ".yml"}
 
 
 def spellings():
