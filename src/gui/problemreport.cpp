@@ -43,7 +43,8 @@ QStringList desktopLines()
     return {
         u"Desktop: %1, session %2"_s.arg(environment.value(u"XDG_CURRENT_DESKTOP"_s, u"unknown"_s),
                                          environment.value(u"XDG_SESSION_TYPE"_s, u"unknown"_s)),
-        u"Style: %1, %2 pt, %3"_s.arg(QApplication::style()->name())
+        u"Style: %1, %2 pt, %3"_s
+            .arg(QLatin1StringView(QApplication::style()->metaObject()->className()))
             .arg(QApplication::font().pointSizeF())
             .arg(nameOf(QGuiApplication::layoutDirection())),
         u"Screens: %1"_s.arg(screens.join(u"; "_s)),
