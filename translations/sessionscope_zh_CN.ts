@@ -3325,8 +3325,8 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Max. connec&amp;tions:</source>
-        <translation>最大连接数(&amp;T)：</translation>
+        <source>Connection &amp;quota:</source>
+        <translation>最大连接数(&amp;Q)：</translation>
     </message>
     <message>
         <source>As in the preferences</source>
