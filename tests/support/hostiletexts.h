@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringConverter>
 
 #include <string>
 #include <vector>
@@ -17,7 +18,12 @@ struct HostileText
     const char *what;
     QByteArray utf8; //!< valid
 
-    QString text() const { return QString::fromUtf8(utf8); }
+    //! With a byte order mark at its beginning, which QString::fromUtf8() would leave out.
+    QString text() const
+    {
+        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+        return decode(utf8);
+    }
 };
 
 //! What markup would be painted in: no colour of the program's.

@@ -400,9 +400,9 @@ void TestHostilePage::completionsAreHarmless()
 void TestHostilePage::labelsAreHarmless()
 {
     QFETCH(int, row);
-    const HostileWorld world(manyOf("10.0.0.1"));
+    const HostileWorld world(manyOf("192.0.2.77"));
     session::LabelRule rule;
-    rule.pattern = u"10.0.0.1"_s;
+    rule.pattern = u"192.0.2.77"_s;
     rule.label.alias = textOf(row).text();
     rule.label.tags = QStringList{textOf(row).text()};
     rule.label.color = 1;
@@ -413,7 +413,7 @@ void TestHostilePage::labelsAreHarmless()
     const auto alias = [&] {
         return world.model()->index(0, session::indexOf(Column::ClientDesc)).data().toString();
     };
-    QTRY_VERIFY(alias() != u"10.0.0.1"_s);
+    QTRY_VERIFY(alias() != u"192.0.2.77"_s);
     world.view()->setCurrentIndex(world.model()->index(0, 0));
     const QModelIndex source = world.model()->index(0, session::indexOf(Column::Client));
     for (const int role : {Qt::DisplayRole, Qt::AccessibleTextRole})
