@@ -110,7 +110,8 @@ class Crashes(unittest.TestCase):
             self.assertTrue(path.read_bytes().endswith(b"\r\n"), path)
 
     def test_killed_at_work(self):
-        resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
         with DemoEndpoint(SESSIONS, (KEY_ID, SECRET, TOKEN)) as endpoint, Desktop() as desk:
             desk.env["QT_LOGGING_RULES"] = "sessionscope.*=true"
             app = Window(desk)
