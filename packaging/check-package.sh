@@ -207,7 +207,7 @@ make_older() {
     sed -i 's/^Version: .*/Version: 0.0.9-1/' "$tree/DEBIAN/control"
     mkdir -p "$tree/usr/share/sessionscope"
     echo gone >"$tree/usr/share/sessionscope/gone"
-    dpkg-deb --root-owner-group --build "$tree" "$here/root/older.deb" >/dev/null
+    dpkg-deb --root-owner-group --build "$tree" "$here/tmp/older.deb" >/dev/null
 }
 
 apt() { as_root apt-get "$@" >>"$work/apt.txt" 2>&1; }
@@ -222,19 +222,19 @@ check_deb() {
     fi
     new_root deb
     : >"$work/apt.txt"
-    cp "$1" "$here/root/new.deb"
+    cp "$1" "$here/tmp/new.deb"
     make_older "$1"
     apt update
     # For gio launch, and for text: a package that draws recommends fonts, it does not bring them.
     apt install -y --no-install-recommends libglib2.0-bin fonts-dejavu-core fonts-wqy-microhei
 
-    expect "an older version is installed" install_deb /root/older.deb
+    expect "an older version is installed" install_deb /tmp/older.deb
     use_window deb-older gio launch "/usr/share/applications/$app.desktop"
     as_user sessionscope --demo --export /home/someone/sessions.csv 2>/dev/null
     local before after
     before=$(of_user)
     expect "the older version left files of the user" test -n "$before"
-    expect "the upgrade" install_deb /root/new.deb
+    expect "the upgrade" install_deb /tmp/new.deb
     # shellcheck disable=SC2016  # a variable of dpkg-query
     expect "its version is $version" \
         test "$version" = "$(as_root dpkg-query -W -f='${Version}' sessionscope)"
@@ -252,7 +252,7 @@ check_deb() {
     expect "the user's files are as they were" test "$before" = "$after"
     expect "nothing of it is left" test -z "$(listing | grep -i sessionscope)"
     before=$(listing)
-    expect "installed once more" install_deb /root/new.deb
+    expect "installed once more" install_deb /tmp/new.deb
     apt purge -y sessionscope
     after=$(listing)
     expect "installing and removing leaves the system as it was" test "$before" = "$after"

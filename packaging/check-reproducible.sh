@@ -11,7 +11,7 @@
 # environment allows it, where only the packing is in question. Both clones stay if they differ.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-work=$(mktemp -d "${1:-/tmp}/sessionscope-reproducible.XXXXXX")
+work=$(mktemp -d "${1:-${TMPDIR:-/tmp}}/sessionscope-reproducible.XXXXXX")
 export CCACHE_DISABLE=${CCACHE_DISABLE-1}
 [[ -n $CCACHE_DISABLE ]] || unset CCACHE_DISABLE
 
