@@ -438,7 +438,8 @@ QString ExportDialog::path() const
 QString ExportDialog::proposedPath() const
 {
     const QString name =
-        exportFileName(*m_input, exportFileWord(choice().what), exporting::kindName(format().kind));
+        exportFileName(m_input->name, *m_input->snapshot, exportFileWord(choice().what),
+                       exporting::kindName(format().kind));
     return QDir::toNativeSeparators(QDir(exportFolder(m_settings)).filePath(name));
 }
 

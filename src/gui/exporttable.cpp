@@ -82,13 +82,14 @@ QString exportFileWord(ExportChoice::What what)
     Q_UNREACHABLE();
 }
 
-QString exportFileName(const ExportInput &input, const QString &what, const QString &suffix)
+QString exportFileName(const QString &name, const session::SessionSnapshot &snapshot,
+                       const QString &what, const QString &suffix)
 {
     QStringList parts;
-    if (const QString name = fileNamePart(input.name); !name.isEmpty())
-        parts.append(name);
+    if (const QString part = fileNamePart(name); !part.isEmpty())
+        parts.append(part);
     parts.append(what);
-    if (const auto timestamp = input.snapshot->info().timestamp_ms)
+    if (const auto timestamp = snapshot.info().timestamp_ms)
         parts.append(QDateTime::fromMSecsSinceEpoch(*timestamp).toString(u"yyyyMMdd-HHmmss"_s));
     return parts.join(u'-') + u'.' + suffix;
 }

@@ -26,9 +26,10 @@ struct ExportChoice
 //! The table of that choice. O(rows of the snapshot); for any thread.
 exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &choice);
 
-//! A file name without characters that file systems refuse: from the name of the connection,
+//! A file name without characters that file systems refuse: from the \a name of the connection,
 //! \a what is in the file and the time of the data.
-QString exportFileName(const ExportInput &input, const QString &what, const QString &suffix);
+QString exportFileName(const QString &name, const session::SessionSnapshot &snapshot,
+                       const QString &what, const QString &suffix);
 //! \a what for that choice: "sessions", "sources" or "groups".
 QString exportFileWord(ExportChoice::What what);
 

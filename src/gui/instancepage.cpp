@@ -480,12 +480,12 @@ ExportInput InstancePage::exportInput() const
 
 QString InstancePage::snapshotFileName() const
 {
-    return exportFileName(exportInput(), u"sessions"_s, u"json"_s);
+    return exportFileName(m_info.title, *snapshot(), u"sessions"_s, u"json"_s);
 }
 
 QString InstancePage::chartFileName() const
 {
-    return exportFileName(exportInput(), u"chart"_s, u"png"_s);
+    return exportFileName(m_info.title, *snapshot(), u"chart"_s, u"png"_s);
 }
 
 Result<void> InstancePage::saveChart(const QString &path) const
