@@ -77,7 +77,7 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     connectMarks(settings);
     connectLook();
     m_look->restore();
-    m_ui->refreshBar->setDockShown(isSourcesShown(), isDetailsShown());
+    m_ui->refreshBar->setDockShown(docks().isSourcesShown(), docks().isDetailsShown());
     m_choice->setSort(m_view->sort());
     updateColorRules();
     m_choice->setConnectionLimit(m_info.connectionLimit);
@@ -122,13 +122,13 @@ void InstancePage::connectBars()
     connect(bar, &RefreshBar::intervalChosen, &m_live, &live::LiveInstance::setInterval);
     connect(bar, &RefreshBar::exportRequested, this, &InstancePage::exportRequested);
     connect(bar, &RefreshBar::columnsRequested, this, &InstancePage::chooseColumns);
-    connect(bar, &RefreshBar::sourcesToggled, this, &InstancePage::setSourcesShown);
-    connect(bar, &RefreshBar::detailsToggled, this, &InstancePage::setDetailsShown);
+    connect(bar, &RefreshBar::sourcesToggled, m_ui->docks, &PageDocks::setSourcesShown);
+    connect(bar, &RefreshBar::detailsToggled, m_ui->docks, &PageDocks::setDetailsShown);
 
     connect(m_ui->filterBar, &FilterBar::left, this, &InstancePage::focusSessions);
 
     connect(m_notices.get(), &PageNotices::sourcesRequested, this, [this] {
-        setSourcesShown(true);
+        m_ui->docks->setSourcesShown(true);
         m_ui->docks->sources()->raise();
     });
     connect(m_notices.get(), &PageNotices::detailsRequested, this,
@@ -159,7 +159,7 @@ void InstancePage::connectSessions()
 
     connect(m_ui->docks, &PageDocks::left, this, &InstancePage::focusSessions);
     connect(m_ui->docks, &PageDocks::shownChanged, this, [this] {
-        m_ui->refreshBar->setDockShown(isSourcesShown(), isDetailsShown());
+        m_ui->refreshBar->setDockShown(docks().isSourcesShown(), docks().isDetailsShown());
         emit stateChanged();
     });
     SourcesDock *sources = m_ui->docks->sources();
@@ -292,7 +292,7 @@ void InstancePage::selectAll()
 
 void InstancePage::showDetails()
 {
-    setDetailsShown(true);
+    m_ui->docks->setDetailsShown(true);
     m_ui->docks->details()->focus();
 }
 
@@ -312,36 +312,6 @@ void InstancePage::editColorRules()
     if (hasData())
         completions.values = m_sessions->result()->valueHints;
     openDialog(new ColorRulesDialog(m_views.colorRules, *m_look, completions, this));
-}
-
-void InstancePage::setSourcesShown(bool shown)
-{
-    m_ui->docks->setSourcesShown(shown);
-}
-
-void InstancePage::setFindingsShown(bool shown)
-{
-    m_ui->docks->setFindingsShown(shown);
-}
-
-void InstancePage::goToSources()
-{
-    m_ui->docks->goToSources();
-}
-
-void InstancePage::goToDetails()
-{
-    m_ui->docks->goToDetails();
-}
-
-void InstancePage::goToFindings()
-{
-    m_ui->docks->goToFindings();
-}
-
-void InstancePage::setDetailsShown(bool shown)
-{
-    m_ui->docks->setDetailsShown(shown);
 }
 
 void InstancePage::showMessage(const QString &message)
@@ -424,6 +394,11 @@ void InstancePage::hideEvent(QHideEvent *event)
 
 // -- what others ask ------------------------------------------------------------------------------
 
+PageDocks &InstancePage::docks() const
+{
+    return *m_ui->docks;
+}
+
 bool InstancePage::hasData() const
 {
     return m_sessions->result() != nullptr;
@@ -432,21 +407,6 @@ bool InstancePage::hasData() const
 bool InstancePage::isFilterFocused() const
 {
     return m_ui->filterBar->isAncestorOf(QApplication::focusWidget());
-}
-
-bool InstancePage::isSourcesShown() const
-{
-    return m_ui->docks->isSourcesShown();
-}
-
-bool InstancePage::areFindingsShown() const
-{
-    return m_ui->docks->areFindingsShown();
-}
-
-bool InstancePage::isDetailsShown() const
-{
-    return m_ui->docks->isDetailsShown();
 }
 
 bool InstancePage::hasCurrentSession() const

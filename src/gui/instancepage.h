@@ -26,6 +26,7 @@ namespace sessionscope::gui {
 
 class DetailsFollower;
 class HandWatch;
+class PageDocks;
 class PageLook;
 class PageNotices;
 class SessionActions;
@@ -78,13 +79,6 @@ public:
     //! Adds the sets of columns, and what can be done with them.
     void addColumnSets(QMenu &menu);
     void editColorRules();
-    void setSourcesShown(bool shown);
-    void setDetailsShown(bool shown);
-    void setFindingsShown(bool shown);
-    //! Into the dock, and from there back to the sessions.
-    void goToSources();
-    void goToDetails();
-    void goToFindings();
     //! A sentence that stands in the status line for a while.
     void showMessage(const QString &message);
     //! What the user calls the sources has changed.
@@ -93,6 +87,9 @@ public:
     void nameCurrentSource();
     //! The name, production mark or interval of the connection has changed.
     void setInfo(const InstancePageInfo &info);
+
+    //! Sources, details and findings around the sessions.
+    PageDocks &docks() const;
 
     //! How it looks, as it is remembered.
     PageLook &look() const { return *m_look; }
@@ -107,9 +104,6 @@ public:
 
     bool hasData() const;
     bool isFilterFocused() const;
-    bool isSourcesShown() const;
-    bool isDetailsShown() const;
-    bool areFindingsShown() const;
     bool hasCurrentSession() const;
     //! Null before the first data.
     session::SnapshotPointer snapshot() const;

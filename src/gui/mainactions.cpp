@@ -4,6 +4,7 @@
 
 #include "gui/icons.h"
 #include "gui/instancepage.h"
+#include "gui/pagedocks.h"
 #include "gui/pagelook.h"
 #include "gui/pagetabs.h"
 
@@ -110,15 +111,15 @@ void MainActions::connectToPage()
     passOn(m_ui.columnsAction, &InstancePage::chooseColumns);
     passOn(m_ui.colorRulesAction, &InstancePage::editColorRules);
     passOn(m_ui.sessionDetailsAction, &InstancePage::showDetails);
-    passOn(m_ui.goToSourcesAction, &InstancePage::goToSources);
-    passOn(m_ui.goToDetailsAction, &InstancePage::goToDetails);
-    passOn(m_ui.goToFindingsAction, &InstancePage::goToFindings);
+    passOn(m_ui.goToSourcesAction, &PageDocks::goToSources);
+    passOn(m_ui.goToDetailsAction, &PageDocks::goToDetails);
+    passOn(m_ui.goToFindingsAction, &PageDocks::goToFindings);
     passOn(m_ui.onlySourceAction, &InstancePage::filterByCurrentSource);
     passOn(m_ui.nameSourceAction, &InstancePage::nameCurrentSource);
     passOnState(m_ui.pauseAction, &InstancePage::setPaused);
-    passOnState(m_ui.showSourcesAction, &InstancePage::setSourcesShown);
-    passOnState(m_ui.showDetailsAction, &InstancePage::setDetailsShown);
-    passOnState(m_ui.showFindingsAction, &InstancePage::setFindingsShown);
+    passOnState(m_ui.showSourcesAction, &PageDocks::setSourcesShown);
+    passOnState(m_ui.showDetailsAction, &PageDocks::setDetailsShown);
+    passOnState(m_ui.showFindingsAction, &PageDocks::setFindingsShown);
 }
 
 void MainActions::connectLook()
@@ -151,6 +152,22 @@ void MainActions::passOn(QAction *action, void (InstancePage::*function)())
     connect(action, &QAction::triggered, this, [this, function] {
         if (InstancePage *page = m_tabs.currentPage())
             (page->*function)();
+    });
+}
+
+void MainActions::passOn(QAction *action, void (PageDocks::*function)())
+{
+    connect(action, &QAction::triggered, this, [this, function] {
+        if (const InstancePage *page = m_tabs.currentPage())
+            (page->docks().*function)();
+    });
+}
+
+void MainActions::passOnState(QAction *action, void (PageDocks::*function)(bool))
+{
+    connect(action, &QAction::triggered, this, [this, function](bool isOn) {
+        if (const InstancePage *page = m_tabs.currentPage())
+            (page->docks().*function)(isOn);
     });
 }
 
@@ -192,9 +209,9 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
     m_ui.pauseAction->setEnabled(hasPage && page->isLive());
     m_ui.pauseAction->setChecked(hasPage && page->status().paused);
     m_ui.showConnectionsAction->setChecked(areConnectionsShown);
-    m_ui.showSourcesAction->setChecked(hasPage && page->isSourcesShown());
-    m_ui.showDetailsAction->setChecked(hasPage && page->isDetailsShown());
-    m_ui.showFindingsAction->setChecked(hasPage && page->areFindingsShown());
+    m_ui.showSourcesAction->setChecked(hasPage && page->docks().isSourcesShown());
+    m_ui.showDetailsAction->setChecked(hasPage && page->docks().isDetailsShown());
+    m_ui.showFindingsAction->setChecked(hasPage && page->docks().areFindingsShown());
     const bool severalTabs = m_tabs.count() > 1;
     m_ui.nextTabAction->setEnabled(severalTabs);
     m_ui.previousTabAction->setEnabled(severalTabs);

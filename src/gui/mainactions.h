@@ -9,6 +9,7 @@ class QAction;
 namespace sessionscope::gui {
 
 class InstancePage;
+class PageDocks;
 class PageTabs;
 
 namespace Ui {
@@ -31,9 +32,11 @@ public:
 private:
     void setUp();
     void connectToPage();
-    void passOn(QAction *action, void (InstancePage::*function)());
     void connectLook();
+    void passOn(QAction *action, void (InstancePage::*function)());
+    void passOn(QAction *action, void (PageDocks::*function)());
     void passOnState(QAction *action, void (InstancePage::*function)(bool));
+    void passOnState(QAction *action, void (PageDocks::*function)(bool));
 
     const Ui::MainWindow &m_ui;
     const PageTabs &m_tabs;

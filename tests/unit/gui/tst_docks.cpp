@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/exportdialog.h"
 #include "gui/groupbybar.h"
+#include "gui/pagedocks.h"
 #include "gui/sourceschart.h"
 #include "gui/sourcesdock.h"
 #include "gui/sourcesstate.h"
@@ -125,7 +126,7 @@ void TestDocks::aClickOnAFindingShowsItsSessions()
                      u"25 session(s) idle for long"_s}));
     world.page->setFilterText(u"nobody"_s);
     QTRY_COMPARE(world.model()->rowCount(), 0);
-    world.page->goToFindings();
+    world.page->docks().goToFindings();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualRect(list->model()->index(0, 0)).center());
     QCOMPARE(filterOf(world), u"flags:monitor"_s);
@@ -182,23 +183,23 @@ void TestDocks::goesIntoDocksAndBack()
         return child<QDockWidget>(world.page.get(), dock)
             ->isAncestorOf(QApplication::focusWidget());
     };
-    world.page->setSourcesShown(false);
-    world.page->goToSources();
-    QVERIFY(world.page->isSourcesShown());
+    world.page->docks().setSourcesShown(false);
+    world.page->docks().goToSources();
+    QVERIFY(world.page->docks().isSourcesShown());
     QTRY_VERIFY(isIn("sourcesDock"));
-    world.page->goToFindings();
+    world.page->docks().goToFindings();
     QTRY_VERIFY(isIn("findingsDock"));
-    world.page->goToDetails();
+    world.page->docks().goToDetails();
     QTRY_VERIFY(isIn("detailsDock"));
-    world.page->goToDetails();
+    world.page->docks().goToDetails();
     QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(world.view()));
     // Where there is nothing to say, too.
     world.page->refresh();
     world.show(drawn({"cart 10.0.0.1 5"}));
     QTRY_VERIFY(findingsOf(world).isEmpty());
-    world.page->goToFindings();
+    world.page->docks().goToFindings();
     QTRY_VERIFY(isIn("findingsDock"));
-    world.page->goToFindings();
+    world.page->docks().goToFindings();
     QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(world.view()));
 }
 

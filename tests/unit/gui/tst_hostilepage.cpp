@@ -9,6 +9,7 @@
 #include "gui/filtercompletions.h"
 #include "gui/filterline.h"
 #include "gui/findingsdock.h"
+#include "gui/pagedocks.h"
 #include "gui/sessionsheader.h"
 #include "gui/sourceschart.h"
 #include "gui/sourcesdock.h"
@@ -47,9 +48,9 @@ struct HostileWorld : PageWorld
 {
     explicit HostileWorld(const session::SnapshotPointer &snapshot = test::hostileSessions())
     {
-        page->setSourcesShown(true);
-        page->setDetailsShown(true);
-        page->setFindingsShown(true);
+        page->docks().setSourcesShown(true);
+        page->docks().setDetailsShown(true);
+        page->docks().setFindingsShown(true);
         show(snapshot);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/noticebar.h"
+#include "gui/pagedocks.h"
 #include "gui/sessionsheader.h"
 #include "gui/sourceschart.h"
 #include "models/roles.h"
@@ -314,12 +315,12 @@ void TestInstancePage::groupsAndNarrowsToAGroup()
 void TestInstancePage::asksForNoGroupsWhileTheDockIsHidden()
 {
     PageWorld world;
-    world.page->setSourcesShown(false);
+    world.page->docks().setSourcesShown(false);
     world.show(drawn(kFive));
     QVERIFY(!world.model()->result()->groups);
-    world.page->setSourcesShown(true);
+    world.page->docks().setSourcesShown(true);
     QTRY_VERIFY(world.model()->result()->groups != nullptr);
-    world.page->setSourcesShown(false);
+    world.page->docks().setSourcesShown(false);
     QTRY_VERIFY(world.model()->result()->groups == nullptr);
 }
 

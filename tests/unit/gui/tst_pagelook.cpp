@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pagedocks.h"
 #include "gui/pagelook.h"
 
 #include "core/future.h"
@@ -42,7 +43,7 @@ QString seen(const InstancePage *page)
         .arg(view->columnWidth(session::indexOf(Column::Name)))
         .arg(view->verticalHeader()->defaultSectionSize())
         .arg(view->font().pointSizeF())
-        .arg(page->isSourcesShown());
+        .arg(page->docks().isSourcesShown());
 }
 
 } // namespace
@@ -76,14 +77,14 @@ void TestPageLook::remembersTheLookOfEachConnection()
     viewOf(page)->header()->resizeSection(session::indexOf(Column::Name), 177);
     page->look().setZoom(130);
     page->look().setDensity(Density::Compact);
-    page->setSourcesShown(false);
+    page->docks().setSourcesShown(false);
     const QString ofOrders = seen(page);
 
     InstancePage *other = world.window->openProfile(carts);
     world.showRows(other, 1);
     other->look().setZoom(80);
     other->look().setDensity(Density::Comfortable);
-    other->setSourcesShown(true);
+    other->docks().setSourcesShown(true);
     viewOf(other)->header()->resizeSection(session::indexOf(Column::Name), 99);
     const QString ofCarts = seen(other);
     QVERIFY(ofCarts != ofOrders);
@@ -256,7 +257,7 @@ void TestPageLook::comesUpWhateverIsInTheFile()
     WindowWorld world;
     InstancePage *page = world.window->openDemo();
     page->look().setZoom(110);
-    page->setSourcesShown(false);
+    page->docks().setSourcesShown(false);
     page->look().flush();
     QFile good(world.world.folder.filePath(u"looks.json"_s));
     QVERIFY(good.open(QIODevice::ReadOnly));
@@ -284,8 +285,8 @@ void TestPageLook::comesUpWhateverIsInTheFile()
         shown.show();
         QVERIFY(shown.isVisible());
         QVERIFY(!viewOf(&shown)->shownColumns().isEmpty());
-        shown.setSourcesShown(true);
-        QVERIFY(shown.isSourcesShown());
+        shown.docks().setSourcesShown(true);
+        QVERIFY(shown.docks().isSourcesShown());
     }
 }
 
