@@ -270,7 +270,8 @@ void ExportCommand::fetchConnection()
 
 void ExportCommand::fetchFrom(live::DasTarget target, cloud::Credentials credentials)
 {
-    target.timeout = timeLeft();
+    target.timeout = m_line.timeout;
+    target.spent = milliseconds(m_elapsed.elapsed());
     fetch(std::make_unique<live::DasSource>(
         std::move(target),
         [credentials = std::move(credentials)] {
@@ -384,11 +385,6 @@ void ExportCommand::fail(Error error)
     if (m_isLate && error.code == Code::Cancelled)
         error = timedOut();
     emit finished(exitStatus(error.code), error.line());
-}
-
-milliseconds ExportCommand::timeLeft() const
-{
-    return std::max(milliseconds(1), m_line.timeout - milliseconds(m_elapsed.elapsed()));
 }
 
 Error ExportCommand::timedOut() const

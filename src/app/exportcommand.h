@@ -86,7 +86,6 @@ private:
     void handleDeadline();
     void giveUp();
     void fail(Error error);
-    std::chrono::milliseconds timeLeft() const;
     Error timedOut() const;
 
     const CommandLine m_line;

@@ -35,6 +35,9 @@ struct SessionQuery
     QString caFile; //!< PEM file with certificates to trust besides the system's, or empty
     //! All attempts and waits together, 1 ms to 24 h.
     std::chrono::milliseconds timeout = kDefaultFetchTimeout;
+    //! What of the timeout had gone before the query was sent, in a keychain for example: sentences
+    //! name the limit the user knows, not what was left of it.
+    std::chrono::milliseconds spent{0};
 };
 
 //! A complete answer with HTTP status 2xx that is not recognised as a refusal. Whether it holds a

@@ -118,7 +118,8 @@ void DasFetch::start(std::stop_token stop)
                            [this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); });
     // A QTimer counts in int milliseconds.
     m_query.timeout = std::clamp<milliseconds>(m_query.timeout, 1ms, kMaxTimeout);
-    m_deadlineTimer.start(m_query.timeout);
+    m_query.spent = std::clamp<milliseconds>(m_query.spent, 0ms, m_query.timeout - 1ms);
+    m_deadlineTimer.start(m_query.timeout - m_query.spent);
     if (m_progress)
         m_progressTimer.start(kProgressInterval);
     beginAttempt();
@@ -319,7 +320,7 @@ void DasFetch::retryOrFail(const AttemptFailure &failed)
                                  QRandomGenerator::global()->generateDouble());
 
     const milliseconds now = m_worker.clock().elapsed();
-    if (now + wait >= m_begun + m_query.timeout) {
+    if (now + wait >= m_begun + m_query.timeout - m_query.spent) {
         // Nothing is gained by sitting the rest of the time out.
         Error error = failed.error;
         error.code = Code::RetryDeadline;

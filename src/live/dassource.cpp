@@ -71,6 +71,7 @@ private:
         query.credentials = std::move(credentials);
         query.caFile = m_target.caFile;
         query.timeout = m_target.timeout;
+        query.spent = m_target.spent;
         const auto report = [progress = m_progress](const cloud::FetchProgress &state) {
             if (progress)
                 progress({state.bytesReceived, state.elapsed, state.attempt, state.waiting,

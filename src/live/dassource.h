@@ -24,7 +24,8 @@ struct DasTarget
     QString instanceId; //!< sent as it is
     std::optional<QString> consoleContext; //!< the reserved parameter; usually left out
     QString caFile; //!< PEM file of further trusted certificates; empty is none
-    std::chrono::milliseconds timeout = kDefaultFetchTimeout; //!< from the first attempt on
+    std::chrono::milliseconds timeout = kDefaultFetchTimeout; //!< the limit the user knows
+    std::chrono::milliseconds spent{0}; //!< what of it had gone before the first attempt
 };
 
 //! Sessions of an instance through DAS: credentials, then the call on the network thread. A large

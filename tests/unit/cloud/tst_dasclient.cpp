@@ -52,6 +52,7 @@ private slots:
     void givesUpWhenTheDeadlineFallsIntoTheWait();
     void stopsWaitingAtTheDeadline_data();
     void stopsWaitingAtTheDeadline();
+    void namesTheLimitNotWhatWasLeftOfIt();
     void gaveUpConnecting();
     void takesALongAnswerThatCompressesWell();
     void refusesBeforeSending_data();
@@ -314,6 +315,23 @@ void TestDasClient::stopsWaitingAtTheDeadline()
     QVERIFY(timer.elapsed() >= 249);
     QVERIFY(timer.elapsed() < 10'000);
     QCOMPARE(server.requests().size(), 1);
+}
+
+void TestDasClient::namesTheLimitNotWhatWasLeftOfIt()
+{
+    // The keychain took most of the ten minutes.
+    for (const ScriptedReply &reply :
+         {ScriptedReply::raw("", Then::KeepAlive), ScriptedReply::raw("", Then::Close)}) {
+        ScriptedServer server;
+        server.setScript({reply});
+        DasClient client(m_clock, fastOptions());
+        SessionQuery query = queryFor(server.endpoint());
+        query.timeout = 10min;
+        query.spent = 10min - 1ms;
+        const auto answer = wait(client.getRedisAllSession(query));
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().message.contains(u"600 s"_s), qPrintable(answer.error().message));
+    }
 }
 
 void TestDasClient::gaveUpConnecting()
