@@ -9,11 +9,7 @@
 #include <QNetworkProxy>
 #include <QPointer>
 
-#include <hiredis/hiredis.h>
-
-#include <cstdlib>
 #include <utility>
-#include <vector>
 
 namespace sessionscope::redis {
 
@@ -45,6 +41,24 @@ Error refusal(const QByteArray &reply, const QString &address)
         error.message = RedisConnection::tr("The Redis server %1 refuses: %2").arg(address, text);
     }
     return error;
+}
+
+//! An array of texts, as RESP has it.
+QByteArray commandBytes(const QByteArrayList &arguments)
+{
+    constexpr qsizetype kLength = 24; // of "$", a number and two line ends
+    qsizetype size = kLength;
+    for (const QByteArray &argument : arguments)
+        size += argument.size() + kLength;
+    QByteArray bytes;
+    bytes.reserve(size); // growing would leave copies behind, and it may hold the password
+    bytes += '*' + QByteArray::number(arguments.size()) + "\r\n";
+    for (const QByteArray &argument : arguments) {
+        bytes += '$' + QByteArray::number(argument.size()) + "\r\n";
+        bytes += argument;
+        bytes += "\r\n";
+    }
+    return bytes;
 }
 
 QFuture<Result<Reply>> readyFailure(Error error)
@@ -163,28 +177,15 @@ QFuture<Result<Reply>> RedisConnection::command(const QByteArrayList &arguments)
 
 QFuture<Result<Reply>> RedisConnection::send(const QByteArrayList &arguments)
 {
-    std::vector<const char *> texts;
-    std::vector<std::size_t> sizes;
-    for (const QByteArray &argument : arguments) {
-        texts.push_back(argument.constData());
-        sizes.push_back(static_cast<std::size_t>(argument.size()));
-    }
-    char *formatted = nullptr;
-    const auto size = redisFormatCommandArgv(&formatted, static_cast<int>(texts.size()),
-                                             texts.data(), sizes.data());
-    if (size < 0) {
-        return readyFailure({Error::Code::Internal, tr("The command cannot be written."), QString(),
-                             QString(), QString()});
-    }
     ReplyPromise promise;
     promise.start();
     QFuture<Result<Reply>> future = promise.future();
     m_waiting.push_back(std::move(promise));
     if (m_waiting.size() == 1)
         watchReplies();
-    m_socket.write(formatted, size);
-    wipeMemory(formatted, static_cast<std::size_t>(size)); // it may hold the password
-    std::free(formatted); // NOLINT: hiredis allocates with malloc()
+    QByteArray bytes = commandBytes(arguments);
+    m_socket.write(bytes);
+    wipe(bytes); // it may hold the password
     return future;
 }
 

@@ -14,7 +14,10 @@ class TestRespReader final : public QObject
 private slots:
     void everyTypeIsRead();
     void repliesInPiecesAreRead();
+    void emptyRepliesAreRead();
+    void linesAtTheLimitAreRead();
     void repliesAtTheLimitAreRead();
+    void elementsCountAsWhatTheyTake();
     void largeRepliesAreRefused_data();
     void largeRepliesAreRefused();
     void otherProtocolsAreRefused_data();
@@ -66,6 +69,31 @@ void TestRespReader::repliesInPiecesAreRead()
     QCOMPARE((*next)->elements[1].integer, 12);
 }
 
+void TestRespReader::emptyRepliesAreRead()
+{
+    RespReader reader(1000);
+    reader.feed("+\r\n-\r\n$0\r\n\r\n*-1\r\n*0\r\n");
+    for (const Reply::Type type : {Reply::Type::Status, Reply::Type::Error, Reply::Type::String,
+                                   Reply::Type::Nil, Reply::Type::Array}) {
+        const auto next = reader.next();
+        QVERIFY(next && *next);
+        QCOMPARE((*next)->type, type);
+        QVERIFY((*next)->text.isEmpty() && (*next)->elements.empty());
+    }
+}
+
+void TestRespReader::linesAtTheLimitAreRead()
+{
+    RespReader reader(10 * kMaxReplyLineBytes);
+    const QByteArray text(kMaxReplyLineBytes - 1, 'x');
+    reader.feed(QByteArray("-" + text + "\r"));
+    QVERIFY(reader.next() && !*reader.next());
+    reader.feed("\n");
+    const auto next = reader.next();
+    QVERIFY(next && *next);
+    QCOMPARE((*next)->text, text);
+}
+
 void TestRespReader::repliesAtTheLimitAreRead()
 {
     // The limit is one of a reply, not of all that ever came.
@@ -78,12 +106,28 @@ void TestRespReader::repliesAtTheLimitAreRead()
     }
 }
 
+void TestRespReader::elementsCountAsWhatTheyTake()
+{
+    // Three bytes each in the stream, and much more in memory.
+    constexpr qint64 kLimit = 100'000;
+    const QByteArray bytes = "*10000\r\n" + QByteArray("+\r\n").repeated(10'000);
+    QVERIFY(bytes.size() < kLimit);
+    RespReader reader(kLimit);
+    reader.feed(bytes);
+    const auto next = reader.next();
+    QVERIFY(!next);
+    QCOMPARE(next.error().code, Error::Code::TooLarge);
+}
+
 void TestRespReader::largeRepliesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addRow("one text") << QByteArray("$50\r\n" + QByteArray(50, 'x') + "\r\n");
     QTest::addRow("never complete") << QByteArray("$999999999\r\n" + QByteArray(50, 'x'));
     QTest::addRow("many elements") << QByteArray("*100\r\n" + QByteArray(":1\r\n").repeated(15));
+    QTest::addRow("claims elements") << QByteArray("*2147483647\r\n");
+    QTest::addRow("claims more than there can be") << QByteArray("*9223372036854775807\r\n");
+    QTest::addRow("claims a text of all memory") << QByteArray("$9223372036854775807\r\n");
 }
 
 void TestRespReader::largeRepliesAreRefused()
@@ -107,12 +151,20 @@ void TestRespReader::otherProtocolsAreRefused_data()
     QTest::addRow("TLS alert") << QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7);
     QTest::addRow("RESP3 map") << QByteArray("%1\r\n+a\r\n+b\r\n");
     QTest::addRow("nested too deep") << QByteArray("*1\r\n").repeated(20);
+    QTest::addRow("a line without end")
+        << QByteArray("+" + QByteArray(kMaxReplyLineBytes + 1, 'x'));
+    QTest::addRow("a text longer than it says") << QByteArray("$3\r\nabcd\r\n");
+    QTest::addRow("a length below nothing") << QByteArray("$-2\r\n");
+    QTest::addRow("an array below nothing") << QByteArray("*-2\r\n");
+    QTest::addRow("a number that is none") << QByteArray(":1x\r\n");
+    QTest::addRow("a number too large") << QByteArray(":9223372036854775808\r\n");
+    QTest::addRow("no number") << QByteArray(":\r\n");
 }
 
 void TestRespReader::otherProtocolsAreRefused()
 {
     QFETCH(const QByteArray, bytes);
-    RespReader reader(1000);
+    RespReader reader(10 * kMaxReplyLineBytes);
     reader.feed(bytes);
     const auto next = reader.next();
     QVERIFY(!next);
