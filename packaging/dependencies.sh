@@ -12,8 +12,8 @@
 set -euo pipefail
 
 declare -A group=(
-    [build]="g++ cmake ninja-build pkg-config libexpected-dev libsimdjson-dev libhiredis-dev zlib1g-dev
-        qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
+    [build]="g++ cmake ninja-build libexpected-dev libsimdjson-dev zlib1g-dev qt6-base-dev
+        libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
         qtkeychain-qt6-dev"
     # Loaded at run time only, so that no build would ask for them.
     [run]="libqt6svg6 libsecret-1-0 qt6-translations-l10n fonts-dejavu-core"

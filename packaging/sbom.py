@@ -30,7 +30,6 @@ LICENCES = {
     "libqt6charts6": "GPL-3.0-only",
     "libqt6keychain1": "BSD-3-Clause",
     "libsimdjson14": "Apache-2.0",
-    "libhiredis0.14": "BSD-3-Clause",
     "libsecret-1-0": "LGPL-2.1-or-later",
     "zlib1g": "Zlib",
     "libexpected-dev": "CC0-1.0",

@@ -8,7 +8,7 @@
 #
 #   QT=~/Qt/6.8.3/macos packaging/macos/build.sh
 #
-# QT is a Qt of the Qt installer with Qt Charts; CMake, Ninja and pkgconf come from Homebrew. To sign
+# QT is a Qt of the Qt installer with Qt Charts; CMake and Ninja come from Homebrew. To sign
 # and notarise, as others' Macs want it, name an identity of your keychain and a profile of notarytool:
 #
 #   IDENTITY="Developer ID Application: NAME (TEAM)" PROFILE=NAME QT=... packaging/macos/build.sh

@@ -8,7 +8,7 @@
 #
 #   packaging\windows\build.ps1 -Qt C:\Qt\6.8.3\msvc2022_64
 #
-# In a "Developer PowerShell for VS 2022" with CMake 3.25, Ninja, pkg-config and makensis (NSIS 3) on
+# In a "Developer PowerShell for VS 2022" with CMake 3.25, Ninja and makensis (NSIS 3) on
 # the PATH, and a Qt of the Qt installer with Qt Charts.
 param(
     [Parameter(Mandatory)] [string] $Qt,
@@ -41,7 +41,6 @@ Invoke-Step cmake -S "$root\packaging\dependencies" -B "$build\dependencies" -G 
     "-DCMAKE_INSTALL_PREFIX=$prefix" "-DCMAKE_PREFIX_PATH=$Qt"
 Invoke-Step cmake --build "$build\dependencies"
 
-$env:PKG_CONFIG_PATH = "$prefix\lib\pkgconfig"
 Push-Location $root
 Invoke-Step cmake --preset release -B "$build\release" "-DCMAKE_PREFIX_PATH=$Qt;$prefix" `
     -DZLIB_USE_STATIC_LIBS=ON

@@ -54,7 +54,6 @@ QT_MODULES = {
 #: Other libraries, by the start of the include, and the rooms that may know them.
 LIBRARIES = {
     "simdjson": {"decode"},
-    "hiredis/": {"redis"},
     "zlib.h": {"cloud"},
     "qt6keychain/": {"keychain"},
     "tl/expected": set(ROOMS),
