@@ -39,13 +39,26 @@ void makePrivate(const QString &path)
         created.close();
 }
 
+//! Good, Damaged or Newer.
+JsonFile::State stateOf(const QFileInfo &info)
+{
+    if (info.size() > kMaxSettingsFileBytes)
+        return JsonFile::State::Damaged;
+    const QSettings file(info.filePath(), QSettings::IniFormat);
+    const int version = file.value(nameOf(Settings::Key::SchemaVersion)).toInt();
+    std::ignore = file.allKeys(); // sections are parsed when first looked into
+    if (file.status() == QSettings::FormatError)
+        return JsonFile::State::Damaged;
+    return version > Settings::kSchemaVersion ? JsonFile::State::Newer : JsonFile::State::Good;
+}
+
 } // namespace
 
 Settings::Settings(const QString &filePath, QObject *parent)
     : QObject(parent)
 {
     FileLock::removeDead(filePath); // QSettings would wait half a minute for it
-    setAsideIfDamaged(filePath);
+    setAsideIfUnfit(filePath);
     m_file = std::make_unique<QSettings>(filePath, QSettings::IniFormat);
     m_file->setFallbacksEnabled(false);
     remember();
@@ -56,7 +69,7 @@ Settings::~Settings()
     sync();
 }
 
-void Settings::setAsideIfDamaged(const QString &filePath)
+void Settings::setAsideIfUnfit(const QString &filePath)
 {
     const QFileInfo info(filePath);
     if (!info.exists())
@@ -66,26 +79,30 @@ void Settings::setAsideIfDamaged(const QString &filePath)
                        .arg(QDir::toNativeSeparators(filePath));
         return;
     }
-    bool isDamaged = info.size() > kMaxSettingsFileBytes;
-    if (!isDamaged) {
-        const QSettings file(filePath, QSettings::IniFormat);
-        std::ignore = file.allKeys(); // sections are parsed when first looked into
-        isDamaged = file.status() == QSettings::FormatError;
-    }
-    if (!isDamaged)
+    const JsonFile::State state = stateOf(info);
+    if (state == JsonFile::State::Good)
         return;
-    // Beside the file and under a name of its own: QSettings would drop what it cannot read.
-    const QString aside = filePath + u".damaged-"_s
+    // Beside the file and under a name of its own: QSettings would drop what it cannot read, and
+    // write values of this version among those of a newer one.
+    const bool isNewer = state == JsonFile::State::Newer;
+    const QString aside = filePath + (isNewer ? u".newer-"_s : u".damaged-"_s)
         + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-    if (QFile::rename(filePath, aside)) {
+    if (!QFile::rename(filePath, aside)) {
         m_notice =
-            tr("The settings file is damaged; it has been kept as %1, and the defaults are used.")
-                .arg(QDir::toNativeSeparators(aside));
+            (isNewer ? tr("The settings file %1 was written by a newer version of this program and "
+                          "cannot be renamed; move it away.")
+                     : tr("The settings file %1 is damaged and cannot be renamed; move it away."))
+                .arg(QDir::toNativeSeparators(filePath));
     } else {
-        m_notice = tr("The settings file %1 is damaged and cannot be renamed; move it away.")
-                       .arg(QDir::toNativeSeparators(filePath));
+        m_notice =
+            (isNewer
+                 ? tr("The settings file was written by a newer version of this program; it has "
+                      "been kept as %1, and the defaults are used.")
+                 : tr("The settings file is damaged; it has been kept as %1, and the defaults are "
+                      "used."))
+                .arg(QDir::toNativeSeparators(aside));
     }
-    qCWarning(lcSettings) << "damaged settings file set aside:" << info.fileName();
+    qCWarning(lcSettings) << "settings file set aside:" << info.fileName();
 }
 
 QVariant Settings::value(Key key) const

@@ -21,7 +21,8 @@ namespace sessionscope {
 //! default, a number out of range the nearest allowed one. No secret is ever put here.
 //!
 //! Several running programs may share the file: changes are merged key by key. A file that is no
-//! INI file is kept aside under another name (see notice()). GUI thread.
+//! INI file, or of a newer version of the program, is kept aside under another name (see notice()).
+//! GUI thread.
 class Settings final : public QObject
 {
     Q_OBJECT
@@ -160,7 +161,7 @@ signals:
 private:
     QVariant value(Key key) const;
     void setValue(Key key, const QVariant &value);
-    void setAsideIfDamaged(const QString &filePath);
+    void setAsideIfUnfit(const QString &filePath);
     void addToList(Key key, const QString &entry);
     void remember();
 

@@ -276,6 +276,33 @@ private slots:
         QCOMPARE(kept.readAll(), content);
     }
 
+    void fileOfANewerVersionIsKeptAside()
+    {
+        {
+            Settings settings(path());
+            settings.setChartTopN(9);
+        }
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray newer = file.readAll().replace("schemaVersion=1", "schemaVersion=2");
+        writeFile(newer);
+        {
+            Settings settings(path());
+            QVERIFY2(settings.notice().contains(u"newer version"_s), qPrintable(settings.notice()));
+            QCOMPARE(settings.chartTopN(), 12);
+            settings.setChartTopN(7);
+        }
+        const QDir folder(m_dir->filePath(u"sub"_s));
+        const QStringList aside = folder.entryList({u"settings.ini.newer-*"_s});
+        QCOMPARE(aside.size(), 1);
+        QFile kept(folder.filePath(aside.constFirst()));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), newer);
+        const Settings again(path());
+        QCOMPARE(again.chartTopN(), 7);
+        QVERIFY(again.notice().isEmpty());
+    }
+
     void unwritableFolderIsSaid()
     {
         QFile blocker(m_dir->filePath(u"sub"_s)); // a file where the folder should be
