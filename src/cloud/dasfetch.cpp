@@ -37,6 +37,8 @@ constexpr milliseconds kMaxTimeout = std::chrono::hours(24);
 
 //! How much of a body is taken at a time.
 constexpr qint64 kReadChunk = 256LL * 1024;
+//! What Qt may collect: a sink that waits must not make it collect the rest of the body.
+constexpr qint64 kReadBuffer = 4 * kReadChunk;
 //! Deflate makes 1,032 bytes of one at most, and all of a chunk is undone before the sink and the
 //! limit get to see it: 16 MiB.
 constexpr qint64 kCompressedChunk = 16LL * 1024;
@@ -178,9 +180,8 @@ void DasFetch::beginAttempt()
     auto *body = new EmptyBody;
     m_reply = m_transport.manager->post(request, body);
     body->setParent(m_reply);
-    // A sink that waits must not make Qt collect the rest of the body.
-    m_reply->setReadBufferSize(4 * kReadChunk);
-    connect(m_reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
+    m_reply->setReadBufferSize(kReadBuffer);
+    connect(m_reply, &QNetworkReply::requestSent, this, &DasFetch::handleSent);
     connect(m_reply, &QNetworkReply::readyRead, this, &DasFetch::handleReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &DasFetch::handleFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this,
@@ -191,10 +192,19 @@ void DasFetch::beginAttempt()
         << m_query.endpoint.toString();
 }
 
+void DasFetch::handleSent()
+{
+    m_connectTimer.stop();
+    // Once more: Qt's thread of HTTP heeds the limit only if it is told of it now (seen
+    // with 6.4.2).
+    if (m_reply)
+        m_reply->setReadBufferSize(kReadBuffer);
+}
+
 void DasFetch::handleHeaders()
 {
     m_hasHeaders = true;
-    m_connectTimer.stop();
+    handleSent();
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     handleReaderStatus(m_reader.begin(m_reply->rawHeader("Content-Encoding"),
                                       length.isValid() ? length.toLongLong() : -1));

@@ -45,6 +45,7 @@ private:
     void completeWith(Error::Code code, const QString &message);
     void abandonReply();
 
+    void handleSent();
     void handleHeaders();
     void handleReadyRead();
     void streamBody();
