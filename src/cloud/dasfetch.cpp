@@ -228,17 +228,23 @@ void DasFetch::handleReadyRead()
 
 void DasFetch::streamBody()
 {
-    if (!m_reply || !m_openSink || !m_isDecompressed || m_reader.body().isEmpty())
+    if (!m_reply || !m_isDecompressed || m_reader.body().isEmpty())
         return;
-    if (!m_sink) {
+    if (m_bodyStart.isEmpty()) {
         const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (m_reader.size() <= kMaxEnvelopeBytes || status < 200 || status > 299
-            || isWebPage(m_reply->rawHeader("Content-Type"), m_reader.body()))
+        const bool isNoAnswer = status < 200 || status > 299
+            || isWebPage(m_reply->rawHeader("Content-Type"), m_reader.body());
+        if (m_reader.size() <= (isNoAnswer ? kMaxErrorEnvelopeBytes : kMaxEnvelopeBytes)
+            || (!isNoAnswer && !m_openSink))
             return;
         m_bodyStart = m_reader.body().left(kMaxErrorDetailBytes);
-        m_sink = m_openSink();
+        if (!isNoAnswer)
+            m_sink = m_openSink();
     }
-    m_sink->write(m_reader.takeBody());
+    // The rest of what is no answer is of no use to anybody.
+    QByteArray part = m_reader.takeBody();
+    if (m_sink)
+        m_sink->write(std::move(part));
 }
 
 void DasFetch::handleReaderStatus(BodyReader::Status status)
@@ -261,7 +267,7 @@ void DasFetch::handleFinished()
     if (!m_reply)
         return; // the last bytes went over the limit
     FinishedReply reply = takeReply(*m_reply);
-    reply.body = m_sink ? m_bodyStart : m_reader.body();
+    reply.body = m_bodyStart.isEmpty() ? m_reader.body() : m_bodyStart;
     reply.bodyBytes = m_reader.size();
     reply.isDecompressed = m_isDecompressed && m_reader.isComplete();
     reply.network.sslErrors = m_network.sslErrors;

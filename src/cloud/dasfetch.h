@@ -74,7 +74,7 @@ private:
     QNetworkReply *m_reply = nullptr; // child of the manager in m_transport
     BodyReader m_reader;
     std::unique_ptr<BodySink> m_sink; // with a large answer
-    QByteArray m_bodyStart; // of an answer that went to m_sink
+    QByteArray m_bodyStart; // of a large one; the rest went to m_sink, or nowhere
     bool m_hasHeaders = false;
     bool m_isDecompressed = true;
     NetworkFailure m_network; // what the signals of this attempt told

@@ -21,9 +21,6 @@ struct ReplyJudge
     Q_DECLARE_TR_FUNCTIONS(sessionscope::cloud::ReplyJudge)
 };
 
-//! An envelope with an error status may echo a long request; above this it is none.
-constexpr qint64 kMaxErrorEnvelopeBytes = 1024LL * 1024;
-
 //! Nobody waits longer for a server, and larger numbers need not be computed with.
 constexpr milliseconds kMaxServerWish = std::chrono::hours(24);
 

@@ -10,6 +10,9 @@
 
 namespace sessionscope::cloud {
 
+//! An envelope with an error status may echo a long request; above this it is none.
+inline constexpr qint64 kMaxErrorEnvelopeBytes = 1024LL * 1024;
+
 //! How an attempt failed, and what that means for the next one.
 struct AttemptFailure
 {
