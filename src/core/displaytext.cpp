@@ -3,6 +3,7 @@
 #include "core/displaytext.h"
 
 #include <QChar>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -126,6 +127,14 @@ QString displayText(QStringView text, int maxCharacters)
             out += c;
     }
     return out;
+}
+
+QString displayLines(const QString &text, int maxCharactersOfALine)
+{
+    QStringList lines;
+    for (const QStringView line : QStringView(text).split(QLatin1Char('\n')))
+        lines.append(displayText(line, maxCharactersOfALine));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString toPlainToolTip(const QString &text)

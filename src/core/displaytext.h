@@ -15,6 +15,9 @@ namespace sessionscope {
 //! HTML, need toPlainToolTip().
 QString displayText(QStringView text, int maxCharacters);
 
+//! Several lines stay lines, each made fit as by displayText().
+QString displayLines(const QString &text, int maxCharactersOfALine);
+
 //! True only if displayText() returns \a text unchanged: the common case, without allocation.
 //! (False for a few harmless texts as well: surrogate pairs are left to displayText().)
 bool isPlainDisplayText(QStringView text, int maxCharacters);

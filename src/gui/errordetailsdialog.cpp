@@ -16,24 +16,15 @@ namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-//! Several lines stay lines; within them hostile characters are made visible.
-QString displayLines(const QString &text)
-{
-    QStringList lines;
-    for (const QStringView line : QStringView(text).split(u'\n'))
-        lines.append(displayText(line, kMaxDetailCharacters));
-    return lines.join(u'\n');
-}
-
-} // namespace
-
 ErrorDetailsDialog::ErrorDetailsDialog(const Error &error, const QString &subject, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ErrorDetailsDialog>())
 {
     m_ui->setupUi(this);
+    // A word without end must not make the dialog as wide.
+    for (QLabel *label :
+         {m_ui->messageLabel, m_ui->subjectLabel, m_ui->codeLabel, m_ui->requestIdLabel})
+        label->setMinimumWidth(1);
     m_ui->messageLabel->setText(displayText(error.message, kMaxDetailCharacters));
     const auto setRow = [this](QLabel *label, const QString &text) {
         label->setText(displayText(text, kMaxDetailCharacters));
@@ -44,8 +35,9 @@ ErrorDetailsDialog::ErrorDetailsDialog(const Error &error, const QString &subjec
     setRow(m_ui->requestIdLabel, error.requestId);
 
     m_ui->detailTextEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->detailTextEdit->setPlainText(error.detail.isEmpty() ? tr("There is no further text.")
-                                                              : displayLines(error.detail));
+    m_ui->detailTextEdit->setPlainText(error.detail.isEmpty()
+                                           ? tr("There is no further text.")
+                                           : displayLines(error.detail, kMaxDetailCharacters));
 
     auto *copyButton = m_ui->buttonBox->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copyButton->setObjectName(u"copyButton"_s);
@@ -71,7 +63,7 @@ QString ErrorDetailsDialog::report(const Error &error, const QString &subject)
     add(tr("Code:"), error.serverCode);
     add(tr("RequestId:"), error.requestId);
     if (!error.detail.isEmpty())
-        lines.append(u"\n"_s + displayLines(error.detail));
+        lines.append(u"\n"_s + displayLines(error.detail, kMaxDetailCharacters));
     return lines.join(u'\n') + u'\n';
 }
 

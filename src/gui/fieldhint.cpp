@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fieldhint.h"
 
+#include "core/displaytext.h"
+#include "core/limits.h"
 #include "gui/colors.h"
 
 #include <QColor>
@@ -27,6 +29,7 @@ FieldHint::FieldHint(QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setMinimumWidth(1); // a word without end must not make the dialog as wide
     updateText();
     updateColor();
 }
@@ -72,9 +75,11 @@ void FieldHint::changeEvent(QEvent *event)
 
 void FieldHint::updateText()
 {
-    const QString &said = !m_problem.isEmpty() ? m_problem
-        : !m_remark.isEmpty()                  ? m_remark
-                                               : m_help;
+    // Paths, names and what a server said are in some of them.
+    const QString said = displayLines(!m_problem.isEmpty()      ? m_problem
+                                          : !m_remark.isEmpty() ? m_remark
+                                                                : m_help,
+                                      kMaxDetailCharacters);
     setText(m_problem.isEmpty() && m_remark.isEmpty() ? said : marked(said));
     setVisible(!m_suppressed && !said.isEmpty());
     if (m_field != nullptr)
