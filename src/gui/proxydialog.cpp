@@ -21,6 +21,7 @@ ProxyDialog::ProxyDialog(const QString &host, quint16 port, const QString &refus
 {
     m_ui->setupUi(this);
     const QString shownHost = displayText(host, kMaxCellCharacters);
+    m_ui->introLabel->setMinimumWidth(1); // a word without end must not widen the dialog
     m_ui->introLabel->setText(
         refusedUser.isEmpty()
             ? tr("The proxy %1, port %2, asks for a user and a password.").arg(shownHost).arg(port)

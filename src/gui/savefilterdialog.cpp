@@ -21,6 +21,7 @@ SaveFilterDialog::SaveFilterDialog(models::SavedFilterStore &filters, const QStr
     , m_filter(filter)
 {
     m_ui->setupUi(this);
+    m_ui->filterTextLabel->setMinimumWidth(1); // a word without end must not widen the dialog
     m_ui->filterTextLabel->setText(displayText(filter, kMaxCellCharacters));
     m_ui->nameLineEdit->setMaxLength(
         static_cast<int>(models::SavedFilterStore::kMaxNameCharacters));
