@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/serveridsdialog.h"
 
+#include "core/displaytext.h"
+#include "core/limits.h"
+
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -20,7 +23,8 @@ ServerIdsDialog::ServerIdsDialog(const QString &source, const std::vector<quint6
     : QDialog(parent)
 {
     setObjectName(u"serverIdsDialog"_s);
-    setWindowTitle(tr("Client Ids of %1").arg(source));
+    const QString name = displayText(source, kMaxCellCharacters);
+    setWindowTitle(tr("Client Ids of %1").arg(name));
     QString text;
     for (const quint64 id : ids) {
         text += QString::number(id);
@@ -29,10 +33,11 @@ ServerIdsDialog::ServerIdsDialog(const QString &source, const std::vector<quint6
     auto *label = new QLabel(this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setMinimumWidth(1); // a word without end must not widen the dialog
     label->setText(tr("The server lists %Ln id(s) for %1. They carry no node: on an instance with "
                       "several nodes the same id may stand for several sessions.",
                       nullptr, static_cast<int>(ids.size()))
-                       .arg(source));
+                       .arg(name));
     auto *list = new QPlainTextEdit(text, this);
     list->setObjectName(u"serverIdsTextEdit"_s);
     list->setAccessibleName(tr("Client ids"));
