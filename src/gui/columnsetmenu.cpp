@@ -46,6 +46,8 @@ void addColumnSets(QMenu &menu, models::ColumnListModel &columns, models::Column
         QAction *action = menu.addAction(entryOf(set.title, ++number), &columns, [&columns, set] {
             columns.setVisibleColumns(set.columns);
         });
+        // Otherwise it is the text, which Qt may take for rich text.
+        action->setToolTip(toPlainToolTip(displayText(set.title, kMaxDetailCharacters)));
         action->setCheckable(true);
         action->setChecked(set.columns == shown);
     }

@@ -69,9 +69,13 @@ void FileActions::chooseAndOpen()
 void FileActions::fillRecentFiles()
 {
     m_recentMenu.clear();
-    for (const QString &path : m_services.settings.recentFiles())
-        m_recentMenu.addAction(plainLabel(QDir::toNativeSeparators(path)), this,
-                               [this, path] { open(path); });
+    for (const QString &path : m_services.settings.recentFiles()) {
+        const QString shown = QDir::toNativeSeparators(path);
+        QAction *action =
+            m_recentMenu.addAction(plainLabel(shown), this, [this, path] { open(path); });
+        // Otherwise it is the text, which Qt may take for rich text.
+        action->setToolTip(toPlainToolTip(displayText(shown, kMaxDetailCharacters)));
+    }
     if (m_recentMenu.isEmpty())
         m_recentMenu.addAction(tr("No files yet"))->setEnabled(false);
 }
