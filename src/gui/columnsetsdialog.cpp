@@ -73,8 +73,9 @@ ColumnSetsDialog::~ColumnSetsDialog() = default;
 
 void ColumnSetsDialog::addSet(const QString &title, const QString &columns, bool isOwn)
 {
-    auto *item = new QTreeWidgetItem(m_ui->setsTreeWidget, {title, columns});
-    item->setToolTip(0, toPlainToolTip(title));
+    const QString shown = displayText(title, kMaxCellCharacters);
+    auto *item = new QTreeWidgetItem(m_ui->setsTreeWidget, {shown, columns});
+    item->setToolTip(0, toPlainToolTip(shown));
     item->setToolTip(1, toPlainToolTip(columns));
     if (!isOwn)
         return;
@@ -87,7 +88,7 @@ void ColumnSetsDialog::fill()
     const QSignalBlocker blocker(m_ui->setsTreeWidget);
     m_ui->setsTreeWidget->clear();
     for (const models::ColumnSet &set : m_store.own())
-        addSet(displayText(set.title, kMaxCellCharacters), columnTitles(set.columns), true);
+        addSet(set.title, columnTitles(set.columns), true);
     for (const models::ColumnSet &set : models::columnSets())
         addSet(set.title, columnTitles(set.columns), false);
 }
@@ -120,10 +121,12 @@ void ColumnSetsDialog::rename(QTreeWidgetItem *item)
 {
     const QString before = item->data(0, kTitleRole).toString();
     const QString after = models::tidyName(item->text(0), models::ColumnSetStore::kMaxTitle);
-    const Result<void> renamed = before == after ? Result<void>() : m_store.rename(before, after);
+    // The editor begins with the title as it is shown.
+    const bool isSame = item->text(0) == displayText(before, kMaxCellCharacters);
+    const Result<void> renamed = isSame ? Result<void>() : m_store.rename(before, after);
     show(renamed, {});
     fill();
-    setCurrentTitle(renamed ? after : before);
+    setCurrentTitle(renamed && !isSame ? after : before);
 }
 
 void ColumnSetsDialog::move(int by)

@@ -76,10 +76,12 @@ void SavedFiltersDialog::fill()
     const QSignalBlocker blocker(tree);
     tree->clear();
     for (const models::SavedFilter &saved : m_saved.list()) {
-        auto *item =
-            new QTreeWidgetItem(tree, {saved.name, displayText(saved.filter, kMaxCellCharacters)});
+        auto *item = new QTreeWidgetItem(tree,
+                                         {displayText(saved.name, kMaxCellCharacters),
+                                          displayText(saved.filter, kMaxCellCharacters)});
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setData(0, kNameRole, saved.name);
+        item->setToolTip(0, toPlainToolTip(displayText(saved.name, kMaxDetailCharacters)));
         item->setToolTip(1, toPlainToolTip(displayText(saved.filter, kMaxDetailCharacters)));
     }
 }
@@ -112,10 +114,12 @@ void SavedFiltersDialog::rename(QTreeWidgetItem *item)
 {
     const QString before = item->data(0, kNameRole).toString();
     const QString after = item->text(0).trimmed();
-    const Result<void> renamed = before == after ? Result<void>() : m_saved.rename(before, after);
+    // The editor begins with the name as it is shown.
+    const bool isSame = after == displayText(before, kMaxCellCharacters).trimmed();
+    const Result<void> renamed = isSame ? Result<void>() : m_saved.rename(before, after);
     showOutcome(renamed, {});
     fill();
-    setCurrentName(renamed ? after : before);
+    setCurrentName(renamed && !isSame ? after : before);
 }
 
 void SavedFiltersDialog::move(int by)
