@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/colorrules.h"
 
+#include "core/displaytext.h"
+#include "core/limits.h"
+
 #include <QElapsedTimer>
 #include <QTextBoundaryFinder>
 
@@ -13,8 +16,10 @@ namespace {
 
 QString signOf(const QString &word)
 {
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
-    return word.left(std::max<qsizetype>(0, finder.toNextBoundary())).toUpper();
+    // Of an invisible character the beginning of its number: a colour never stands alone.
+    const QString shown = displayText(word, kMaxCellCharacters);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, shown);
+    return shown.left(std::max<qsizetype>(0, finder.toNextBoundary())).toUpper();
 }
 
 } // namespace
