@@ -44,7 +44,9 @@ QStringList labelProposals(const QString &source, const QString &name)
 {
     QStringList proposals;
     for (const QString &text : {source, neighbourhood(source), name}) {
-        if (session::kindOfLabelPattern(text) && !proposals.contains(text))
+        // What cannot be shown as it is would be changed by the line that it stands in.
+        if (session::kindOfLabelPattern(text) && !proposals.contains(text)
+            && displayText(text, kMaxCellCharacters) == text)
             proposals.append(text);
     }
     return proposals;
