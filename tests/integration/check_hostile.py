@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import unicodedata
 import unittest
 
@@ -118,9 +119,9 @@ class HostileCommandLine(unittest.TestCase):
             self.assertEqual(done.out, b"")
         return done
 
-    def check_terminal(self, err):
+    def check_terminal(self, err, most=100_000):
         text = err.decode()  # valid UTF-8, whatever came in
-        self.assertLess(len(text), 100_000)
+        self.assertLess(len(text), most)
         for character in text.replace("\n", ""):
             self.assertNotIn(unicodedata.category(character), ("Cc", "Cf", "Zl", "Zp", "Cs"),
                              f"{character!r} on the terminal: {text[:300]!r}")
@@ -172,11 +173,50 @@ class HostileCommandLine(unittest.TestCase):
                                        "Success": False, "HostId": text,
                                        "AccessDeniedDetail": {"AuthAction": text,
                                                               "AuthPrincipalDisplayName": text}})
-                    for rules in ({}, {"QT_LOGGING_RULES": "sessionscope.*=true"}):
+                    for rules in ({}, {"QT_LOGGING_RULES": "*=true"}):
                         done = self.fetch(403, [body.encode()], **rules)
                         self.assertIn(done.status, (4, 5))
                         if not rules:
                             self.assertEqual(done.err.count(b"\n"), 1, done.err)
+
+    def test_a_window_logs_clean_lines(self):
+        """All that Qt and the program can log about a hostile answer and a hostile file."""
+        texts = [text for text in TEXTS if len(text) < 1000]
+        rows = [{"Id": i, "Addr": text, "Client": text, "Name": text, "Cmd": text, "NodeId": text}
+                for i, text in enumerate(texts)]
+        refusal = {"Code": "Forbidden", "Message": " ".join(texts), "RequestId": "".join(texts)}
+        arguments = ["--instance", "r-1", "--endpoint", self.server.endpoint]
+        for status, body, mark in ((200, answer_of(rows), b"HTTP 200"), (403, refusal, b"HTTP 403")):
+            with self.subTest(status=status):
+                self.server.answer = (status, [json.dumps(body).encode()])
+                self.check_window(arguments, mark)
+        with self.subTest("file"):
+            self.check_window(["/nonexistent/" + "".join(ARGUMENTS)[:3000]], b"sessionscope")
+
+    def check_window(self, arguments, mark):
+        with tempfile.TemporaryDirectory() as folder, open(folder + "/err", "w+b") as err:
+            process = subprocess.Popen(
+                [PROGRAM, *arguments], stdout=subprocess.DEVNULL, stderr=err, cwd=folder,
+                env={"PATH": "/usr/bin:/bin", "HOME": folder, "XDG_RUNTIME_DIR": folder,
+                     "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=true",
+                     "ALIBABA_CLOUD_ACCESS_KEY_ID": "key", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "secret"})
+            try:
+                for _ in range(TIMEOUT * 10):
+                    err.seek(0)
+                    if process.poll() is not None or mark in err.read():
+                        break
+                    time.sleep(0.1)
+                time.sleep(2)  # to show what came
+                process.terminate()
+                status = process.wait(TIMEOUT)
+            finally:
+                process.kill()
+                process.wait()
+            err.seek(0)
+            text = err.read()
+        self.assertEqual(status, 0, text[-2000:])
+        self.assertIn(mark, text)
+        self.check_terminal(text, 50_000_000)
 
     def test_arguments_are_told_as_one_clean_line(self):
         for text in ARGUMENTS:
