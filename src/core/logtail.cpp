@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/logtail.h"
 
+#include "core/displaytext.h"
+
 #include <QTime>
 
 namespace sessionscope {
@@ -52,11 +54,12 @@ QStringList LogTail::lines() const
 
 void LogTail::handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    // A server or a file may have chosen the words: no second line, and nothing for a terminal.
+    const QString text = displayText(message, kMaxLineCharacters);
     s_tail->keep(u"%1 %2 %3: %4"_s.arg(QTime::currentTime().toString(u"HH:mm:ss.zzz"_s),
-                                       wordFor(type), QLatin1StringView(context.category),
-                                       QStringView(message).left(kMaxLineCharacters)));
+                                       wordFor(type), QLatin1StringView(context.category), text));
     if (s_tail->m_next != nullptr)
-        s_tail->m_next(type, context, message);
+        s_tail->m_next(type, context, text);
 }
 
 void LogTail::keep(const QString &line)

@@ -10,7 +10,7 @@
 namespace sessionscope {
 
 //! The last log lines of the program, in memory alone, for a report of a problem. Whoever handled
-//! messages before goes on doing so.
+//! messages before goes on doing so, and gets each as one line that is fit for a terminal.
 //!
 //! Made and destroyed in the main thread while no other one logs; one at a time. Lines come from
 //! every thread.

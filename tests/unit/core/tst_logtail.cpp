@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/displaytext.h"
 #include "core/logging.h"
 #include "core/logtail.h"
+#include "support/hostiletexts.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -15,6 +17,7 @@ using namespace sessionscope;
 namespace {
 
 int s_heard = 0; // by who handled messages before
+thread_local QString t_lastHeard;
 
 } // namespace
 
@@ -27,6 +30,7 @@ private slots:
     void keepsWhatIsLogged();
     void keepsTheLastLinesOnly();
     void cutsLongLines();
+    void keepsAndPassesOnHarmlessLines();
     void takesLinesFromEveryThread();
     void passesOnAndGivesBack();
 };
@@ -34,8 +38,10 @@ private slots:
 // Not the one of Qt Test: a lot is logged here.
 void TestLogTail::initTestCase()
 {
-    qInstallMessageHandler(
-        [](QtMsgType, const QMessageLogContext &, const QString &) { ++s_heard; });
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &message) {
+        ++s_heard;
+        t_lastHeard = message;
+    });
 }
 
 void TestLogTail::keepsWhatIsLogged()
@@ -66,6 +72,19 @@ void TestLogTail::cutsLongLines()
     const LogTail tail;
     qCInfo(lcGui).noquote() << QString(LogTail::kMaxLineCharacters * 3, u'x');
     QVERIFY(tail.lines().first().size() < LogTail::kMaxLineCharacters + 100);
+}
+
+void TestLogTail::keepsAndPassesOnHarmlessLines()
+{
+    for (const test::HostileText &text : test::hostileTexts()) {
+        const LogTail tail;
+        qCInfo(lcGui).noquote() << text.text();
+        QCOMPARE(tail.lines().size(), 1);
+        for (const QString &line : {tail.lines().first(), t_lastHeard}) {
+            QCOMPARE(line, displayText(line, LogTail::kMaxLineCharacters * 10));
+            QVERIFY2(line.size() < LogTail::kMaxLineCharacters * 10, text.what);
+        }
+    }
 }
 
 void TestLogTail::takesLinesFromEveryThread()
