@@ -95,11 +95,11 @@ JsonFile JsonFile::read(const QString &path, int version)
         return result;
     }
     result.state = State::Damaged;
-    if (file.size() > kMaxSettingsFileBytes)
+    const qint64 size = file.size();
+    if (size > kMaxSettingsFileBytes)
         return result;
     QJsonParseError parseError;
-    const QJsonDocument document =
-        QJsonDocument::fromJson(file.read(kMaxSettingsFileBytes), &parseError);
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(size), &parseError);
     result.detail = parseError.errorString();
     QJsonObject root = document.object();
     const int written = root.take(kVersionMember).toInt();
