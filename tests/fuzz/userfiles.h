@@ -30,6 +30,8 @@ public:
               "the file cannot be written");
     }
 
+    const QByteArray &content() const { return m_content; }
+
     QString path() const { return m_folder.filePath(QStringLiteral("file")); }
 
     //! Reading must not change it.
