@@ -3,6 +3,7 @@
 #include "core/settings.h"
 
 #include "core/filelock.h"
+#include "core/inivalues.h"
 #include "core/jsonfile.h"
 #include "core/limits.h"
 #include "core/logging.h"
@@ -43,6 +44,9 @@ void makePrivate(const QString &path)
 JsonFile::State stateOf(const QFileInfo &info)
 {
     if (info.size() > kMaxSettingsFileBytes)
+        return JsonFile::State::Damaged;
+    QFile raw(info.filePath());
+    if (raw.open(QIODevice::ReadOnly) && holdsBinaryValues(raw.readAll()))
         return JsonFile::State::Damaged;
     const QSettings file(info.filePath(), QSettings::IniFormat);
     const int version = file.value(nameOf(Settings::Key::SchemaVersion)).toInt();

@@ -254,6 +254,12 @@ private slots:
         QTest::addRow("no INI") << QByteArray("{\"json\": true}\nwhat is this\n");
         QTest::addRow("bytes") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0IHDR garbage", 24);
         QTest::addRow("huge") << QByteArray(5 * 1024 * 1024, 'x');
+        // A list of 2^31 byte arrays, says the value.
+        const QByteArray claim = "\\0\\0\\0\\x31\\0\\x7f\\xff\\xff\\xff)\n";
+        QTest::addRow("value that claims") << QByteArray("[files]\nrecent=@Variant(" + claim);
+        QTest::addRow("in a list") << QByteArray("[files]\nrecent=/a, \"@Variant(" + claim);
+        QTest::addRow("escaped") << QByteArray("[files]\nrecent=\\$\\x40V\\\nari\\141nt(" + claim);
+        QTest::addRow("date") << QByteArray("[files]\nrecent=@DateTime(" + claim);
     }
 
     void damagedFileIsKeptAside()
@@ -274,6 +280,19 @@ private slots:
         QFile kept(folder.filePath(aside.constFirst()));
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), content);
+    }
+
+    void textsThatLookLikeValuesStay()
+    {
+        const QStringList texts{u"@Variant(\\0\\0)"_s, u"a @Variant("_s, u"@DateTime()"_s};
+        {
+            Settings settings(path());
+            for (const QString &text : texts)
+                settings.addRecentFilter(text);
+        }
+        const Settings settings(path());
+        QVERIFY2(settings.notice().isEmpty(), qPrintable(settings.notice()));
+        QCOMPARE(settings.recentFilters(), QStringList(texts.rbegin(), texts.rend()));
     }
 
     void fileOfANewerVersionIsKeptAside()

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+namespace sessionscope {
+
+//! Whether the text of an INI file has values that QSettings would read as a QVariant in binary
+//! form. Such a value is of any type, images among them, and allocates what it claims to need: a
+//! few bytes make QSettings::value() throw std::bad_alloc. This program writes texts only.
+//!
+//! What looks like one within a longer text counts, too: better a file too many than one too few.
+bool holdsBinaryValues(QByteArrayView ini);
+
+} // namespace sessionscope
