@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Filters that nobody would type, for lexer, parser, evaluator and completion: none of them may
-// crash, read beyond an end, or contradict itself.
+// Filters that nobody would type, for lexer, parser, evaluator, completion and what the window
+// writes: none of them may crash, read beyond an end, or contradict itself.
 #include "query/completion.h"
 #include "query/composing.h"
 #include "query/filter.h"
 
 #include "fuzz/fuzzing.h"
+#include "session/labelrules.h"
 #include "support/drawnsnapshot.h"
 
 #include <algorithm>
@@ -31,6 +32,54 @@ const session::SessionSnapshot &snapshot()
     return *drawn;
 }
 
+//! The rows are new, changed and gone, and some sources have names.
+const query::Context &context()
+{
+    static const std::vector<session::RowChanges> changes{
+        session::kRowIsNew, session::columnSet(session::Column::Cmd), 0, session::kRowIsGone, 0};
+    static const session::SourceLabels labels =
+        session::LabelRules(
+            {{QStringLiteral("10.0.0.1"), {QStringLiteral("Web shop"), {QStringLiteral("prod")}}},
+             {QStringLiteral("order*"), {{}, {QStringLiteral("eu")}}}})
+            .labelsOf(snapshot());
+    static const query::Context context{{}, changes, changes, &labels};
+    return context;
+}
+
+std::vector<quint8> passing(const query::Filter &filter)
+{
+    return filter.evaluate(snapshot(), context()).passing;
+}
+
+//! What the window makes of a filter says what it should.
+void checkComposed(const query::Filter &filter)
+{
+    static const QString term = QStringLiteral("idle > 5m or name = \"\"");
+    static const std::vector<quint8> ofTerm = passing(*query::Filter::parse(term));
+    const std::vector<quint8> ofFilter = passing(filter);
+    for (const query::Link link : {query::Link::And, query::Link::Or}) {
+        const QString both = query::combined(filter.text(), link, term);
+        const auto parsed = query::Filter::parse(both);
+        if (!parsed) // a filter more would be one too many
+            continue;
+        const std::vector<quint8> ofBoth = passing(*parsed);
+        for (std::size_t row = 0; row < ofBoth.size() && !filter.isEmpty(); ++row) {
+            const bool expected = link == query::Link::And ? ofFilter[row] && ofTerm[row]
+                                                           : ofFilter[row] || ofTerm[row];
+            check(ofBoth[row] == expected, "not what both say", both);
+        }
+    }
+    for (qsizetype index = 0; index < filter.terms().size(); ++index) {
+        const auto fewer = query::Filter::parse(query::withoutTerm(filter, index));
+        check(fewer.has_value(), "wrong without a term", filter.text());
+        const std::vector<quint8> ofFewer = passing(*fewer);
+        for (std::size_t row = 0; row < ofFewer.size(); ++row)
+            check(ofFewer[row] >= ofFilter[row], "passes less without a term", filter.text());
+    }
+    query::hasTermsToShow(filter);
+    query::passingRows(std::vector<quint32>{4, 0, 2}, ofFilter);
+}
+
 void checkProblem(const query::Problem &problem, const QString &filter)
 {
     check(problem.position >= 0 && problem.length >= 0
@@ -41,22 +90,23 @@ void checkProblem(const query::Problem &problem, const QString &filter)
 
 void checkFilter(const query::Filter &filter)
 {
-    const std::vector<quint8> passing = filter.evaluate(snapshot()).passing;
-    check(passing.size() == snapshot().rowCount()
-              && std::all_of(passing.begin(), passing.end(), [](quint8 mark) { return mark <= 1; }),
+    const std::vector<quint8> marks = passing(filter);
+    check(marks.size() == snapshot().rowCount()
+              && std::all_of(marks.begin(), marks.end(), [](quint8 mark) { return mark <= 1; }),
           "no verdict for each session", filter.text());
     // The terms say together what the filter says.
     const QString again = filter.terms().join(u" and ");
     const auto parsed = query::Filter::parse(again);
     check(parsed.has_value() || again.size() > filter.text().size(), "terms that are wrong", again);
     if (parsed)
-        check(parsed->evaluate(snapshot()).passing == passing, "terms that say otherwise", again);
+        check(passing(*parsed) == marks, "terms that say otherwise", again);
     const QString opposite = u"not (" + filter.text() + u')';
     if (const auto negated = query::Filter::parse(opposite)) {
-        const std::vector<quint8> others = negated->evaluate(snapshot()).passing;
-        for (std::size_t row = 0; row < passing.size(); ++row)
-            check(passing[row] + others[row] <= 1, "passes both ways", opposite);
+        const std::vector<quint8> others = passing(*negated);
+        for (std::size_t row = 0; row < marks.size(); ++row)
+            check(marks[row] + others[row] <= 1, "passes both ways", opposite);
     }
+    checkComposed(filter);
 }
 
 } // namespace

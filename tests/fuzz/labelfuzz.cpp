@@ -4,7 +4,9 @@
 // Files with names for sources, to import or our own, in any state.
 #include "fuzz/userfiles.h"
 #include "live/labelstore.h"
+#include "session/labelcolumns.h"
 #include "session/labelrulesfile.h"
+#include "support/drawnsnapshot.h"
 
 #include <cstdint>
 
@@ -19,9 +21,33 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 namespace {
 
+//! Whose sessions are given names.
+const session::SessionSnapshot &snapshot()
+{
+    static const session::SnapshotPointer drawn = test::drawnSnapshot(R"(
+        Id  Addr              Client        ClientDesc  Name
+        1   10.0.0.1:5000     10.0.0.1      orders      order-api
+        2   [2001:db8::1]:80  2001:db8::1   -           "order service"
+        3   /run/r.sock:0     /run/r.sock   cart        ""
+        -   -                 -             -           -
+    )");
+    return *drawn;
+}
+
+void checkNames(const session::LabelRules &rules, const QByteArray &content)
+{
+    const session::SourceLabels labels = rules.labelsOf(snapshot());
+    check(labels.labels.size() <= rules.rules().size(), "more labels than rules", content);
+    const session::TextColumn shown = session::shownAliases(snapshot(), labels);
+    session::localAliases(snapshot(), labels);
+    session::localTags(snapshot(), labels);
+    check(shown.codes.size() == snapshot().rowCount(), "not a name for each session", content);
+}
+
 void checkImport(const QByteArray &content)
 {
     const session::LabelFile file = session::readLabelFile(content);
+    checkNames(session::LabelRules(file.rules), content);
     const session::LabelFile again = session::readLabelFile(session::writeLabelCsv(file.rules));
     check(file.rules.empty() || again.rules == file.rules, "other rules when read again", content);
     for (const session::LabelFileProblem &problem : file.problems)
@@ -46,6 +72,11 @@ void checkStore(const QByteArray &content)
         file.checkIsKept();
     check(live::LabelStore(file.path()).rules()->rules().size() == before + (isNew ? 1 : 0),
           "not all rules are written", content);
+    checkNames(*store.rules(), content);
+    check(store.remove({rule.pattern}) && store.rule(rule.pattern) == nullptr,
+          "the rule cannot be removed", content);
+    check(store.putAll({rule}) && store.rule(rule.pattern) != nullptr, "no rules can be added",
+          content);
 }
 
 } // namespace

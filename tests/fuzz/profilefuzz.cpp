@@ -26,6 +26,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QList<live::ConnectionProfile> before = store.profiles();
     const bool isWhole = store.notice().isEmpty();
 
+    for (const live::ConnectionProfile &profile : before) {
+        for (const live::ConnectionProfile::Problem &problem : profile.validate())
+            check(!problem.message.isEmpty(), "a problem without a sentence", content);
+        const auto found = store.find(profile.name);
+        check(found && found->name == profile.name, "a connection is not found by its name",
+              content);
+    }
+
     live::ConnectionProfile one;
     one.name = QStringLiteral("a connection that no file has had before");
     const auto added = store.add(one);
@@ -37,5 +45,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     check(again.profiles().size() == before.size() + 1, "not all connections are written", content);
     for (const live::ConnectionProfile &profile : before)
         check(again.profile(profile.id) == profile, "a connection is another one now", content);
+
+    const auto copy = store.duplicate(added->id);
+    check(copy && store.move(copy->id, 0) && store.remove(copy->id) && store.remove(added->id),
+          "a connection cannot be copied and removed", content);
+    check(live::ProfileStore(file.path()).profiles() == before, "other connections than before",
+          content);
     return 0;
 }
