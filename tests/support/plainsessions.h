@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/snapshotbuilder.h"
+#include "support/hostiletexts.h"
 #include "support/testrandom.h"
 
 #include <QByteArray>
@@ -95,57 +96,9 @@ inline bool sayTheSame(const session::SnapshotInfo &left, const session::Snapsho
 //! Valid UTF-8 that a client may have chosen to do harm, or that is easily done wrong.
 inline QByteArray drawnFromHostileTexts(TestRandom &random)
 {
-    using namespace std::string_literals;
-    static const std::vector<std::string> kTexts{""s,
-                                                 " "s,
-                                                 "-"s,
-                                                 "0"s,
-                                                 "cart"s,
-                                                 "Cart"s,
-                                                 "cart2"s,
-                                                 "cart10"s,
-                                                 "null"s,
-                                                 "NULL"s,
-                                                 "\0"s,
-                                                 "a\0b"s,
-                                                 "\x01\x1f\x7f"s,
-                                                 "\t\r\n"s,
-                                                 "\"quoted\""s,
-                                                 "back\\slash"s,
-                                                 "\\u0041"s,
-                                                 "</b><script>"s,
-                                                 "=1+1"s,
-                                                 "@SUM(A1)"s,
-                                                 "'"s,
-                                                 ",;"s,
-                                                 "\u00e4\u00f6\u00fc"s,
-                                                 "\u4e2d\u6587"s,
-                                                 "\U0001f980"s,
-                                                 "\u202eabc"s,
-                                                 "\u2028"s,
-                                                 "\ufeff"s,
-                                                 "\ufffd"s,
-                                                 "\uffff"s,
-                                                 "\U0010ffff"s,
-                                                 "e\u0301"s,
-                                                 "[::1]"s,
-                                                 "::1"s,
-                                                 "10.0.0.1"s,
-                                                 "10.0.0.1:0"s,
-                                                 "10.0.0.1:65535"s,
-                                                 "10.0.0.1:65536"s,
-                                                 "10.0.0.1:007"s,
-                                                 "10.0.0.1:"s,
-                                                 ":1"s,
-                                                 "[::1]:1"s,
-                                                 "/run/redis.sock:0"s,
-                                                 "a:b:c"s,
-                                                 "client|list"s,
-                                                 "x=y z"s};
     if (random.oneIn(40))
         return QByteArray(random.below(3000), 'w');
-    const std::string &text = random.oneOf(kTexts);
-    QByteArray bytes(text.data(), static_cast<qsizetype>(text.size()));
+    QByteArray bytes = random.oneOf(shortHostileTexts()).utf8;
     if (random.oneIn(3))
         bytes += QByteArray::number(random.below(300));
     return bytes;

@@ -99,7 +99,10 @@ private:
     {
         const auto row =
             static_cast<quint32>(m_random.below(static_cast<int>(m_snapshot.rowCount())));
-        const QString text = m_snapshot.text(column, row).value_or(u"cart"_s).left(40);
+        QString text = m_snapshot.text(column, row).value_or(u"cart"_s).left(40);
+        // Quotation marks of other kinds end a quoted text, and nothing keeps them from it.
+        if (text.contains(u'“') || text.contains(u'”'))
+            text = u"quoted"_s;
         return m_random.oneIn(3) ? text.toUpper() : text;
     }
 
