@@ -2018,6 +2018,14 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <source>The settings file %1 cannot be read; check its rights.</source>
         <translation>无法读取设置文件 %1；请检查其权限。</translation>
     </message>
+    <message>
+        <source>The settings file %1 was written by a newer version of this program and cannot be renamed; move it away.</source>
+        <translation>设置文件 %1 由本程序的更新版本写入，且无法重命名；请将其移走。</translation>
+    </message>
+    <message>
+        <source>The settings file was written by a newer version of this program; it has been kept as %1, and the defaults are used.</source>
+        <translation>设置文件由本程序的更新版本写入；已另存为 %1，现使用默认设置。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::SnapshotFile</name>
@@ -6217,10 +6225,6 @@ Filter: %2</source>
     <message>
         <source>There is no connection to the Redis server %1.</source>
         <translation>未连接到 Redis 服务器 %1。</translation>
-    </message>
-    <message>
-        <source>The command cannot be written.</source>
-        <translation>无法发送命令。</translation>
     </message>
     <message>
         <source>The connection was closed.</source>

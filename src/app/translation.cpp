@@ -7,6 +7,7 @@
 #include <QTranslator>
 
 #include <memory>
+#include <tuple>
 
 namespace sessionscope::app {
 
@@ -22,7 +23,7 @@ void installTranslations(const QLocale &locale, QCoreApplication *application)
         translator->setObjectName(kObjectName);
         if (translator->load(language, name, u"_"_s, folder)
             && QCoreApplication::installTranslator(translator.get()))
-            translator.release(); // the application owns it
+            std::ignore = translator.release(); // the application owns it
     };
     // The plural forms of English serve every language without a file of its own.
     install(QLocale(QLocale::English), u"sessionscope"_s, u":/i18n"_s);

@@ -14,6 +14,8 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <utility>
+
 namespace sessionscope::app {
 
 using live::SessionSource;
@@ -37,8 +39,8 @@ Language::Language(const Settings &settings)
     installTranslations(locale, QCoreApplication::instance());
 }
 
-WindowProgram::WindowProgram(const CommandLine &line, const AppPaths &paths, const LogTail &log)
-    : m_line(line)
+WindowProgram::WindowProgram(CommandLine line, const AppPaths &paths, const LogTail &log)
+    : m_line(std::move(line))
     , m_log(log)
     , m_context(paths)
     , m_language(m_context.settings())

@@ -33,7 +33,7 @@ class WindowProgram final
 {
 public:
     //! After the QApplication was made. \a log outlives this object.
-    WindowProgram(const CommandLine &line, const AppPaths &paths, const LogTail &log);
+    WindowProgram(CommandLine line, const AppPaths &paths, const LogTail &log);
     ~WindowProgram();
     Q_DISABLE_COPY_MOVE(WindowProgram)
 

@@ -77,7 +77,8 @@ Result<ConfigFile> readConfig(const QString &path)
     ConfigFile config;
     // What the command line assumes where the member is missing.
     config.current = root.value("current"_L1).toString(u"default"_s);
-    for (const QJsonValue &profile : profiles.toArray()) {
+    const QJsonArray found = profiles.toArray();
+    for (const auto &profile : found) {
         if (profile.isObject())
             config.profiles += profile.toObject();
     }

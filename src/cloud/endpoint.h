@@ -29,7 +29,7 @@ struct Endpoint
     //! Error::InsecureEndpoint for http to anything but 127.0.0.0/8, ::1 and localhost (a signed
     //! request shows the key id and an STS token to everybody on the way); Error::InvalidInput
     //! for what is no endpoint, or for one with a path, query, fragment or user.
-    static Result<Endpoint> parse(const QString &text);
+    static Result<Endpoint> parse(const QString &input);
 
     //! The value of the Host header as it is signed and, byte for byte, sent.
     QByteArray hostHeader() const;

@@ -89,7 +89,7 @@ public:
             QJsonArray array;
             for (const Entry &entry : entries)
                 array.append(merged(others.value(m_format.key(entry)), m_format.write(entry)));
-            for (const QJsonValue &entry : notUnderstood)
+            for (const auto &entry : std::as_const(notUnderstood))
                 array.append(entry);
             root[m_format.member] = array;
             return {};
@@ -106,7 +106,8 @@ private:
         std::pair<QList<Entry>, QJsonArray> result;
         auto &[entries, notUnderstood] = result;
         QSet<QString> keys;
-        for (const QJsonValue &value : root[m_format.member].toArray()) {
+        const QJsonArray values = root[m_format.member].toArray();
+        for (const auto &value : values) {
             std::optional<Entry> entry = m_format.read(value.toObject());
             if (!entry || entries.size() >= m_format.most || keys.contains(m_format.key(*entry))) {
                 notUnderstood.append(value);
@@ -122,7 +123,8 @@ private:
     QHash<QString, QJsonObject> othersOf(const QJsonObject &root) const
     {
         QHash<QString, QJsonObject> result;
-        for (const QJsonValue &value : root[m_format.member].toArray()) {
+        const QJsonArray values = root[m_format.member].toArray();
+        for (const auto &value : values) {
             QJsonObject object = value.toObject();
             const std::optional<Entry> entry = m_format.read(object);
             if (!entry || result.contains(m_format.key(*entry)))

@@ -76,7 +76,7 @@ QString humanBytes(qint64 bytes, const QLocale &locale)
     };
     if (bytes < 1024)
         return HumanUnits::tr("%1 B", "bytes").arg(locale.toString(bytes));
-    double value = static_cast<double>(bytes);
+    auto value = static_cast<double>(bytes);
     std::size_t unit = 0;
     value /= 1024;
     // 1023.95 would be printed as 1024.0: take the next unit there.

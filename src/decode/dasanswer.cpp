@@ -134,10 +134,10 @@ Result<DasAnswer> answerOf(Envelope &&envelope, const QString &instanceId, const
 
 } // namespace
 
-Result<DasAnswer> decodeDasAnswer(BodyWindows &body, const QString &instanceId,
+Result<DasAnswer> decodeDasAnswer(BodyWindows &windows, const QString &instanceId,
                                   std::stop_token stop)
 {
-    JsonCursor cursor(body, std::move(stop));
+    JsonCursor cursor(windows, std::move(stop));
     if (cursor.isEmpty())
         return failure(
             Error::Code::EmptyAnswer,
@@ -153,8 +153,8 @@ Result<DasAnswer> decodeDasAnswer(BodyWindows &body, const QString &instanceId,
             cursor.fail();
     }
     if (cursor.fault() != JsonFault::None)
-        return failure(errorOf(cursor.fault(), cursor.faultOffset(), body));
-    return answerOf(std::move(envelope), instanceId, body);
+        return failure(errorOf(cursor.fault(), cursor.faultOffset(), windows));
+    return answerOf(std::move(envelope), instanceId, windows);
 }
 
 Result<DasAnswer> decodeDasAnswer(QByteArray body, const QString &instanceId, std::stop_token stop)

@@ -11,7 +11,7 @@ namespace {
 
 quint64 load8(const char *at)
 {
-    quint64 bytes;
+    quint64 bytes = 0;
     std::memcpy(&bytes, at, sizeof(bytes));
     return bytes;
 }
@@ -36,7 +36,8 @@ void RowShape::add(QByteArrayView key, quint8 slot)
     text[0] = m_members.empty() ? '{' : ',';
     text[1] = '"';
     std::memcpy(text + 2, key.data(), size - 4);
-    std::memcpy(text + size - 2, "\":", 2);
+    text[size - 2] = '"';
+    text[size - 1] = ':';
     std::memset(mask, 0xff, size);
     // Moves a text in the load, so that what is before the key or behind the colon is gone.
     const auto moved = [](const char(&from)[kMost], std::ptrdiff_t by, quint64(&to)[2]) {

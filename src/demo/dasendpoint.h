@@ -56,7 +56,7 @@ private:
                                                const QDateTime &now);
     std::optional<cloud::GatewayRefusal> checkAddress(const cloud::ReceivedRequest &request) const;
     std::optional<cloud::GatewayRefusal> checkInstance(const cloud::ReceivedRequest &request) const;
-    static HttpResponse refusal(const cloud::GatewayRefusal &refusal, const QString &requestId);
+    static HttpResponse refusal(const cloud::GatewayRefusal &refused, const QString &requestId);
     Fault takeFault();
 
     QString m_instanceId;

@@ -155,7 +155,7 @@ Result<EndpointArguments> parseEndpointArguments(const QStringList &arguments,
     }
     if (!parser.positionalArguments().isEmpty())
         return wrongUsage(ArgumentsText::tr("Nothing but options is expected: %1")
-                              .arg(parser.positionalArguments().first()));
+                              .arg(parser.positionalArguments().constFirst()));
 
     const Result<quint64> sessions = number(parser, u"sessions"_s, kMaxSessions);
     const Result<quint64> port = number(parser, u"port"_s, std::numeric_limits<quint16>::max());

@@ -46,8 +46,8 @@ using HttpHandler = std::function<void(const cloud::ReceivedRequest &, HttpRespo
 //! token stay below 8 KiB; no operation has a body worth speaking of.
 struct HttpLimits
 {
-    qsizetype headBytes = 64 * 1024;
-    qsizetype bodyBytes = 1024 * 1024;
+    qsizetype headBytes = qsizetype(64) * 1024;
+    qsizetype bodyBytes = qsizetype(1024) * 1024;
     int connections = 64;
     std::chrono::milliseconds requestTimeout{10'000}; //!< from its first byte to its last
     std::chrono::milliseconds idleTimeout{60'000}; //!< between two requests

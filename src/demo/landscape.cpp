@@ -72,7 +72,8 @@ const QByteArrayList &hostileNames()
         "<img src=x onerror=alert(1)><b>bold</b>",
         "=HYPERLINK(\"http://example.invalid\",\"click\")",
         "+cmd|' /C calc'!A0",
-        "invoice\u202Efdp.exe",
+        "invoice\xE2\x80\xAE"
+        "fdp.exe",
         R"(say "hi", 'there' \ and; more)",
         "数据同步任务，夜间",
         "tab\tand\x1b[31mescape",

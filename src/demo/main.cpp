@@ -116,8 +116,8 @@ int main(int argc, char *argv[])
         return Ended;
     }
 
-    demo::TerminationSignals signals_;
-    QObject::connect(&signals_, &demo::TerminationSignals::received, &application,
+    demo::TerminationSignals termination;
+    QObject::connect(&termination, &demo::TerminationSignals::received, &application,
                      &QCoreApplication::quit);
 
     demo::DemoServer server(arguments->options);

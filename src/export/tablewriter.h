@@ -29,7 +29,7 @@ struct TableCounts
 using WriteProgress = std::function<void(quint64, quint64)>;
 
 //! Rows are handed to the device, and the stop token is looked at, in pieces of about this size.
-inline constexpr qsizetype kWriteChunkBytes = 256 * 1024;
+inline constexpr qsizetype kWriteChunkBytes = qsizetype(256) * 1024;
 
 //! \brief Writes \a table to \a device, which must be open. Texts are written whole.
 //! Uses no shared state: may run on any thread. \a progress is called there after each piece.

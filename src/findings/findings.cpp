@@ -144,8 +144,9 @@ private:
             m_longIdle.add(m_idle.values[i] > limits.longIdle.count(), m_idle.values[i]);
         m_values.read(m_snapshot.packed(Column::Multi), first, size);
         for (quint32 i = 0; i < size; ++i)
-            m_openMulti.add((m_values.isKnown[i] != 0) & (m_values.values[i] >= 0)
-                                & (m_idle.values[i] > limits.openMulti.count()),
+            m_openMulti.add((quint8(m_values.isKnown[i] != 0) & quint8(m_values.values[i] >= 0)
+                             & quint8(m_idle.values[i] > limits.openMulti.count()))
+                                != 0,
                             m_idle.values[i]);
         if (m_flags.empty())
             return;

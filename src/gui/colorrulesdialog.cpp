@@ -19,6 +19,8 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <utility>
+
 namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,12 +40,12 @@ QString nameOf(const models::ColorRuleStore &store, const QString &id)
 } // namespace
 
 ColorRulesDialog::ColorRulesDialog(models::ColorRuleStore &store, PageLook &look,
-                                   const query::CompletionSources &completions, QWidget *parent)
+                                   query::CompletionSources completions, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ColorRulesDialog>())
     , m_store(store)
     , m_look(look)
-    , m_completions(completions)
+    , m_completions(std::move(completions))
     , m_model(new ColorRuleListModel(this))
 {
     m_ui->setupUi(this);

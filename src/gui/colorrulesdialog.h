@@ -31,7 +31,7 @@ class ColorRulesDialog final : public QDialog
 public:
     //! All references outlive the dialog.
     ColorRulesDialog(models::ColorRuleStore &store, PageLook &look,
-                     const query::CompletionSources &completions, QWidget *parent = nullptr);
+                     query::CompletionSources completions, QWidget *parent = nullptr);
     ~ColorRulesDialog() override;
 
 protected:

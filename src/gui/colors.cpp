@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/colors.h"
 
+#include <cmath>
+
 namespace sessionscope::gui {
 
 namespace {
@@ -55,10 +57,10 @@ QPalette paletteOf(const Tokens &tokens)
 QColor mixed(const QColor &one, const QColor &other, double shareOfOther)
 {
     const auto part = [shareOfOther](int a, int b) {
-        return static_cast<int>(a + (b - a) * shareOfOther + 0.5);
+        return static_cast<int>(std::lround(a + (b - a) * shareOfOther));
     };
-    return QColor(part(one.red(), other.red()), part(one.green(), other.green()),
-                  part(one.blue(), other.blue()));
+    return {part(one.red(), other.red()), part(one.green(), other.green()),
+            part(one.blue(), other.blue())};
 }
 
 bool isDark(const QPalette &palette)

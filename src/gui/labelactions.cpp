@@ -35,7 +35,7 @@ void LabelActions::name(const QStringList &proposals)
         openDialog(new LabelDialog(m_services.labels, proposals, &m_window));
 }
 
-void LabelActions::connectPage(InstancePage *page)
+void LabelActions::connectPage(InstancePage *page) const
 {
     page->setLabelRules(m_services.labels.rules());
     connect(page, &InstancePage::nameRequested, this, &LabelActions::name);

@@ -29,7 +29,7 @@ public:
     void name(const QStringList &proposals);
 
 private:
-    void connectPage(InstancePage *page);
+    void connectPage(InstancePage *page) const;
 
     const MainWindowServices &m_services;
     PageTabs &m_tabs;

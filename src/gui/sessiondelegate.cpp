@@ -292,7 +292,6 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
         return;
     const session::ColumnInfo &info = session::columnInfo(column);
     const bool isRightToLeft = direction == Qt::RightToLeft;
-    TextLayouts &texts = textsOf(column, cell);
     const Ink quiet = mark == Mark::Gone ? Ink::Gone : Ink::Quiet;
     Ink ink = Ink::Normal;
     if (cell.isPlaceholder || mark == Mark::Gone)
@@ -303,21 +302,10 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
     if (cell.isNoteworthy && room.width() >= kDot)
         room = paintDot(painter, room, isRightToLeft);
     if (info.type == session::ValueType::Text) {
-        if (cell.labelColor > 0 && room.width() >= kLabelMark) {
-            const int x = isRightToLeft ? room.right() - kLabelMark + 1 : room.left();
-            paintLabelMark(*painter, {x, room.top(), kLabelMark, room.height()},
-                           labelColor(cell.labelColor, m_colors));
-            room = besideOf(room, kLabelMark + kDotGap, isRightToLeft);
-        }
-        const QString value = cell.besideStart < 0 ? cell.text : cell.text.left(cell.besideStart);
-        draw(painter, texts, room, isRightToLeft, value, ink);
-        if (cell.besideStart >= 0) {
-            const QRect rest = besideOf(room, texts.widthOf(value), isRightToLeft);
-            if (rest.width() > 0)
-                draw(painter, m_texts, rest, isRightToLeft, cell.text.mid(cell.besideStart), quiet);
-        }
+        paintTextCell(painter, room, isRightToLeft, column, cell, ink, quiet);
         return;
     }
+    TextLayouts &texts = textsOf(column, cell);
     // Numbers stand at the right in both directions, their units one below the other.
     if (const int units = unitWidth(info.unit); units > 0) {
         if (cell.unitStart >= 0) {
@@ -327,6 +315,25 @@ void SessionDelegate::paintCell(QPainter *painter, const QRect &area, Qt::Layout
         room.adjust(0, 0, -units - kUnitGap, 0);
     }
     draw(painter, texts, room, true, numberOf(cell), ink);
+}
+
+void SessionDelegate::paintTextCell(QPainter *painter, QRect room, bool isRightToLeft,
+                                    Column column, const CellText &cell, Ink ink, Ink quiet) const
+{
+    TextLayouts &texts = textsOf(column, cell);
+    if (cell.labelColor > 0 && room.width() >= kLabelMark) {
+        const int x = isRightToLeft ? room.right() - kLabelMark + 1 : room.left();
+        paintLabelMark(*painter, {x, room.top(), kLabelMark, room.height()},
+                       labelColor(cell.labelColor, m_colors));
+        room = besideOf(room, kLabelMark + kDotGap, isRightToLeft);
+    }
+    const QString value = cell.besideStart < 0 ? cell.text : cell.text.left(cell.besideStart);
+    draw(painter, texts, room, isRightToLeft, value, ink);
+    if (cell.besideStart < 0)
+        return;
+    const QRect rest = besideOf(room, texts.widthOf(value), isRightToLeft);
+    if (rest.width() > 0)
+        draw(painter, m_texts, rest, isRightToLeft, cell.text.mid(cell.besideStart), quiet);
 }
 
 int SessionDelegate::widthOf(const QModelIndex &index) const

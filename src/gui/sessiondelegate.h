@@ -77,6 +77,9 @@ private:
     //! How a text is written.
     enum class Ink { Normal, Quiet, Doubtful, DoubtfulOnColor, Gone };
 
+    //! \a quiet is the ink of what stands beside the value.
+    void paintTextCell(QPainter *painter, QRect room, bool isRightToLeft, session::Column column,
+                       const models::CellText &cell, Ink ink, Ink quiet) const;
     TextLayouts &textsOf(session::Column column, const models::CellText &cell) const;
     void draw(QPainter *painter, TextLayouts &texts, const QRect &area, bool isRight,
               const QString &text, Ink ink) const;

@@ -135,7 +135,7 @@ void SourcesDock::connectAll()
     connect(m_chart, &SourcesChart::barEntered, this,
             [this](const ChartBar &bar) { emit filterTermChosen(bar.term); });
     connect(m_chart, &QWidget::customContextMenuRequested, this, &SourcesDock::showChartMenu);
-    connect(m_table, &SourcesTable::entered, this, &SourcesDock::filterBy);
+    connect(m_table, &SourcesTable::chosen, this, &SourcesDock::filterBy);
     connect(m_table, &SourcesTable::nameAsked, this, &SourcesDock::askForName);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &SourcesDock::filterBy);
     connect(m_table, &QWidget::customContextMenuRequested, this, &SourcesDock::showTableMenu);

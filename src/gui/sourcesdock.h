@@ -46,7 +46,7 @@ public:
 
     //! What is grouped by, the chart and the looks of the table, see gui/sourcesstate.h.
     QByteArray saveState() const;
-    void restoreState(const QByteArray &state);
+    void restoreState(const QByteArray &bytes);
 
     SourcesChart *chart() const { return m_chart; }
 

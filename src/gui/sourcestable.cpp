@@ -38,8 +38,8 @@ SourcesTable::SourcesTable(QWidget *parent)
     header()->setFirstSectionMovable(false); // it has the branches
     header()->setStretchLastSection(false);
     setSortingEnabled(true);
-    for (const auto &signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
-        connect(header(), signal, this, &SourcesTable::noteLook);
+    connect(header(), &QHeaderView::sectionMoved, this, &SourcesTable::noteLook);
+    connect(header(), &QHeaderView::sectionResized, this, &SourcesTable::noteLook);
 }
 
 void SourcesTable::setResult(const live::RefreshResultPointer &result)
@@ -105,7 +105,7 @@ void SourcesTable::fitColumns()
     const int unit = fontMetrics().horizontalAdvance(u'0');
     for (int section = 0; section < header()->count(); ++section) {
         const GroupColumn column = m_groups->columnAt(section);
-        int width = unit * 9;
+        int width = 0;
         const bool isFirstOfSeveral = m_groups->sectionOf(GroupColumn::Key2) >= 0;
         if (column == GroupColumn::Key1)
             width = unit * (isFirstOfSeveral ? 17 : 22);
@@ -149,7 +149,7 @@ void SourcesTable::keyPressEvent(QKeyEvent *event)
     }
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && currentIndex().isValid()) {
-        emit entered(currentIndex());
+        emit chosen(currentIndex());
         return;
     }
     QTreeView::keyPressEvent(event);

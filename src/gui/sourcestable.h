@@ -32,7 +32,7 @@ public:
 
 signals:
     //! The Enter key on a group, a session or what stands for the sessions not listed.
-    void entered(const QModelIndex &index);
+    void chosen(const QModelIndex &index);
     //! The F2 key.
     void nameAsked(const QModelIndex &index);
     void looksChanged();

@@ -43,7 +43,7 @@ TextLayouts::Layout &TextLayouts::layoutOf(const QString &text)
     }
     const auto older = m_older.find(text);
     if (older != m_older.end())
-        return *m_recent.insert(text, std::move(*older));
+        return *m_recent.insert(text, *older);
     Layout layout;
     layout.text = laidOut(text);
     layout.width = static_cast<int>(std::ceil(layout.text.size().width()));

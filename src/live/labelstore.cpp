@@ -5,6 +5,7 @@
 #include "session/labelrulesfile.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <utility>
@@ -47,7 +48,8 @@ std::optional<LabelRule> fromJson(const QJsonObject &object)
     LabelRule rule;
     rule.pattern = object[u"pattern"_s].toString();
     rule.label.alias = object[u"alias"_s].toString();
-    for (const QJsonValue &tag : object[u"tags"_s].toArray())
+    const QJsonArray tags = object[u"tags"_s].toArray();
+    for (const auto &tag : tags)
         rule.label.tags.append(tag.toString());
     rule.label.color = colorFrom(object[u"colour"_s].toString());
     rule = session::tidyLabelRule(rule);

@@ -34,7 +34,7 @@ public:
     Result<void> put(const session::LabelRule &rule, const QString &replacedPattern = {});
     //! Adds all of them; one of a pattern that is there takes its place. Errors: InvalidInput (too
     //! many), CannotRead, CannotWrite.
-    Result<void> putAll(const std::vector<session::LabelRule> &rules);
+    Result<void> putAll(const std::vector<session::LabelRule> &added);
     Result<void> remove(const QStringList &patterns);
 
     //! What is wrong with \a rule as it would be put, in one sentence; empty if nothing is.

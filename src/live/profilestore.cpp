@@ -112,7 +112,7 @@ Result<ConnectionProfile> ProfileStore::duplicate(const QString &id)
         copy.name = tr("%1 (copy)").arg(original->name);
         for (int number = 2; hasName(profiles, copy.name, {}); ++number)
             copy.name = tr("%1 (copy %2)").arg(original->name).arg(number);
-        profiles.insert(std::next(original), copy);
+        profiles.insert(original - profiles.begin() + 1, copy);
         return {};
     });
     if (!applied)
@@ -126,7 +126,7 @@ Result<void> ProfileStore::remove(const QString &id)
         const auto found = findById(profiles, id);
         if (found == profiles.end())
             return failure(notThere());
-        profiles.erase(found);
+        profiles.removeAt(found - profiles.begin());
         return {};
     });
 }

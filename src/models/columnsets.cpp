@@ -5,6 +5,7 @@
 #include "models/tidyname.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -51,7 +52,8 @@ std::optional<ColumnSet> readSet(const QJsonObject &json)
     ColumnSet set;
     set.title = tidyName(json[kName].toString(), ColumnSetStore::kMaxTitle);
     QList<Column> columns;
-    for (const QJsonValue &name : json[kColumns].toArray()) {
+    const QJsonArray names = json[kColumns].toArray();
+    for (const auto &name : names) {
         if (const auto column = session::columnFromApiName(name.toString()))
             columns.append(*column);
     }

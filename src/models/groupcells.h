@@ -9,20 +9,20 @@
 
 namespace sessionscope::models {
 
-//! The cells of a table of groups, all one line and harmless. \a group is a place in the list of
-//! groups of \a view.
-QString groupCellText(const live::GroupView &view, std::size_t group, session::GroupColumn column,
+//! The cells of a table of groups, all one line and harmless. \a place is the one in the
+//! list of groups of \a view.
+QString groupCellText(const live::GroupView &view, std::size_t place, session::GroupColumn column,
                       const QLocale &locale);
 //! The exact value; invalid if it is unknown.
-QVariant groupCellValue(const live::GroupView &view, std::size_t group,
+QVariant groupCellValue(const live::GroupView &view, std::size_t place,
                         session::GroupColumn column);
 //! The cell says why there is no value.
-bool isGroupCellPlaceholder(const live::GroupView &view, std::size_t group,
+bool isGroupCellPlaceholder(const live::GroupView &view, std::size_t place,
                             session::GroupColumn column);
 //! As session::SourceLabel::color.
-int groupLabelColor(const live::GroupView &view, std::size_t group, session::GroupColumn column);
+int groupLabelColor(const live::GroupView &view, std::size_t place, session::GroupColumn column);
 //! The whole group in some lines, not yet fit for a tool tip.
-QString groupSummary(const live::GroupView &view, std::size_t group, const QLocale &locale);
+QString groupSummary(const live::GroupView &view, std::size_t place, const QLocale &locale);
 
 //! A session below its group: what fits under that column.
 QString groupedSessionText(const session::SessionSnapshot &snapshot, quint32 row,

@@ -105,7 +105,8 @@ void LookReader::readColumns(Look &look)
     if (!has(kColumns, QJsonValue::Array))
         return;
     std::array<bool, session::kColumnCount> isSeen{};
-    for (const QJsonValue &entry : m_json[kColumns].toArray()) {
+    const QJsonArray entries = m_json[kColumns].toArray();
+    for (const auto &entry : entries) {
         const auto column = session::columnFromApiName(entry[kColumn].toString());
         if (!column || std::exchange(isSeen[static_cast<std::size_t>(*column)], true)) {
             repair();
@@ -138,7 +139,8 @@ void LookReader::readSort(Look &look)
 {
     if (!has(kSort, QJsonValue::Array))
         return;
-    for (const QJsonValue &entry : m_json[kSort].toArray()) {
+    const QJsonArray entries = m_json[kSort].toArray();
+    for (const auto &entry : entries) {
         const auto column = session::columnFromApiName(entry[kColumn].toString());
         const bool isDoubled = column
             && std::any_of(look.sort.begin(), look.sort.end(),
@@ -191,7 +193,8 @@ std::optional<QStringList> LookReader::readRules()
     if (!has(kRules, QJsonValue::Array))
         return std::nullopt;
     QStringList ids;
-    for (const QJsonValue &entry : m_json[kRules].toArray()) {
+    const QJsonArray entries = m_json[kRules].toArray();
+    for (const auto &entry : entries) {
         const QString id = entry.toString();
         if (id.isEmpty() || id.size() > kMaxRuleId || ids.contains(id)
             || ids.size() >= kMaxActiveRules)

@@ -27,7 +27,8 @@ struct ColumnLook
 inline constexpr int kMinZoom = 50; //!< percent
 inline constexpr int kMaxZoom = 200;
 inline constexpr int kMaxColumnWidth = 4000; //!< pixels: wider than any screen
-inline constexpr qsizetype kMaxLookBytes = 64 * 1024; //!< of what Qt or a dock has saved as bytes
+inline constexpr qsizetype kMaxLookBytes =
+    qsizetype(64) * 1024; //!< of what Qt or a dock has saved as bytes
 inline constexpr qsizetype kMaxActiveRules = 32; //!< colour rules, see live/colorrules.h
 
 //! How a page looks, as far as it is remembered. What nobody has chosen yet is left out, and is

@@ -73,8 +73,8 @@ QList<SavedFilter> ofSettings(const Settings &settings)
     const QByteArray state =
         settings.state(Settings::Key::SavedFilters, SavedFilterStore::kVersion);
     QList<SavedFilter> list;
-    for (const QJsonValue &value :
-         QJsonDocument::fromJson(state).object()[kFiltersMember].toArray()) {
+    const QJsonArray values = QJsonDocument::fromJson(state).object()[kFiltersMember].toArray();
+    for (const auto &value : values) {
         const std::optional<SavedFilter> saved = read(value.toObject());
         if (saved && placeOf(list, saved->name) < 0 && list.size() < SavedFilterStore::kMostFilters)
             list.append(*saved);
@@ -131,7 +131,8 @@ Result<QList<SavedFilter>> readFile(const QString &path)
     if (version > SavedFilterStore::kVersion)
         return failure(invalid(path, FileText::tr("a newer version of this program wrote it.")));
     QList<SavedFilter> list;
-    for (const QJsonValue &value : root[kFiltersMember].toArray()) {
+    const QJsonArray values = root[kFiltersMember].toArray();
+    for (const auto &value : values) {
         const std::optional<SavedFilter> saved = read(value.toObject());
         if (!saved)
             return failure(invalid(path,

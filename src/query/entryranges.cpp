@@ -76,7 +76,7 @@ void markRanges(const PackedView<Entry> &view, std::span<const Range> ranges, st
         const Within<Entry> high(ranges[1]);
         joinMarks(marks, join, [=](std::size_t i) {
             const Entry entry = view.entry(firstRow + i);
-            return low(entry) | high(entry);
+            return (quint8(low(entry)) | quint8(high(entry))) != 0; // without a branch
         });
     } else {
         PartMarks own;

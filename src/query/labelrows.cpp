@@ -35,17 +35,19 @@ public:
                                             });
             return static_cast<quint8>(kIsThere | (isHeld ? kHolds : 0));
         };
+        const auto markOfLabel = [&](const session::SourceLabel &label) {
+            if (isAlias)
+                return markOf(label.alias);
+            quint8 marks = 0;
+            for (const QString &tag : label.tags)
+                marks |= markOf(tag);
+            return marks;
+        };
         if (input.context.labels != nullptr) {
             const session::SourceLabels &all = *input.context.labels;
             Marks marksOfLabel;
-            for (const session::SourceLabel &label : all.labels) {
-                quint8 marks = isAlias ? markOf(label.alias) : quint8(0);
-                if (!isAlias) {
-                    for (const QString &tag : label.tags)
-                        marks |= markOf(tag);
-                }
-                marksOfLabel.push_back(marks);
-            }
+            for (const session::SourceLabel &label : all.labels)
+                marksOfLabel.push_back(markOfLabel(label));
             const auto marksOf = [&](const std::vector<quint32> &labelOfCode) {
                 Marks marks;
                 for (const quint32 label : labelOfCode)

@@ -47,7 +47,7 @@ public:
     //! A part of the text, upper and lower case alike.
     static TextPattern containing(const QString &text, bool hasWildcards);
     //! A PCRE that matches somewhere; nullopt and why, in PCRE's words, where it is none.
-    static std::optional<TextPattern> regularExpression(const QString &pattern, QString &why,
+    static std::optional<TextPattern> regularExpression(const QString &text, QString &why,
                                                         qsizetype &where);
 
     //! What a text must hold if that is all: no wildcards, folded. Then wordsearch.h is faster.

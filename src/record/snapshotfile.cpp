@@ -169,11 +169,11 @@ bool isRegularTarget(const QString &path)
 // Writes and ends the file by \a finish; says which file could not be saved.
 template <class File, class Finish>
 Result<void> write(File &file, const session::SessionSnapshot &snapshot, const QJsonObject &extra,
-                   std::stop_token stop, Finish finish)
+                   const std::stop_token &stop, Finish finish)
 {
     if (!file.open(QIODevice::WriteOnly))
         return failure(cannotWrite(file.fileName(), file.errorString()));
-    const Result<void> written = decode::writeDasAnswer(snapshot, file, extra, std::move(stop));
+    const Result<void> written = decode::writeDasAnswer(snapshot, file, extra, stop);
     if (!written && written.error().code == Error::Code::Cancelled)
         return failure(written.error());
     if (!written || file.write("\n") != 1 || !finish(file))
@@ -182,23 +182,23 @@ Result<void> write(File &file, const session::SessionSnapshot &snapshot, const Q
 }
 
 Result<void> saveBeside(const QString &path, const session::SessionSnapshot &snapshot,
-                        const QJsonObject &extra, std::stop_token stop)
+                        const QJsonObject &extra, const std::stop_token &stop)
 {
     QSaveFile file(path); // going away without commit() removes what was written
-    return write(file, snapshot, extra, std::move(stop), [](QSaveFile &f) { return f.commit(); });
+    return write(file, snapshot, extra, stop, [](QSaveFile &f) { return f.commit(); });
 }
 
 Result<void> saveInto(const QString &path, const session::SessionSnapshot &snapshot,
-                      const QJsonObject &extra, std::stop_token stop)
+                      const QJsonObject &extra, const std::stop_token &stop)
 {
     QFile file(path);
-    return write(file, snapshot, extra, std::move(stop), [](QFile &f) { return f.flush(); });
+    return write(file, snapshot, extra, stop, [](QFile &f) { return f.flush(); });
 }
 
 } // namespace
 
 Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &snapshot,
-                          const SnapshotFileInfo &info, std::stop_token stop)
+                          const SnapshotFileInfo &info, const std::stop_token &stop)
 {
     if (path.isEmpty())
         return failure(cannotWrite(path, FileText::tr("it has no name")));
@@ -208,8 +208,8 @@ Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &s
                            {u"Program"_s, info.program}};
     const QJsonObject extra{{u"Sessionscope"_s, ours}};
     if (isRegularTarget(path))
-        return saveBeside(path, snapshot, extra, std::move(stop));
-    return saveInto(path, snapshot, extra, std::move(stop));
+        return saveBeside(path, snapshot, extra, stop);
+    return saveInto(path, snapshot, extra, stop);
 }
 
 Result<session::SnapshotPointer> loadSnapshot(const QString &path, std::stop_token stop)

@@ -28,7 +28,7 @@ struct SnapshotFileInfo
 //! directly. Fails with Error::CannotWrite or
 //! Cancelled. Blocks on the disk: not for the GUI thread.
 Result<void> saveSnapshot(const QString &path, const session::SessionSnapshot &snapshot,
-                          const SnapshotFileInfo &info, std::stop_token stop = {});
+                          const SnapshotFileInfo &info, const std::stop_token &stop = {});
 
 //! Opens what saveSnapshot() wrote, or any saved answer of the API: compact or pretty printed, with
 //! or without BOM; UTF-16 with BOM as well, which a redirection in PowerShell writes.

@@ -17,7 +17,7 @@ struct RedisAddress
     quint16 port = kDefaultPort;
 
     //! \brief host, host:port, [ipv6]:port or a bare IPv6 address. Error::InvalidInput otherwise.
-    static Result<RedisAddress> parse(const QString &text);
+    static Result<RedisAddress> parse(const QString &input);
     QString toString() const;
 
     friend bool operator==(const RedisAddress &, const RedisAddress &) = default;

@@ -14,7 +14,7 @@
 namespace sessionscope::redis {
 
 //! A status, an error, a number or a length and its type; servers write some hundred bytes.
-inline constexpr qsizetype kMaxReplyLineBytes = 64 * 1024;
+inline constexpr qsizetype kMaxReplyLineBytes = qsizetype(64) * 1024;
 
 //! Arrays within arrays; the deepest that is asked for, CLUSTER SHARDS, has five.
 inline constexpr std::size_t kMaxReplyDepth = 16;

@@ -42,7 +42,7 @@ QString quoted(const QString &text)
     const bool isSpecial = std::any_of(cell.cbegin(), cell.cend(), [](QChar c) {
         return c == u',' || c == u'"' || c == u'\r' || c == u'\n';
     });
-    if (isSpecial)
+    if (isSpecial || cell.startsWith(u'#')) // a line that begins with one is a remark
         cell = u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
     return cell;
 }
@@ -59,7 +59,8 @@ struct Record
     bool isTorn = false; //!< a quotation mark that is never closed
 };
 
-//! Cuts CSV into records; a cell in quotation marks may go over several lines.
+//! Cuts CSV into records; a cell in quotation marks may go over several lines. Lines that begin with
+//! # are left out.
 class RecordReader
 {
 public:
@@ -70,6 +71,7 @@ public:
 
     std::optional<Record> next()
     {
+        skipRemarks();
         if (m_at >= m_text.size())
             return std::nullopt;
         Record record;
@@ -111,6 +113,15 @@ public:
     }
 
 private:
+    void skipRemarks()
+    {
+        while (m_at < m_text.size() && m_text[m_at] == u'#') {
+            const qsizetype end = m_text.indexOf(u'\n', m_at);
+            m_at = end < 0 ? m_text.size() : end + 1;
+            ++m_line;
+        }
+    }
+
     QStringView m_text;
     qsizetype m_at = 0;
     qsizetype m_line = 1;
@@ -195,7 +206,7 @@ LabelFile readCsv(QStringView text)
     RecordReader reader(text);
     bool isFirst = true;
     while (const auto record = reader.next()) {
-        if (isBlank(record->cells) || record->cells.constFirst().startsWith(u'#'))
+        if (isBlank(record->cells))
             continue;
         if (std::exchange(isFirst, false)) {
             members = headerOf(record->cells);

@@ -70,7 +70,7 @@ private:
 
     static quint64 load8(const char *at)
     {
-        quint64 bytes;
+        quint64 bytes = 0;
         std::memcpy(&bytes, at, sizeof(bytes));
         return bytes;
     }

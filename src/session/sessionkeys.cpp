@@ -24,6 +24,12 @@ std::vector<quint32> codesWithUnknown(const Dictionary &from, const Dictionary &
     return codes;
 }
 
+//! Libraries do not agree on the type of std::bit_width().
+int bitsFor(std::size_t value)
+{
+    return static_cast<int>(std::bit_width(value));
+}
+
 } // namespace
 
 std::vector<quint32> translatedCodes(const Dictionary &from, const Dictionary &to)
@@ -45,10 +51,10 @@ KeyReader::KeyReader(const SessionSnapshot &snapshot, const SessionSnapshot &ref
           codesWithUnknown(snapshot.dictionary(Column::Addr), reference.dictionary(Column::Addr)))
     , m_nodes(codesWithUnknown(snapshot.dictionary(Column::NodeId),
                                reference.dictionary(Column::NodeId)))
-    , m_nodeShift(kPortBits + std::bit_width(reference.dictionary(Column::Addr).size() + 1))
+    , m_nodeShift(kPortBits + bitsFor(reference.dictionary(Column::Addr).size() + 1))
 {
     // Two million sessions (kMaxSessions) have at most 2^22 hosts and 2^21 nodes.
-    Q_ASSERT(m_nodeShift + std::bit_width(reference.dictionary(Column::NodeId).size() + 1) < 64);
+    Q_ASSERT(m_nodeShift + bitsFor(reference.dictionary(Column::NodeId).size() + 1) < 64);
 }
 
 void KeyReader::readPart(std::size_t firstRow, std::span<SessionKey> out) const
