@@ -59,8 +59,8 @@ struct Record
     bool isTorn = false; //!< a quotation mark that is never closed
 };
 
-//! Cuts CSV into records; a cell in quotation marks may go over several lines. Lines that begin with
-//! # are left out.
+//! Cuts CSV into records; a cell in quotation marks may go over several lines. Lines that begin
+//! with # are left out.
 class RecordReader
 {
 public:

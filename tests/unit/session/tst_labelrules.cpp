@@ -43,6 +43,7 @@ private slots:
     void rulesAreTidied();
     void hostsFilesAreRead();
     void csvIsRead();
+    void remarksAreLeftOut();
     void problemsSayTheirLine();
     void csvComesBackAsItWas();
 };
@@ -238,6 +239,14 @@ void TestLabelRules::csvIsRead()
              (std::vector<LabelRule>{rule(u"order-*"_s, u"orders"_s, {u"a"_s, u"b"_s})}));
 }
 
+void TestLabelRules::remarksAreLeftOut()
+{
+    const LabelFile file = readLabelFile("#,\"x\n10.0.0.1,a\n# b\n#\r\n\"#jobs\",c\r\n10.0.0.2\n#");
+    QCOMPARE(file.rules, std::vector({rule(u"10.0.0.1"_s, u"a"_s), rule(u"#jobs"_s, u"c"_s)}));
+    QCOMPARE(file.problems.size(), 1);
+    QCOMPARE(file.problems[0].line, 6);
+}
+
 void TestLabelRules::problemsSayTheirLine()
 {
     const LabelFile file = readLabelFile("pattern,alias\n"
@@ -268,6 +277,7 @@ void TestLabelRules::csvComesBackAsItWas()
         rule(u"=cmd|' /C calc'!A0"_s, u"\"=1+1\""_s),
         rule(u"'=x"_s, u"''+y"_s, {u"-t"_s}, 7),
         rule(u"@name*"_s, u"it's"_s),
+        rule(u"#jobs"_s, u"#1"_s),
     };
     const QByteArray csv = writeLabelCsv(rules);
     QVERIFY(csv.contains("\r\n'=cmd"));
