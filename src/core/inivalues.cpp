@@ -68,7 +68,7 @@ QByteArray plainText(QByteArrayView ini, bool areQuotesWithinLines)
             isQuoted = !isQuoted;
         } else if (character != '\\') {
             const bool isEnd = character == '=' || character == ',';
-            if (character > ' ')
+            if (static_cast<uchar>(character) > ' ')
                 plain.append(isEnd && isQuoted ? '?' : character);
         } else {
             const Escape escape = readEscape(ini.sliced(i));

