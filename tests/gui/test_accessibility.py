@@ -15,7 +15,7 @@ import unittest
 from collections import Counter
 
 from guitest import DemoEndpoint, Window
-from desktop import Desktop
+from desktop import Desktop, wait
 
 BUTTONS = {"push button", "toggle button", "check box", "radio button", "push button menu"}
 VIEWS = {"list", "tree", "tree table", "table"}
@@ -41,8 +41,10 @@ class Accessibility(unittest.TestCase):
             self.page()
             self.menus()
             self.page_dialogs()
+            self.dialogs_of_filters_and_sources()
             self.help_dialogs()
             self.refusals()
+            self.credentials()
             self.assertEqual(self.app.quit(), 0)
 
     # --- the windows
@@ -96,6 +98,31 @@ class Accessibility(unittest.TestCase):
             self.entry("View", "Columns", entry)
             self.audit_dialog(title)
 
+    def dialogs_of_filters_and_sources(self):
+        """What is reached from the filter line and from a dock."""
+        app = self.app
+        app.click(app.find(name="Saved and recent filters",
+                           where=lambda node: node.getRoleName() in BUTTONS))
+        time.sleep(0.3)  # a menu of a button stands nowhere in the tree
+        app.key("m")  # of "Manage"
+        self.audit_dialog("Saved Filters")
+        app.key("ctrl+2")
+        app.key("Down")
+        ids = app.find("push button", "Ids…")
+        wait(lambda: ids.getState().contains(app.atspi.STATE_ENABLED), 5, "ids of a source")
+        app.act(ids)
+        self.audit_dialog(lambda name: name.startswith("Client Ids of "))
+
+    def credentials(self):
+        app, endpoint = self.app, self.endpoint
+        dialog = app.add_connection("Asking", endpoint.url, endpoint.instance, endpoint.key_id,
+                                    endpoint.secret, save=False)
+        app.choose(app.find("combo box", "Keychain of the system", root=dialog),
+                   "Ask each time")
+        app.click(app.find("push button", "Save", root=dialog))
+        app.wait_for_dialog_to_close("New connection")
+        self.audit_dialog("Credentials")
+
     def help_dialogs(self):
         self.app.key("F1")
         self.audit_dialog("Help")
@@ -123,9 +150,12 @@ class Accessibility(unittest.TestCase):
         return self.app.find("dialog", title)
 
     def audit_dialog(self, title):
-        self.audit(self.dialog(title), title)
+        """title: as find() takes it."""
+        dialog = self.dialog(title)
+        name = dialog.name
+        self.audit(dialog, name)
         self.app.key("Escape")
-        self.app.wait_for_dialog_to_close(title)
+        self.app.wait_for_dialog_to_close(name)
 
     def entry(self, *path):
         self.app.menu(*path)
