@@ -475,10 +475,13 @@ void ExportTest::fullDiskIsATargetError()
     QCOMPARE(output.status, 6);
     VERIFY_ONE_LINE(output);
 
-    // A limit on file sizes is met like a full disk.
+    // A limit on file sizes is met like a full disk. The counts of a coverage build, which such a
+    // limit would damage, go nowhere, and it says so.
     setContent(path(u"work/out.csv"_s), "old");
-    const Run limited = runInShell(
-        u"trap '' XFSZ; ulimit -f 1; \"$0\" --demo --demo-sessions 5000 --export out.csv"_s);
+    Run limited = runInShell(u"trap '' XFSZ; export GCOV_PREFIX=/dev/null; ulimit -f 1; "
+                             "\"$0\" --demo --demo-sessions 5000 --export out.csv"_s);
+    if (const qsizetype counts = limited.errors.indexOf("profiling:/dev/null/"); counts > 0)
+        limited.errors.truncate(counts);
     QCOMPARE(limited.status, 6);
     VERIFY_ONE_LINE(limited);
     QCOMPARE(contentOf(path(u"work/out.csv"_s)), QByteArray("old"));
