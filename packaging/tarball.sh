@@ -44,7 +44,8 @@ collect_libraries() {
     done
     # Opened by their names, so that nothing is linked with them: QtKeychain's and Qt's TLS.
     for library in libsecret-1.so.0 libssl.so.3 libcrypto.so.3; do
-        opened+=("$(ldconfig -p | awk -v name="$library" '$1 == name { print $NF; exit }')")
+        # awk reads to the end: ldconfig must not write into a closed pipe.
+        opened+=("$(ldconfig -p | awk -v name="$library" '$1 == name && !n++ { print $NF }')")
         take "${opened[-1]}" "$folder/lib"
     done
     # ldd follows what they need, and what that needs.
