@@ -180,8 +180,12 @@ void DasFetch::beginAttempt()
     auto *body = new EmptyBody;
     m_reply = m_transport.manager->post(request, body);
     body->setParent(m_reply);
-    m_reply->setReadBufferSize(kReadBuffer);
-    connect(m_reply, &QNetworkReply::requestSent, this, &DasFetch::handleSent);
+    // Qt's thread of HTTP heeds the limit only if it is told of it behind the request, and that one
+    // is handed over in the next turn of the event loop (seen with 6.4.2).
+    QMetaObject::invokeMethod(
+        m_reply, [reply = m_reply] { reply->setReadBufferSize(kReadBuffer); },
+        Qt::QueuedConnection);
+    connect(m_reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
     connect(m_reply, &QNetworkReply::readyRead, this, &DasFetch::handleReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &DasFetch::handleFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this,
@@ -192,19 +196,10 @@ void DasFetch::beginAttempt()
         << m_query.endpoint.toString();
 }
 
-void DasFetch::handleSent()
-{
-    m_connectTimer.stop();
-    // Once more: Qt's thread of HTTP heeds the limit only if it is told of it now (seen
-    // with 6.4.2).
-    if (m_reply)
-        m_reply->setReadBufferSize(kReadBuffer);
-}
-
 void DasFetch::handleHeaders()
 {
     m_hasHeaders = true;
-    handleSent();
+    m_connectTimer.stop();
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     handleReaderStatus(m_reader.begin(m_reply->rawHeader("Content-Encoding"),
                                       length.isValid() ? length.toLongLong() : -1));

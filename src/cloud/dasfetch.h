@@ -45,7 +45,6 @@ private:
     void completeWith(Error::Code code, const QString &message);
     void abandonReply();
 
-    void handleSent();
     void handleHeaders();
     void handleReadyRead();
     void streamBody();
