@@ -177,6 +177,7 @@ over_https() {
     openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key.pem" -out "$work/certificate.pem" -days 2 \
         -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 2>/dev/null
     install -o 1000 -m 600 "$work"/{key,certificate}.pem "$home/"
+    : >"$work/server.txt" # read before the server has written anything
     as_user env "${keys[@]}" timeout 60 "$2" --sessions 50 --port 0 --instance r-1 \
         --tls-certificate /home/someone/certificate.pem --tls-key /home/someone/key.pem >"$work/server.txt" 2>&1 &
     for _ in {1..40}; do
