@@ -14,7 +14,7 @@ namespace {
 constexpr int kDetectHeader = 15 + 32;
 
 //! What is decompressed before the limit is looked at again.
-constexpr qsizetype kOutputChunk = 256 * 1024;
+constexpr qsizetype kOutputChunk = qsizetype(256) * 1024;
 
 //! A promise is only a promise, and larger bodies are taken away while they come.
 constexpr qint64 kMaxReserved = 1024LL * 1024;

@@ -27,11 +27,11 @@ class BodyWindows final
 {
 public:
     //! With its index, which has the same size, it fits into the second-level cache.
-    static constexpr qsizetype kWindowBytes = 128 * 1024;
+    static constexpr qsizetype kWindowBytes = qsizetype(128) * 1024;
 
     //! What stands between two records, before the first or behind the last one is held in memory
     //! as a whole, but not more of it: the ids of one source with kMaxSessions sessions have 42 MB.
-    static constexpr qsizetype kMaxUnbrokenBytes = 64 * 1024 * 1024;
+    static constexpr qsizetype kMaxUnbrokenBytes = qsizetype(64) * 1024 * 1024;
 
     explicit BodyWindows(BodySource source, qsizetype windowBytes = kWindowBytes);
     explicit BodyWindows(QByteArray body, qsizetype windowBytes = kWindowBytes);

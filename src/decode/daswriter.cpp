@@ -26,7 +26,7 @@ struct WriterText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::DasWriter)
 };
 
-constexpr qsizetype kChunkBytes = 128 * 1024; // few system calls, and stays in the cache
+constexpr qsizetype kChunkBytes = qsizetype(128) * 1024; // few system calls, and stays in the cache
 
 constexpr qsizetype kUsualRowBytes = 360; // sizes a buffer; more or less does no harm
 

@@ -15,7 +15,7 @@ namespace sessionscope::demo {
 
 namespace {
 
-constexpr qsizetype kReadBufferBytes = 64 * 1024;
+constexpr qsizetype kReadBufferBytes = qsizetype(64) * 1024;
 
 QByteArray reason(int status)
 {

@@ -15,7 +15,7 @@ namespace {
 
 // Laying out touches it once for each column: it stays in the second level of the cache, and holds
 // so many rows that beginning a column does not count. Measured from 8 to 128 KiB.
-constexpr std::size_t kBlockBytes = 64 * 1024;
+constexpr std::size_t kBlockBytes = std::size_t(64) * 1024;
 // Long steps: how many a row takes is then nearly always the same, which the processor foresees.
 constexpr std::size_t kCopyBytes = 64;
 

@@ -16,7 +16,7 @@ namespace {
 constexpr int kLookVersion = 2;
 constexpr int kUnsealedVersion = 1; // of version 0.1.0
 constexpr int kDocksVersion = 1;
-constexpr qsizetype kMostBytes = 64 * 1024; // usually some hundred
+constexpr qsizetype kMostBytes = qsizetype(64) * 1024; // usually some hundred
 
 //! Empty where there are none, or damaged ones.
 QByteArray savedBytes(const Settings &settings, Settings::Key key)

@@ -31,7 +31,7 @@ public:
     void closeReader();
 
     //! Some milliseconds of work for the decoder, some windows of a TCP connection.
-    static constexpr qsizetype kMaxBytesUnderWay = 4 * 1024 * 1024;
+    static constexpr qsizetype kMaxBytesUnderWay = qsizetype(4) * 1024 * 1024;
 
 private:
     std::stop_token m_stop;

@@ -29,7 +29,7 @@ struct FileText
 };
 
 constexpr int kFormatVersion = 1;
-constexpr qint64 kChunkBytes = 1024 * 1024; // between two looks at the stop token
+constexpr qint64 kChunkBytes = qint64(1024) * 1024; // between two looks at the stop token
 
 QString shown(const QString &path)
 {
