@@ -13,7 +13,7 @@ import unittest
 from pathlib import Path
 
 from guitest import DemoEndpoint, Window, wait
-from desktop import Desktop
+from desktop import PATIENCE, Desktop
 
 KEY_ID = "LTAI5tWindowTest"
 SECRET = "window-secret-8nXq2"
@@ -72,7 +72,8 @@ class Secrets(unittest.TestCase):
     def answer_prompt(self, desk, keys, text=""):
         """Types into the window of gnome-keyring's prompter."""
         window = wait(lambda: desk.run("xdotool", "search", "--onlyvisible", "--class",
-                                       "gcr-prompter").split(), 10, "the prompt of gnome-keyring")[0]
+                                       "gcr-prompter").split(), 2 * PATIENCE,
+                      "the prompt of gnome-keyring")[0]
         desk.xdo("windowfocus", "--sync", window)
         if text:
             desk.xdo("type", "--delay", 30, text)

@@ -13,6 +13,9 @@ namespace {
 
 const QString kSeededKey = u"seeded/k"_s;
 
+//! The first prompt of a session starts a program, and that one services of the bus.
+constexpr int kPromptPatience_ms = 60'000;
+
 //! Waits for the window of gnome-keyring's prompter, types into it, and presses \a key.
 bool answerPrompt(const QByteArray &text, const QString &key)
 {
@@ -26,7 +29,7 @@ bool answerPrompt(const QByteArray &text, const QString &key)
             window = search.readAllStandardOutput().split('\n').constFirst();
             return !window.isEmpty();
         },
-        kPatienceMs);
+        kPromptPatience_ms);
     if (!isShown)
         return false;
     QStringList actions{u"windowfocus"_s, u"--sync"_s, QString::fromLatin1(window)};
