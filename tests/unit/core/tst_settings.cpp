@@ -284,9 +284,9 @@ private slots:
 
     void textsThatLookLikeValuesStay()
     {
-        const QStringList texts{u"@Variant(\\0\\0)"_s, u"a @Variant("_s,      u"@DateTime()"_s,
-                                u"a=@Variant(\\0)"_s,  u"\"a\", @Variant("_s, u"= @DateTime("_s,
-                                u"\n=@Variant("_s, u"\u00e9\ufffd@Variant("_s};
+        const QStringList texts{u"@Variant(\\0\\0)"_s, u"a @Variant("_s,          u"@DateTime()"_s,
+                                u"a=@Variant(\\0)"_s,  u"\"a\", @Variant("_s,     u"= @DateTime("_s,
+                                u"\n=@Variant("_s,     u"\u00e9\ufffd@Variant("_s};
         {
             Settings settings(path());
             for (const QString &text : texts)
