@@ -22,6 +22,23 @@ bool isAboutCredentials(const Error &error)
     }
 }
 
+namespace {
+
+//! The keychain has asked the user, or may have, and would do so again with each poll.
+bool isAnsweredByTheUser(const Error &error)
+{
+    switch (error.code) {
+    case Error::Code::KeychainLocked:
+    case Error::Code::KeychainRefused:
+    case Error::Code::KeychainTimedOut:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 OpenCredentials::OpenCredentials(CredentialResolver &resolver, ConnectionProfile profile,
                                  QObject *parent)
     : QObject(parent)
@@ -64,6 +81,8 @@ void OpenCredentials::handleAnswer(const Result<Credentials> &answer)
                     {},
                     {}};
         told = failure(*m_stopped);
+    } else if (isAnsweredByTheUser(answer.error())) {
+        m_stopped = answer.error();
     }
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &promise : waiting) {

@@ -405,6 +405,40 @@ private slots:
         QCOMPARE(m_prompt->reasons.size(), 1);
     }
 
+    void dismissedPromptOfTheKeychainStaysAway_data()
+    {
+        QTest::addColumn<Error::Code>("code");
+        QTest::addRow("locked") << Error::Code::KeychainLocked;
+        QTest::addRow("refused") << Error::Code::KeychainRefused;
+        QTest::addRow("timed out") << Error::Code::KeychainTimedOut;
+    }
+
+    void dismissedPromptOfTheKeychainStaysAway()
+    {
+        QFETCH(Error::Code, code);
+        OpenCredentials open(*m_resolver, saved(CredentialSource::Keychain, "s"));
+        MemorySecretStore::Failures failures;
+        failures.read = errorOf(code);
+        m_keychain->setFailures(failures);
+        QCOMPARE(codeOf(answerOf(open.get())), code);
+        // Reading would show the prompt of the system with each poll.
+        m_keychain->setFailures({});
+        QCOMPARE(codeOf(answerOf(open.get())), code);
+        open.allowPrompt();
+        QCOMPARE(textOf(answerOf(open.get())), "LTAI-saved|s|");
+    }
+
+    void unavailableKeychainIsTriedAgain()
+    {
+        OpenCredentials open(*m_resolver, saved(CredentialSource::Keychain, "s"));
+        MemorySecretStore::Failures failures;
+        failures.read = errorOf(Error::Code::KeychainUnavailable);
+        m_keychain->setFailures(failures);
+        QCOMPARE(codeOf(answerOf(open.get())), Error::Code::KeychainUnavailable);
+        m_keychain->setFailures({});
+        QCOMPARE(textOf(answerOf(open.get())), "LTAI-saved|s|");
+    }
+
     void dyingResolverFinishesWhatIsUnderWay()
     {
         const auto profile = saved(CredentialSource::Keychain, "s");
