@@ -36,8 +36,8 @@ public:
     QFuture<Result<cloud::Credentials>> get();
     //! After a fetch has failed. If it was about the credentials, the next get() renews them.
     void noteFailure(const Error &error);
-    //! The user has refreshed by hand: a prompt that was cancelled, ours or that of the keychain, may
-    //! be shown again. Until then get() gives the error that stopped it.
+    //! The user has refreshed by hand: a prompt that was cancelled, ours or that of the keychain,
+    //! may be shown again. Until then get() gives the error that stopped it.
     void allowPrompt();
 
 private:
