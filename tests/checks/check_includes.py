@@ -26,7 +26,7 @@ ROOMS = {
     "keychain": {"core"},
     "tls": {"core"},
     "cloud": {"tls", "core"},
-    "redis": {"core"},
+    "redis": {"tls", "core"},
     "record": {"session", "decode", "core"},
     "live": _BELOW_LIVE - {"redis"},
     "models": {"session", "query", "findings", "live", "core"},
