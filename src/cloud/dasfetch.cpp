@@ -7,13 +7,12 @@
 #include "cloud/requestbuilder.h"
 #include "core/humanunits.h"
 #include "core/logging.h"
+#include "tls/pemfiles.h"
 
 #include <QAuthenticator>
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
 #include <QEvent>
-#include <QFile>
 #include <QLocale>
 #include <QNetworkProxy>
 #include <QRandomGenerator>
@@ -48,29 +47,6 @@ int nextNumber()
 {
     static std::atomic<int> number{0};
     return ++number;
-}
-
-Result<QList<QSslCertificate>> readCertificates(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(
-            Code::CannotRead,
-            DasFetch::tr("The CA file %1 cannot be read: check its name and its permissions.")
-                .arg(QDir::toNativeSeparators(path)),
-            file.errorString());
-    }
-    const QByteArray bytes = file.read(kMaxSettingsFileBytes + 1);
-    QList<QSslCertificate> certificates;
-    if (bytes.size() <= kMaxSettingsFileBytes)
-        certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
-    if (certificates.isEmpty()) {
-        return failure(
-            Code::CannotRead,
-            DasFetch::tr("The CA file %1 holds no certificate in PEM form: choose another file.")
-                .arg(QDir::toNativeSeparators(path)));
-    }
-    return certificates;
 }
 
 QString seconds(milliseconds time)
@@ -147,7 +123,7 @@ std::optional<Error> DasFetch::prepare()
     }
     QCryptographicHash trusted(QCryptographicHash::Sha256);
     if (!m_query.caFile.isEmpty()) {
-        const Result<QList<QSslCertificate>> certificates = readCertificates(m_query.caFile);
+        const Result<QList<QSslCertificate>> certificates = tls::readCaFile(m_query.caFile);
         if (!certificates)
             return certificates.error();
         // Added to the system's: those are loaded on demand, a list of our own would replace them.

@@ -4,10 +4,9 @@
 
 #include "core/displaytext.h"
 #include "core/limits.h"
+#include "tls/certificateproblem.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace sessionscope::cloud {
 
@@ -26,50 +25,34 @@ Error make(Code code, const QString &message, const QString &detail)
     return Error{code, message, detail, QString(), QString()};
 }
 
-bool contains(const QList<QSslError> &errors, std::initializer_list<QSslError::SslError> kinds)
-{
-    return std::any_of(errors.cbegin(), errors.cend(), [&](const QSslError &error) {
-        return std::find(kinds.begin(), kinds.end(), error.error()) != kinds.end();
-    });
-}
-
 QString tlsMessage(const NetworkFailure &failure, const QString &host)
 {
     const QList<QSslError> &errors = failure.sslErrors;
-    // An unknown issuer first: nothing else in such a certificate means anything.
-    if (contains(errors,
-                 {QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
-                  QSslError::UnableToGetLocalIssuerCertificate,
-                  QSslError::UnableToGetIssuerCertificate,
-                  QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted,
-                  QSslError::InvalidCaCertificate, QSslError::NoPeerCertificate})) {
+    switch (tls::certificateProblem(errors)) {
+    case tls::CertificateProblem::UnknownAuthority:
         return Text::
             tr("The certificate of %1 comes from an authority that this computer does not know: if "
                "the endpoint is right, name the authority's certificate as CA file.")
                 .arg(host);
-    }
-    if (contains(errors, {QSslError::HostNameMismatch})) {
+    case tls::CertificateProblem::OtherHost:
         return Text::tr("The certificate of %1 is made out to another host: check the endpoint.")
             .arg(host);
-    }
-    if (contains(errors, {QSslError::CertificateExpired})) {
+    case tls::CertificateProblem::Expired:
         return Text::tr(
                    "The certificate of %1 has expired: check this computer's clock, else tell the "
                    "operator of the endpoint.")
             .arg(host);
-    }
-    if (contains(errors, {QSslError::CertificateNotYetValid})) {
+    case tls::CertificateProblem::NotYetValid:
         return Text::tr("The certificate of %1 is not valid yet: check this computer's clock.")
             .arg(host);
-    }
-    if (!errors.isEmpty()) {
+    case tls::CertificateProblem::Other:
         return Text::tr(
                    "The certificate of %1 is not accepted (%2): check the endpoint and the proxy.")
             .arg(host, displayText(errors.first().errorString(), kMaxCellCharacters));
+    case tls::CertificateProblem::None:
+        break;
     }
-    // OpenSSL's words; Qt has no code for it.
-    if (failure.errorString.contains("protocol version"_L1)
-        || failure.errorString.contains("unsupported protocol"_L1)) {
+    if (tls::isVersionRefused(failure.errorString)) {
         return Text::tr("%1 offers no TLS that is safe (1.2 or newer is needed): check the "
                         "endpoint and whether a proxy opens encrypted connections, else tell the "
                         "operator of the endpoint.")

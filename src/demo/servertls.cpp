@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/servertls.h"
 
+#include "tls/pemfiles.h"
+
 #include <QCoreApplication>
 #include <QSslCertificate>
-#include <QSslKey>
 
 namespace sessionscope::demo {
 
@@ -15,23 +16,13 @@ struct TlsText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::demo::ServerTls)
 };
 
-QSslKey keyOf(const QByteArray &text)
-{
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        QSslKey key(text, algorithm);
-        if (!key.isNull())
-            return key;
-    }
-    return {};
-}
-
 } // namespace
 
 Result<QSslConfiguration> tlsFor(const QByteArray &certificate, const QByteArray &key, bool isOld)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(QSslCertificate::fromData(certificate, QSsl::Pem));
-    tls.setPrivateKey(keyOf(key));
+    tls.setPrivateKey(tls::privateKey(key));
     if (tls.localCertificate().isNull() || tls.privateKey().isNull()) {
         return failure(Error::Code::InvalidInput,
                        TlsText::tr("There is no certificate with its key in PEM form."));

@@ -65,6 +65,11 @@ Result<RedisAddress> RedisAddress::parse(const QString &input)
     return address;
 }
 
+bool RedisAddress::isHost(const QString &text)
+{
+    return isIpv6(text) || isHostName(text);
+}
+
 QString RedisAddress::toString() const
 {
     return (host.contains(u':') ? QString(u'[' + host + u']') : host) + u':'

@@ -20,6 +20,9 @@ struct RedisAddress
     static Result<RedisAddress> parse(const QString &input);
     QString toString() const;
 
+    //! True for what can stand as \c host.
+    static bool isHost(const QString &text);
+
     friend bool operator==(const RedisAddress &, const RedisAddress &) = default;
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redis/redisconnection.h"
 
-#include "core/displaytext.h"
 #include "core/future.h"
 #include "core/logging.h"
+#include "redis/refusal.h"
 
 #include <QNetworkProxy>
 #include <QPointer>
@@ -20,28 +20,8 @@ namespace {
 //! Bytes taken from the socket at once.
 constexpr qint64 kReadChunkBytes = 256LL * 1024;
 
-//! An error reply begins with its code in capitals: "NOPERM this user has no permissions ...".
-Error refusal(const QByteArray &reply, const QString &address)
-{
-    const QString text = displayText(QString::fromUtf8(reply), 300);
-    const QString code = text.section(u' ', 0, 0);
-    Error error{Error::Code::Refused, QString(), text, code, QString()};
-    if (code == "WRONGPASS"_L1 || code == "NOAUTH"_L1) {
-        error.code = Error::Code::KeyRejected;
-        error.message = RedisConnection::tr("The Redis server %1 does not accept user name and "
-                                            "password: check both.")
-                            .arg(address);
-    } else if (code == "NOPERM"_L1) {
-        error.code = Error::Code::NoPermission;
-        error.message =
-            RedisConnection::tr("The Redis user may not do this: let the administrator of "
-                                "%1 allow the commands CLIENT and INFO.")
-                .arg(address);
-    } else {
-        error.message = RedisConnection::tr("The Redis server %1 refuses: %2").arg(address, text);
-    }
-    return error;
-}
+//! A record of TLS, the alert: what a port that expects TLS may answer to plain text.
+constexpr QByteArrayView kTlsAlert("\x15\x03");
 
 //! An array of texts, as RESP has it.
 QByteArray commandBytes(const QByteArrayList &arguments)
@@ -59,6 +39,14 @@ QByteArray commandBytes(const QByteArrayList &arguments)
         bytes += "\r\n";
     }
     return bytes;
+}
+
+//! Not permitted or not known: the connection is as good without its name. Others, as NOAUTH, hold
+//! for all that would follow.
+bool isHarmless(const Error &refusal)
+{
+    return refusal.serverCode == "NOPERM"_L1
+        || (refusal.serverCode == "ERR"_L1 && refusal.code == Error::Code::Refused);
 }
 
 QFuture<Result<Reply>> readyFailure(Error error)
@@ -79,16 +67,14 @@ RedisConnection::RedisConnection(RedisOptions options, QObject *parent)
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_openTimer.setSingleShot(true);
     m_replyTimer.setSingleShot(true);
-    connect(&m_socket, &QTcpSocket::connected, this, &RedisConnection::authenticate);
-    connect(&m_socket, &QTcpSocket::readyRead, this, &RedisConnection::handleReadyRead);
-    connect(&m_socket, &QTcpSocket::errorOccurred, this, &RedisConnection::handleSocketError);
-    connect(&m_openTimer, &QTimer::timeout, this, [this] {
-        fail({Error::Code::TimedOut,
-              tr("The Redis server %1 did not accept the connection in time: check host and port, "
-                 "and whether the port expects TLS.")
-                  .arg(m_options.address.toString()),
-              QString(), QString(), QString()});
+    connect(&m_socket, &QSslSocket::connected, this, [this] {
+        if (!m_options.tls)
+            authenticate();
     });
+    connect(&m_socket, &QSslSocket::encrypted, this, &RedisConnection::authenticate);
+    connect(&m_socket, &QSslSocket::readyRead, this, &RedisConnection::handleReadyRead);
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &RedisConnection::handleSocketError);
+    connect(&m_openTimer, &QTimer::timeout, this, &RedisConnection::handleConnectTimeout);
     connect(&m_replyTimer, &QTimer::timeout, this, &RedisConnection::handleReplyTimeout);
 }
 
@@ -103,20 +89,32 @@ QFuture<Result<void>> RedisConnection::open()
         return QtFuture::makeReadyFuture<Result<void>>(
             failure(Error::Code::InvalidInput, tr("The connection is already open.")));
     }
+    if (m_options.tls) {
+        const Result<QSslConfiguration> tls = tlsConfiguration(*m_options.tls);
+        if (!tls)
+            return readyFuture(Result<void>(failure(tls.error())));
+        m_socket.setSslConfiguration(*tls);
+    }
     m_state = State::Opening;
     m_reader.emplace(m_options.maxReplyBytes);
     m_opening.emplace();
     m_opening->start();
     QFuture<Result<void>> future = m_opening->future();
     m_openTimer.start(m_options.connectTimeout);
-    m_socket.connectToHost(m_options.address.host, m_options.address.port);
+    const RedisAddress &address = m_options.address;
+    if (!m_options.tls)
+        m_socket.connectToHost(address.host, address.port);
+    else if (m_options.tls->serverName.isEmpty())
+        m_socket.connectToHostEncrypted(address.host, address.port);
+    else
+        m_socket.connectToHostEncrypted(address.host, address.port, m_options.tls->serverName);
     return future;
 }
 
 void RedisConnection::authenticate()
 {
     if (m_options.password.isEmpty()) {
-        setName();
+        prepare();
         return;
     }
     QByteArrayList arguments{"AUTH"};
@@ -129,14 +127,16 @@ void RedisConnection::authenticate()
         if (m_state != State::Opening)
             return;
         if (reply)
-            setName();
+            prepare();
         else
             fail(reply.error());
     });
 }
 
-void RedisConnection::setName()
+void RedisConnection::prepare()
 {
+    if (m_options.db != 0)
+        send({"SELECT", QByteArray::number(m_options.db)}); // whatever the answer is
     if (m_options.clientName.isEmpty()) {
         finishOpening();
         return;
@@ -146,8 +146,7 @@ void RedisConnection::setName()
                  [this](const Result<Reply> &reply) {
                      if (m_state != State::Opening)
                          return;
-                     if (reply || reply.error().code == Error::Code::NoPermission
-                         || reply.error().code == Error::Code::Refused)
+                     if (reply || isHarmless(reply.error()))
                          finishOpening();
                      else
                          fail(reply.error());
@@ -177,10 +176,10 @@ QFuture<Result<Reply>> RedisConnection::command(const QByteArrayList &arguments)
 
 QFuture<Result<Reply>> RedisConnection::send(const QByteArrayList &arguments)
 {
-    ReplyPromise promise;
+    QPromise<Result<Reply>> promise;
     promise.start();
     QFuture<Result<Reply>> future = promise.future();
-    m_waiting.push_back(std::move(promise));
+    m_waiting.push_back({std::move(promise), commandName(arguments)});
     if (m_waiting.size() == 1)
         watchReplies();
     QByteArray bytes = commandBytes(arguments);
@@ -198,23 +197,6 @@ QFuture<Result<QByteArray>> RedisConnection::clientList()
     });
 }
 
-QFuture<Result<ServerInfo>> RedisConnection::serverInfo()
-{
-    // Two calls: only Redis 7 takes several sections at once.
-    const QFuture<Result<Reply>> server = command({"INFO", "server"});
-    return command({"INFO", "replication"})
-        .then([server](const Result<Reply> &replication) -> Result<ServerInfo> {
-            const Result<Reply> first =
-                server.result(); // answered before, replies keep their order
-            if (!first)
-                return failure(first.error());
-            if (!replication)
-                return failure(replication.error());
-            const QByteArray text = first->text + '\n' + replication->text;
-            return parseServerInfo(text);
-        });
-}
-
 void RedisConnection::close()
 {
     fail({Error::Code::Cancelled, tr("The connection was closed."), QString(), QString(),
@@ -225,7 +207,14 @@ void RedisConnection::handleReadyRead()
 {
     const QPointer<RedisConnection> self(this);
     while (m_socket.bytesAvailable() > 0) {
-        m_reader->feed(m_socket.read(kReadChunkBytes));
+        const QByteArray bytes = m_socket.read(kReadChunkBytes);
+        if (m_state == State::Opening && !m_options.tls && bytes.startsWith(kTlsAlert)) {
+            fail({Error::Code::TlsFailed,
+                  tr("%1 expects TLS: switch TLS on for it.").arg(m_options.address.toString()),
+                  QString(), QString(), QString()});
+            return;
+        }
+        m_reader->feed(bytes);
         while (m_reader) {
             Result<std::optional<Reply>> next = m_reader->next();
             if (!next) {
@@ -235,26 +224,38 @@ void RedisConnection::handleReadyRead()
             if (!*next)
                 break;
             if (m_waiting.empty()) {
-                fail({Error::Code::UnexpectedAnswer,
-                      tr("The Redis server %1 answers what nobody asked for.")
-                          .arg(m_options.address.toString()),
-                      QString(), QString(), QString()});
+                handleUnasked(**next);
                 return;
             }
-            ReplyPromise promise = std::move(m_waiting.front());
+            Waiting waiting = std::move(m_waiting.front());
             m_waiting.pop_front();
             watchReplies();
             if ((*next)->type == Reply::Type::Error)
-                promise.addResult(failure(refusal((*next)->text, m_options.address.toString())));
+                waiting.promise.addResult(
+                    failure(refusal((*next)->text, waiting.command, m_options.address.toString())));
             else
-                promise.addResult(Result<Reply>(std::move(**next)));
-            promise.finish(); // runs what waits for it, which may close or delete this object
+                waiting.promise.addResult(Result<Reply>(std::move(**next)));
+            // Runs what waits for it, which may close or delete this object.
+            waiting.promise.finish();
             if (!self)
                 return;
         }
         if (!m_reader)
             return;
     }
+}
+
+void RedisConnection::handleUnasked(const Reply &reply)
+{
+    const QString address = m_options.address.toString();
+    // Before it closes a connection at once: no room for it, or none for others than its computer.
+    if (reply.type == Reply::Type::Error) {
+        fail(refusal(reply.text, {}, address));
+        return;
+    }
+    fail({Error::Code::UnexpectedAnswer,
+          tr("The Redis server %1 answers what nobody asked for.").arg(address), QString(),
+          QString(), QString()});
 }
 
 void RedisConnection::watchReplies()
@@ -265,29 +266,61 @@ void RedisConnection::watchReplies()
         m_replyTimer.start(m_options.replyTimeout);
 }
 
+void RedisConnection::handleConnectTimeout()
+{
+    const QString address = m_options.address.toString();
+    QString message =
+        tr("The Redis server %1 did not accept the connection in time: check host and port, and "
+           "whether the port expects TLS.")
+            .arg(address);
+    if (m_options.tls && m_socket.state() == QAbstractSocket::ConnectedState
+        && !m_socket.isEncrypted()) {
+        message = tr("%1 does not answer in TLS: check that the port expects TLS, else switch TLS "
+                     "off for it.")
+                      .arg(address);
+    }
+    fail({Error::Code::TimedOut, message, QString(), QString(), QString()});
+}
+
 void RedisConnection::handleReplyTimeout()
 {
     fail({Error::Code::TimedOut,
-          tr("The Redis server %1 did not answer in time.").arg(m_options.address.toString()),
+          tr("The Redis server %1 did not answer in time: check that it is not busy, and the "
+             "network on the way to it.")
+              .arg(m_options.address.toString()),
           QString(), QString(), QString()});
 }
 
 void RedisConnection::handleSocketError(QAbstractSocket::SocketError socketError)
 {
     const QString address = m_options.address.toString();
-    Error error{Error::Code::ConnectionFailed, QString(), m_socket.errorString(), QString(),
+    Error error{Error::Code::ConnectionLost, QString(), m_socket.errorString(), QString(),
                 QString()};
-    if (socketError == QAbstractSocket::HostNotFoundError) {
+    const bool isTlsError = socketError == QAbstractSocket::SslHandshakeFailedError
+        || socketError == QAbstractSocket::SslInternalError
+        || socketError == QAbstractSocket::SslInvalidUserDataError
+        || socketError == QAbstractSocket::RemoteHostClosedError; // in the middle of it
+    if (m_options.tls && m_state == State::Opening && (isTlsError || !m_waiting.empty())) {
+        error = tlsError(
+            {m_socket.sslHandshakeErrors(), m_socket.errorString(), m_socket.isEncrypted()},
+            *m_options.tls, address);
+    } else if (socketError == QAbstractSocket::HostNotFoundError) {
         error.code = Error::Code::HostNotFound;
         error.message =
             tr("No computer named %1 was found: check the host name.").arg(m_options.address.host);
     } else if (m_state == State::Opening && m_waiting.empty()) {
+        error.code = Error::Code::ConnectionFailed;
         error.message = tr("No Redis server can be reached at %1: check host and port, and that "
                            "the server runs.")
                             .arg(address);
+    } else if (m_state == State::Opening) {
+        error.message = tr("%1 has closed the connection at once: check that it is a Redis server, "
+                           "and whether the port expects TLS.")
+                            .arg(address);
     } else {
-        error.code = Error::Code::ConnectionLost;
-        error.message = tr("The Redis server %1 has closed the connection.").arg(address);
+        error.message = tr("The Redis server %1 has closed the connection: it was restarted, or "
+                           "somebody has ended the connection. Try again.")
+                            .arg(address);
     }
     fail(error);
 }
@@ -302,7 +335,7 @@ void RedisConnection::fail(const Error &error)
     m_replyTimer.stop();
     m_reader.reset();
     m_socket.abort();
-    std::deque<ReplyPromise> waiting;
+    std::deque<Waiting> waiting;
     waiting.swap(m_waiting);
     std::optional<QPromise<Result<void>>> opening;
     opening.swap(m_opening);
@@ -310,9 +343,9 @@ void RedisConnection::fail(const Error &error)
     const QPointer<RedisConnection> self(this);
     if (error.code != Error::Code::Cancelled)
         qCDebug(lcRedis, "connection ended: %s", qUtf8Printable(error.line()));
-    for (ReplyPromise &promise : waiting) {
-        promise.addResult(failure(error));
-        promise.finish();
+    for (Waiting &each : waiting) {
+        each.promise.addResult(failure(error));
+        each.promise.finish();
     }
     if (opening) {
         opening->addResult(failure(error));

@@ -6,15 +6,15 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "redis/redisaddress.h"
+#include "redis/redistls.h"
 #include "redis/reply.h"
 #include "redis/respreader.h"
-#include "redis/serverinfo.h"
 
 #include <QByteArrayList>
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QTimer>
 
 #include <chrono>
@@ -35,19 +35,21 @@ struct RedisOptions
     QString user; //!< ACL user; empty: the default user
     Secret password; //!< empty: no AUTH
     QByteArray clientName = kClientName; //!< empty: no CLIENT SETNAME
-    std::chrono::milliseconds connectTimeout = kConnectTimeout; //!< TCP, AUTH and SETNAME together
+    std::chrono::milliseconds connectTimeout = kConnectTimeout; //!< TCP, TLS, AUTH and SETNAME
     std::chrono::milliseconds replyTimeout = kReplyTimeout; //!< for each reply to be complete
     qint64 maxReplyBytes = kMaxBodyBytes;
+    std::optional<TlsOptions> tls = std::nullopt; //!< nullopt: not encrypted
+    int db = 0; //!< where the own connection stands; no command that is sent here depends on it
 };
 
-//! A connection to one Redis server (RESP2, plain TCP). Belongs to the thread it lives in, which
-//! needs an event loop. Every future completes exactly once, with Error::Cancelled if the object
-//! goes first. After a failure the connection is closed; open() may be called again.
+//! A connection to one Redis server (RESP2 over TCP or TLS). Belongs to the thread it lives in,
+//! which needs an event loop. Every future completes exactly once, with Error::Cancelled if the
+//! object goes first. After a failure the connection is closed; open() may be called again.
 //!
-//! Network errors: HostNotFound, ConnectionFailed, ConnectionLost, TimedOut, TooLarge,
-//! UnexpectedAnswer (no Redis). An error reply is a failure too, and keeps the connection:
-//! KeyRejected (NOAUTH, WRONGPASS), NoPermission (NOPERM), else Refused; \c serverCode is the first
-//! word of the reply.
+//! Network errors: HostNotFound, ConnectionFailed, TlsFailed, ConnectionLost, TimedOut, TooLarge,
+//! UnexpectedAnswer (no Redis); CannotRead for a file of the TLS options. An error reply is a
+//! failure too, and keeps the connection: see refusal(). \c serverCode is empty unless the server
+//! has answered.
 class RedisConnection final : public QObject
 {
     Q_OBJECT
@@ -57,9 +59,10 @@ public:
     explicit RedisConnection(RedisOptions options, QObject *parent = nullptr);
     ~RedisConnection() override;
 
-    //! \brief Connects, authenticates, sets the client name.
+    //! \brief Connects, authenticates, selects the database, sets the client name.
     //! A refused AUTH ends it: a server whose default user has no password would go on as that
-    //! user. A refused CLIENT SETNAME does not. While it is open or opening: Error::InvalidInput.
+    //! user. A refused SELECT or CLIENT SETNAME does not. While it is open or opening:
+    //! Error::InvalidInput.
     QFuture<Result<void>> open();
 
     //! Sends a command; several may be under way. Without open() before: Error::ConnectionLost.
@@ -67,13 +70,13 @@ public:
 
     //! CLIENT LIST as it comes: one line a client, arbitrary bytes.
     QFuture<Result<QByteArray>> clientList();
-    //! The sections "server" and "replication" of INFO.
-    QFuture<Result<ServerInfo>> serverInfo();
 
     //! What is under way ends with Error::Cancelled.
     void close();
 
     bool isOpen() const { return m_state == State::Open; }
+
+    const RedisOptions &options() const { return m_options; }
 
 signals:
     //! The connection was open and has failed.
@@ -81,26 +84,33 @@ signals:
 
 private:
     enum class State { Closed, Opening, Open };
-    using ReplyPromise = QPromise<Result<Reply>>;
+
+    struct Waiting
+    {
+        QPromise<Result<Reply>> promise;
+        QByteArray command; //!< its name, for what is said if it is refused
+    };
 
     void authenticate();
-    void setName();
+    void prepare();
     void finishOpening();
     QFuture<Result<Reply>> send(const QByteArrayList &arguments);
     void handleReadyRead();
+    void handleUnasked(const Reply &reply);
     void handleSocketError(QAbstractSocket::SocketError error);
+    void handleConnectTimeout();
     void handleReplyTimeout();
     void fail(const Error &error);
     void watchReplies();
 
     RedisOptions m_options;
-    QTcpSocket m_socket;
+    QSslSocket m_socket; // one without TLS unless m_options.tls
     QTimer m_openTimer;
     QTimer m_replyTimer;
     State m_state = State::Closed;
     std::optional<RespReader> m_reader;
     std::optional<QPromise<Result<void>>> m_opening;
-    std::deque<ReplyPromise> m_waiting; // in the order of the commands
+    std::deque<Waiting> m_waiting; // in the order of the commands
 };
 
 } // namespace sessionscope::redis

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import common
 
-_BELOW_LIVE = {"core", "session", "decode", "query", "findings", "export", "keychain", "cloud", "redis", "record"}
+_BELOW_LIVE = {"core", "session", "decode", "query", "findings", "export", "keychain", "tls", "cloud", "redis", "record"}
 ROOMS = {
     "core": set(),
     "session": {"core"},
@@ -24,12 +24,13 @@ ROOMS = {
     "findings": {"session", "query", "core"},
     "export": {"session", "core"},
     "keychain": {"core"},
-    "cloud": {"core"},
-    "redis": {"core"},
+    "tls": {"core"},
+    "cloud": {"tls", "core"},
+    "redis": {"tls", "core"},
     "record": {"session", "decode", "core"},
     "live": _BELOW_LIVE - {"redis"},
     "models": {"session", "query", "findings", "live", "core"},
-    "demo": {"core", "session", "decode", "cloud", "redis"},
+    "demo": {"core", "session", "decode", "tls", "cloud", "redis"},
     "gui": _BELOW_LIVE | {"live", "models"},
     "app": _BELOW_LIVE | {"live", "models", "demo", "gui"},
 }
@@ -42,6 +43,7 @@ QT_MODULES = {
     "findings": {"QtCore"},
     "export": {"QtCore"},
     "keychain": {"QtCore", "QtDBus"},
+    "tls": {"QtCore", "QtNetwork"},
     "cloud": {"QtCore", "QtNetwork"},
     "redis": {"QtCore", "QtNetwork"},
     "record": {"QtCore", "QtSql"},

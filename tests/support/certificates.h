@@ -34,19 +34,24 @@ public:
 
     QString keyFile() const { return m_folder.filePath(QStringLiteral("srv.key")); }
 
+    //! Of a client, after client().
+    QString clientCertificateFile() const { return m_folder.filePath(QStringLiteral("cli.pem")); }
+
+    QString clientKeyFile() const { return m_folder.filePath(QStringLiteral("cli.key")); }
+
+    //! The same key behind a passphrase.
+    QString lockedKeyFile() const { return m_folder.filePath(QStringLiteral("locked.key")); }
+
+    bool client()
+    {
+        return issue("cli", "extendedKeyUsage=clientAuth\n", 20)
+            && run("pkey -in cli.key -aes256 -passout pass:word -out locked.key");
+    }
+
     //! A server's certificate for "DNS:name" or "IP:address"; with \a days -1 it has expired.
     QSslConfiguration serverFor(const QByteArray &subject, int days = 20)
     {
-        QFile extensions(m_folder.filePath(QStringLiteral("ext")));
-        if (!extensions.open(QIODevice::WriteOnly))
-            return {};
-        extensions.write("subjectAltName=" + subject + "\nextendedKeyUsage=serverAuth\n");
-        extensions.close();
-        if (!run("req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout srv.key -out "
-                 "srv.csr "
-                 "-subj /CN=test-server")
-            || !run("x509 -req -in srv.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days "
-                    + QByteArray::number(days) + " -extfile ext -out srv.pem"))
+        if (!issue("srv", "subjectAltName=" + subject + "\nextendedKeyUsage=serverAuth\n", days))
             return {};
         QFile key(keyFile());
         if (!key.open(QIODevice::ReadOnly))
@@ -58,6 +63,20 @@ public:
     }
 
 private:
+    //! NAME.key and NAME.pem.
+    bool issue(const QByteArray &name, const QByteArray &extensions, int days)
+    {
+        QFile file(m_folder.filePath(QStringLiteral("ext")));
+        if (!file.open(QIODevice::WriteOnly))
+            return false;
+        file.write(extensions);
+        file.close();
+        return run("req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + name
+                   + ".key -out " + name + ".csr -subj /CN=test-" + name)
+            && run("x509 -req -in " + name + ".csr -CA ca.pem -CAkey ca.key -CAcreateserial -days "
+                   + QByteArray::number(days) + " -extfile ext -out " + name + ".pem");
+    }
+
     bool run(const QByteArray &arguments)
     {
         QProcess openssl;

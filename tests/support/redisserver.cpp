@@ -9,9 +9,8 @@
 
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
-
-#include <csignal>
 #endif
+#include <csignal>
 
 namespace sessionscope::test {
 
@@ -22,13 +21,13 @@ namespace {
 constexpr int kStartAttempts = 5; // another program may take the free port first
 constexpr int kReadyTimeout_ms = 20'000;
 
+} // namespace
+
 quint16 freePort()
 {
     QTcpServer server;
     return server.listen(QHostAddress(QHostAddress::LocalHost)) ? server.serverPort() : quint16(0);
 }
-
-} // namespace
 
 void dieWithParent(QProcess &process)
 {
@@ -95,6 +94,22 @@ void RedisServer::stop()
         return;
     m_process.kill();
     m_process.waitForFinished();
+}
+
+void RedisServer::shutDown()
+{
+    cli({u"SHUTDOWN"_s, u"NOSAVE"_s});
+    m_process.waitForFinished();
+}
+
+void RedisServer::freeze()
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP);
+}
+
+void RedisServer::thaw()
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
 }
 
 QString RedisServer::address() const

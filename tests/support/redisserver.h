@@ -26,6 +26,11 @@ public:
     bool startAgain(const QStringList &arguments = {});
     //! Kills it, as a crash would.
     void stop();
+    //! Ends it in its own way, SHUTDOWN.
+    void shutDown();
+    //! Stops its clock: connections stay, nothing is answered any more, as behind a cut line.
+    void freeze();
+    void thaw();
 
     quint16 port() const { return m_port; }
 
@@ -51,5 +56,8 @@ private:
 
 //! Makes \a process die with the thread that starts it.
 void dieWithParent(QProcess &process);
+
+//! A port of this computer that nobody listens on; another program may take it before it is used.
+quint16 freePort();
 
 } // namespace sessionscope::test

@@ -19,6 +19,7 @@ private slots:
     void othersAreRefused_data();
     void othersAreRefused();
     void serverInfoIsRead();
+    void serverInfoOfReplication();
 };
 
 void TestRedisAddress::addressesAreRead_data()
@@ -76,6 +77,36 @@ void TestRedisAddress::serverInfoIsRead()
     QCOMPARE(info.runId, "ab:c");
     QCOMPARE(info.role, "master");
     QVERIFY(parseServerInfo("").version.isEmpty());
+    QVERIFY(!info.connectedClients);
+    QVERIFY(!info.isClusterEnabled);
+}
+
+void TestRedisAddress::serverInfoOfReplication()
+{
+    const ServerInfo info = parseServerInfo(
+        "connected_clients:7\r\nmaxclients:10000\r\nrejected_connections:2\r\n"
+        "cluster_enabled:1\r\nserver_mode:cluster\r\nvalkey_version:8.0.1\r\n"
+        "slave0:ip=10.0.0.2,port=6379,state=online,offset=14,lag=0\r\n"
+        "slave1:10.0.0.3,6380,wait_bgsave\r\n"
+        "slave12:ip=2001:db8::7,port=x,state=online\r\n"
+        "slave_repl_offset:5\r\nslave:x\r\n"
+        "master_host:cache.example\r\nmaster_port:6380\r\nmaster_link_status:down\r\n");
+    QCOMPARE(info.connectedClients, 7);
+    QCOMPARE(info.maxClients, 10000);
+    QCOMPARE(info.rejectedConnections, 2);
+    QVERIFY(info.isClusterEnabled);
+    QCOMPARE(info.mode, "cluster");
+    QCOMPARE(info.valkeyVersion, "8.0.1");
+    QCOMPARE(info.replicas,
+             (std::vector<ReplicaInfo>{{u"10.0.0.2"_s, 6379, "online"},
+                                       {u"10.0.0.3"_s, 6380, "wait_bgsave"},
+                                       {u"2001:db8::7"_s, 0, "online"}}));
+    QCOMPARE(info.masterHost, u"cache.example"_s);
+    QCOMPARE(info.masterPort, 6380);
+    QCOMPARE(info.masterLink, "down");
+    const ServerInfo odd = parseServerInfo("connected_clients:x\nmaxclients:-1\nslave0:\n");
+    QVERIFY(!odd.connectedClients && !odd.maxClients);
+    QCOMPARE(odd.replicas.size(), 1U);
 }
 
 QTEST_GUILESS_MAIN(TestRedisAddress)

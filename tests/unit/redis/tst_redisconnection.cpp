@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redis/redisconnection.h"
+#include "redis/refusal.h"
 
 #include "support/redisserver.h"
+#include "support/waitfor.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -12,21 +14,11 @@
 
 using namespace sessionscope;
 using namespace sessionscope::redis;
+using test::waitFor;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int kWait_ms = 10'000;
-
-template <class T>
-Result<T> waitFor(const QFuture<Result<T>> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, kWait_ms)
-        || future.resultCount() != 1)
-        return failure(Error::Code::Internal, u"the future did not complete"_s);
-    return future.result();
-}
 
 //! A server that answers nothing but what the test tells it.
 class MuteServer final
@@ -65,7 +57,6 @@ private slots:
     void listsItselfByName();
     void answersKeepTheirOrder();
     void binaryArgumentsAreSent();
-    void serverInfoIsRead();
     void errorRepliesAreFailures();
     void usersAndPasswords_data();
     void usersAndPasswords();
@@ -76,6 +67,10 @@ private slots:
     void noAnswerToTheConnection();
     void noAnswerToACommand();
     void noRedis();
+    void refusalsBeforeAnythingIsAsked_data();
+    void refusalsBeforeAnythingIsAsked();
+    void refusalsAreWorded_data();
+    void refusalsAreWorded();
     void answersOverTheLimit();
     void lostServer();
     void destructionCompletesEverything();
@@ -128,18 +123,6 @@ void TestRedisConnection::binaryArgumentsAreSent()
     const Result<Reply> reply = waitFor(connection.command({"ECHO", bytes}));
     QVERIFY(reply);
     QCOMPARE(reply->text, bytes);
-}
-
-void TestRedisConnection::serverInfoIsRead()
-{
-    RedisConnection connection(options());
-    QVERIFY(waitFor(connection.open()));
-    const Result<ServerInfo> info = waitFor(connection.serverInfo());
-    QVERIFY(info);
-    QVERIFY(info->version.contains('.'));
-    QCOMPARE(info->mode, "standalone");
-    QCOMPARE(info->role, "master");
-    QCOMPARE(info->runId.size(), 40);
 }
 
 void TestRedisConnection::errorRepliesAreFailures()
@@ -267,6 +250,86 @@ void TestRedisConnection::noRedis()
     QTRY_VERIFY(server.received().contains("SETNAME"));
     server.client()->write("HTTP/1.1 400 Bad Request\r\n\r\n");
     QCOMPARE(waitFor(opened).error().code, Error::Code::UnexpectedAnswer);
+}
+
+void TestRedisConnection::refusalsBeforeAnythingIsAsked_data()
+{
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<Error::Code>("code");
+    QTest::addColumn<QString>("words");
+    QTest::addRow("maxclients") << QByteArray("-ERR max number of clients reached\r\n")
+                                << Error::Code::Throttled << u"maxclients"_s;
+    QTest::addRow("protected mode") << QByteArray("-DENIED Redis is running in protected mode\r\n")
+                                    << Error::Code::Refused << u"protected mode"_s;
+    QTest::addRow("no password given") << QByteArray("-NOAUTH Authentication required.\r\n")
+                                       << Error::Code::KeyRejected << u"asks for a password"_s;
+    QTest::addRow("not an error") << QByteArray("+HELLO\r\n+AGAIN\r\n")
+                                  << Error::Code::UnexpectedAnswer << u"nobody asked for"_s;
+}
+
+void TestRedisConnection::refusalsBeforeAnythingIsAsked()
+{
+    // They come at once, before or after the first command is sent.
+    QFETCH(const QByteArray, reply);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *client = server.nextPendingConnection();
+        client->write(reply);
+        client->disconnectFromHost();
+    });
+    RedisConnection connection({{u"127.0.0.1"_s, server.serverPort()}, {}, {}});
+    QSignalSpy lost(&connection, &RedisConnection::lost);
+    const Result<void> opened = waitFor(connection.open());
+    // The first of two answers is that to CLIENT SETNAME.
+    QTRY_VERIFY(!connection.isOpen());
+    const Error error = opened ? lost.value(0).value(0).value<Error>() : opened.error();
+    QTEST(error.code, "code");
+    QFETCH(const QString, words);
+    QVERIFY2(error.message.contains(words), qPrintable(error.message));
+}
+
+void TestRedisConnection::refusalsAreWorded_data()
+{
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<Error::Code>("code");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *reply, const char *command, Error::Code code,
+                        const char *words) {
+        QTest::addRow("%s", reply)
+            << QByteArray(reply) << QByteArray(command) << code << QString::fromUtf8(words);
+    };
+    using enum Error::Code;
+    row("ERR invalid password", "auth", KeyRejected, "does not accept the password"); // before 6
+    row("ERR Client sent AUTH, but no password is set", "auth", KeyRejected, "has no password");
+    row("ERR AUTH <password> called without any password configured for the default user. Are you "
+        "sure your configuration is correct?",
+        "auth", KeyRejected, "has no password");
+    row("ERR wrong number of arguments for 'auth' command", "auth", KeyRejected, "leave the user");
+    row("ERR wrong number of arguments for 'x' command", "x", Refused, "refuses: ERR wrong");
+    row("WRONGPASS invalid username-password pair or user is disabled.", "auth", KeyRejected,
+        "switched on");
+    row("NOPERM this user has no permissions to run the 'client' command or its subcommand",
+        "client|kill", NoPermission, "add the rule +client|kill to it");
+    row("NOPERM User mon has no permissions to run the 'info' command", "info", NoPermission,
+        "may not run INFO: let");
+    row("LOADING Redis is loading the dataset in memory", "info", ServiceFailed, "still loading");
+    row("BUSY Redis is busy running a script.", "info", ServiceFailed, "busy with a script");
+    row("", "info", Refused, "refuses");
+}
+
+void TestRedisConnection::refusalsAreWorded()
+{
+    QFETCH(const QByteArray, reply);
+    QFETCH(const QByteArray, command);
+    QFETCH(const QString, words);
+    const Error error = refusal(reply, command, u"cache:1"_s);
+    QTEST(error.code, "code");
+    QVERIFY2(error.message.contains(words), qPrintable(error.message));
+    QCOMPARE(error.serverCode, QString::fromUtf8(reply).section(u' ', 0, 0));
+    QCOMPARE(commandName({"Client", "KILL", "ID", "1"}), "client|kill");
+    QCOMPARE(commandName({"INFO", "server"}), "info");
 }
 
 void TestRedisConnection::answersOverTheLimit()
