@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace sessionscope::cloud {
 
@@ -164,6 +165,7 @@ void DasFetch::beginAttempt()
     ++m_attempt;
     m_waitReason.clear();
     m_hasHeaders = false;
+    m_isConnected = false;
     m_isDecompressed = true;
     m_network = {};
     m_reader.begin({}, -1);
@@ -181,30 +183,41 @@ void DasFetch::beginAttempt()
     m_reply = m_transport.manager->post(request, body);
     body->setParent(m_reply);
     m_reply->setReadBufferSize(kReadBuffer);
-    connect(m_reply, &QNetworkReply::requestSent, this, &DasFetch::handleSent);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &DasFetch::handleConnecting);
+    connect(m_reply, &QNetworkReply::encrypted, this, &DasFetch::handleConnected);
     connect(m_reply, &QNetworkReply::readyRead, this, &DasFetch::handleReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &DasFetch::handleFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_network.sslErrors += errors; });
-    m_connectTimer.start(m_worker.options().connectTimeout);
+    if (!std::exchange(m_transport.isUsed, true))
+        handleConnecting(); // the name is looked up before the socket connects
     qCDebug(lcCloud).noquote().nospace()
         << "request " << m_number << "." << m_attempt << ": POST GetRedisAllSession at "
         << m_query.endpoint.toString();
 }
 
-void DasFetch::handleSent()
+//! Not for a connection that is kept: that one is there already. Of plain HTTP, which is for this
+//! computer alone, Qt does not tell when it is connected; requestSent() never comes for a POST
+//! (seen with 6.4.2).
+void DasFetch::handleConnecting()
 {
+    if (m_tls && !m_isConnected)
+        m_connectTimer.start(m_worker.options().connectTimeout);
+}
+
+void DasFetch::handleConnected()
+{
+    m_isConnected = true;
     m_connectTimer.stop();
-    // Once more: Qt's thread of HTTP heeds the limit only if it is told of it now (seen
-    // with 6.4.2).
-    if (m_reply)
-        m_reply->setReadBufferSize(kReadBuffer);
 }
 
 void DasFetch::handleHeaders()
 {
     m_hasHeaders = true;
-    handleSent();
+    m_connectTimer.stop();
+    // Once more: Qt's thread of HTTP heeds the limit only if it is told of it now (seen
+    // with 6.4.2).
+    m_reply->setReadBufferSize(kReadBuffer);
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     handleReaderStatus(m_reader.begin(m_reply->rawHeader("Content-Encoding"),
                                       length.isValid() ? length.toLongLong() : -1));

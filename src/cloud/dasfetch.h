@@ -45,7 +45,8 @@ private:
     void completeWith(Error::Code code, const QString &message);
     void abandonReply();
 
-    void handleSent();
+    void handleConnecting();
+    void handleConnected();
     void handleHeaders();
     void handleReadyRead();
     void streamBody();
@@ -71,6 +72,7 @@ private:
 
     int m_attempt = 0;
     bool m_nonceRenewed = false;
+    bool m_isConnected = false; // by TLS; nothing tells it of plain HTTP
     QNetworkReply *m_reply = nullptr; // child of the manager in m_transport
     BodyReader m_reader;
     std::unique_ptr<BodySink> m_sink; // with a large answer

@@ -57,6 +57,7 @@ struct Transport
 {
     std::unique_ptr<QNetworkAccessManager> manager;
     QByteArray key;
+    bool isUsed = false; //!< a connection may be open
     std::chrono::milliseconds idleSince{0};
     QDateTime idleSinceDate;
 };

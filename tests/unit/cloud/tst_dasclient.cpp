@@ -54,6 +54,7 @@ private slots:
     void stopsWaitingAtTheDeadline();
     void namesTheLimitNotWhatWasLeftOfIt();
     void gaveUpConnecting();
+    void waitsForAnAnswerOnceConnected();
     void takesALongAnswerThatCompressesWell();
     void refusesBeforeSending_data();
     void refusesBeforeSending();
@@ -350,6 +351,22 @@ void TestDasClient::gaveUpConnecting()
     const auto unknown =
         wait(client.getRedisAllSession(queryFor(u"https://das.sessionscope.invalid"_s)));
     QCOMPARE(stageOf(unknown.error().code), ErrorStage::Network);
+}
+
+//! The time to connect is not the time to answer: a long list takes its time.
+void TestDasClient::waitsForAnAnswerOnceConnected()
+{
+    ScriptedServer server;
+    server.setScript({hang()});
+    DasClientOptions options = fastOptions();
+    options.connectTimeout = 100ms;
+    DasClient client(m_clock, options);
+    SessionQuery query = queryFor(server.endpoint());
+    query.timeout = 1s;
+    const auto answer = wait(client.getRedisAllSession(query));
+    QCOMPARE(answer.error().code, Code::TimedOut);
+    QVERIFY2(answer.error().message.contains(u"no complete answer"_s),
+             qPrintable(answer.error().message));
 }
 
 void TestDasClient::takesALongAnswerThatCompressesWell()

@@ -47,6 +47,7 @@ private slots:
     void namesTheReason();
     void givesUpOnAPlainServer();
     void givesUpOnASilentServer();
+    void waitsForAnAnswerOnceConnected();
     void reusesNoConnectionThatOthersVouchedFor();
     void asksForTheProxyPassword_data();
     void asksForTheProxyPassword();
@@ -160,6 +161,28 @@ void TestDasClientTls::givesUpOnASilentServer()
     QVERIFY2(answer.error().message.contains(u"No connection"_s),
              qPrintable(answer.error().message));
     QVERIFY(timer.elapsed() < 10'000);
+}
+
+//! The time to connect is not the time to answer: a long list takes its time.
+void TestDasClientTls::waitsForAnAnswerOnceConnected()
+{
+    ScriptedServer server(m_certificates.serverFor("IP:127.0.0.1"));
+    server.setScript({good(), hang()});
+    DasClientOptions fast = options();
+    fast.connectTimeout = 1s;
+    DasClient client(m_clock, fast);
+    QVERIFY(wait(client.getRedisAllSession(query(server.endpoint()))));
+    // Over the connection that is kept, then over a new one.
+    for (int i = 0; i < 2; ++i) {
+        SessionQuery slow = query(server.endpoint());
+        slow.timeout = 2s;
+        const auto answer = wait(client.getRedisAllSession(slow));
+        QCOMPARE(answer.error().code, Code::TimedOut);
+        QVERIFY2(answer.error().message.contains(u"no complete answer"_s),
+                 qPrintable(answer.error().message));
+        QCOMPARE(server.requests().size(), 2 + i);
+    }
+    QCOMPARE(server.connections(), 2);
 }
 
 void TestDasClientTls::reusesNoConnectionThatOthersVouchedFor()
