@@ -24,18 +24,26 @@ struct ApiOperation
     //! False for one that acts: it is sent once, and where no answer tells what became of it the
     //! error is Error::OutcomeUnknown.
     bool mayBeRepeated;
+    bool isAboutAnInstance; //!< else about all of a region
     qint64 maxBodyBytes; //!< of the answer, decompressed
 };
 
 //! \brief All sessions of an instance, in one answer.
 //! DAS (Database Autonomy Service).
-inline constexpr ApiOperation kGetRedisAllSession{"GetRedisAllSession", "2020-01-16",
-                                                  "hdm:GetRedisAllSession", true, kMaxBodyBytes};
+inline constexpr ApiOperation kGetRedisAllSession{
+    "GetRedisAllSession", "2020-01-16", "hdm:GetRedisAllSession", true, true, kMaxBodyBytes};
 
 //! \brief Ends all sessions of an instance.
 //! DAS; its answer is an envelope.
 inline constexpr ApiOperation kKillInstanceAllSession{
-    "KillInstanceAllSession", "2020-01-16", "hdm:KillInstanceAllSession", false, kMaxEnvelopeBytes};
+    "KillInstanceAllSession", "2020-01-16", "hdm:KillInstanceAllSession", false, true,
+    kMaxEnvelopeBytes};
+
+//! \brief One page of the instances of a region.
+//! R-kvstore (Redis and Tair). An instance has some kilobytes, a page 50 of them.
+inline constexpr ApiOperation kDescribeInstances{
+    "DescribeInstances", "2015-01-01", "kvstore:DescribeInstances", true, false,
+    16LL * 1024 * 1024};
 
 //! Whom to ask, and how long to wait for it.
 struct ApiAccess

@@ -3,6 +3,7 @@
 #include "cloud/dasclient.h"
 
 #include "cloud/errortable.h"
+#include "cloud/instancefetch.h"
 #include "cloud/networkworker.h"
 #include "cloud/replyjudge.h"
 #include "core/displaytext.h"
@@ -89,6 +90,14 @@ QFuture<Result<ActionReceipt>> DasClient::killInstanceAllSession(SessionQuery qu
                           {},
                           std::move(completion)});
     return promise->future();
+}
+
+QFuture<Result<InstanceList>>
+DasClient::describeInstances(InstanceQuery query, std::stop_token stop, InstanceProgress progress)
+{
+    return std::make_shared<InstanceFetch>(*m_worker, std::move(query), std::move(stop),
+                                           std::move(progress))
+        ->start();
 }
 
 void DasClient::setProxyCredentials(const QString &host, quint16 port, const QString &user,

@@ -4,6 +4,7 @@
 
 #include "cloud/apicall.h"
 #include "cloud/bodysink.h"
+#include "cloud/instancelist.h"
 #include "cloud/retrypolicy.h"
 #include "core/clock.h"
 #include "core/result.h"
@@ -61,7 +62,8 @@ struct ActionReceipt
     std::chrono::milliseconds elapsed{0};
 };
 
-//! The client of Alibaba Cloud's Database Autonomy Service (DAS).
+//! The client of Alibaba Cloud: of its Database Autonomy Service (DAS) for sessions, of R-kvstore
+//! for the instances there are.
 //!
 //! Thread-safe facade: it may be called from any thread; sockets, TLS and decompression live on a
 //! thread of its own, which it starts and ends. It needs a QCoreApplication, no GUI. \a clock must
@@ -105,6 +107,13 @@ public:
     //! detail), and when \a stop comes while it is under way.
     QFuture<Result<ActionReceipt>> killInstanceAllSession(SessionQuery query,
                                                           std::stop_token stop = {});
+
+    //! \brief The instances of a region (operation DescribeInstances), all pages as one list.
+    //! The timeout is that of all pages together. Errors as above; a page that fails, after its
+    //! repetitions, fails the list. \a progress is called on the network thread, after each page
+    //! too.
+    QFuture<Result<InstanceList>> describeInstances(InstanceQuery query, std::stop_token stop = {},
+                                                    InstanceProgress progress = {});
 
     //! \brief The password for a proxy, kept in memory for fetches that begin after this call.
     //! After Error::ProxyAuthenticationRequired (its detail is "host:port"). An empty user takes it

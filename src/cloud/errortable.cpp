@@ -311,7 +311,13 @@ Error refusalError(const Envelope &envelope, int httpStatus, const QDateTime &se
         return error;
     }
     error.code = row->error;
-    if (row->text) {
+    if (row->error == Code::InvalidParameters && !operation.isAboutAnInstance) {
+        // The texts of the table speak of the instance id and of the endpoint of DAS.
+        error.message =
+            ErrorTable::tr("The service refuses to list instances: check the region and its "
+                           "endpoint (it says: %1).")
+                .arg(quoted(envelope.message));
+    } else if (row->text) {
         const QString text = QCoreApplication::translate(kContext, row->text);
         error.message = text.contains("%1"_L1) ? text.arg(quoted(envelope.message)) : text;
     } else if (row->error == Code::NoPermission) {

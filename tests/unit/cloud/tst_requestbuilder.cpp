@@ -30,7 +30,8 @@ void TestRequestBuilder::sendsWhatTheSdkSends_data()
 
     const VectorFile file = readVectors(QString::fromUtf8(SESSIONSCOPE_TEST_DATA "/vectors.json"));
     QVERIFY2(file.error.isEmpty(), qPrintable(file.error));
-    static constexpr std::array kOperations{&kGetRedisAllSession, &kKillInstanceAllSession};
+    static constexpr std::array kOperations{&kGetRedisAllSession, &kKillInstanceAllSession,
+                                            &kDescribeInstances};
     for (int i = 0; i < int(kOperations.size()); ++i) {
         int count = 0;
         for (const QJsonObject &vector : file.v3) {
@@ -55,7 +56,8 @@ void TestRequestBuilder::sendsWhatTheSdkSends_data()
 
 void TestRequestBuilder::sendsWhatTheSdkSends()
 {
-    static constexpr std::array kOperations{&kGetRedisAllSession, &kKillInstanceAllSession};
+    static constexpr std::array kOperations{&kGetRedisAllSession, &kKillInstanceAllSession,
+                                            &kDescribeInstances};
     QFETCH(const QJsonObject, vector);
     QFETCH(const int, operation);
     const QJsonObject input = vector.value("input"_L1).toObject();
