@@ -38,6 +38,8 @@ public:
     //! After anything but Fine the rest is of no use.
     Status feed(QByteArrayView wire);
 
+    qint64 limit() const { return m_limit; }
+
     bool isCompressed() const { return m_inflater != nullptr; }
 
     //! False if the stream of a compressed body has not come to its end.

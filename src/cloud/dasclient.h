@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cloud/apicall.h"
 #include "cloud/bodysink.h"
-#include "cloud/credentials.h"
-#include "cloud/endpoint.h"
+#include "cloud/instancelist.h"
 #include "cloud/retrypolicy.h"
 #include "core/clock.h"
-#include "core/limits.h"
 #include "core/result.h"
 
 #include <QByteArray>
@@ -25,19 +24,11 @@ namespace sessionscope::cloud {
 
 class NetworkWorker;
 
-//! What to ask, of whom, and how long to wait for it.
-struct SessionQuery
+//! One instance, and how to reach the service that knows it.
+struct SessionQuery : ApiAccess
 {
-    Endpoint endpoint;
     QString instanceId; //!< sent as it is; only an empty one is refused
     std::optional<QString> consoleContext; //!< the reserved parameter; usually left out
-    Credentials credentials;
-    QString caFile; //!< PEM file with certificates to trust besides the system's, or empty
-    //! All attempts and waits together, 1 ms to 24 h.
-    std::chrono::milliseconds timeout = kDefaultFetchTimeout;
-    //! What of the timeout had gone before the query was sent, in a keychain for example: sentences
-    //! name the limit the user knows, not what was left of it.
-    std::chrono::milliseconds spent{0};
 };
 
 //! A complete answer with HTTP status 2xx that is not recognised as a refusal. Whether it holds a
@@ -55,20 +46,6 @@ struct RawAnswer
     std::chrono::milliseconds elapsed{0};
 };
 
-struct FetchProgress
-{
-    int attempt = 0; //!< from 1
-    qint64 bytesReceived = 0; //!< of this attempt, after decompression
-    std::chrono::milliseconds elapsed{0}; //!< since the fetch began
-    std::chrono::milliseconds waiting{0}; //!< what is left of a wait before the next attempt
-    QString reason; //!< why it waits, translated
-};
-
-using ProgressCallback = std::function<void(const FetchProgress &)>;
-
-//! Progress is reported no more often than this.
-inline constexpr std::chrono::milliseconds kProgressInterval{100};
-
 //! What only tests and special installations change.
 struct DasClientOptions
 {
@@ -78,15 +55,24 @@ struct DasClientOptions
     std::function<QByteArray()> nonce; //!< empty: 64 random hex digits
 };
 
-//! The client of Alibaba Cloud's Database Autonomy Service, API version 2020-01-16.
+//! What the service says of an action that it has carried out.
+struct ActionReceipt
+{
+    QString requestId; //!< the support of Alibaba Cloud finds the action by it; may be empty
+    std::chrono::milliseconds elapsed{0};
+};
+
+//! The client of Alibaba Cloud: of its Database Autonomy Service (DAS) for sessions, of R-kvstore
+//! for the instances there are.
 //!
 //! Thread-safe facade: it may be called from any thread; sockets, TLS and decompression live on a
 //! thread of its own, which it starts and ends. It needs a QCoreApplication, no GUI. \a clock must
 //! outlive it.
 //!
-//! One fetch: sign, POST, wait for the whole body; after a failure that may pass, again with a new
-//! date, nonce and signature, at most kMaxAttempts times in all and within one deadline. Redirects
-//! are never followed. The system's proxy settings are used.
+//! One call: sign, POST, wait for the whole body. Of a call that reads, after a failure that may
+//! pass, again with a new date, nonce and signature, at most kMaxAttempts times in all and within
+//! one deadline; one that acts is sent once. Redirects are never followed. The system's proxy
+//! settings are used.
 class DasClient final : public QObject
 {
     Q_OBJECT
@@ -95,7 +81,8 @@ class DasClient final : public QObject
 public:
     explicit DasClient(const Clock &clock, DasClientOptions options = {},
                        QObject *parent = nullptr);
-    //! Running fetches complete with Error::Cancelled before this returns.
+    //! Running calls complete with Error::Cancelled before this returns, an action that may have
+    //! been sent with Error::OutcomeUnknown.
     ~DasClient() override;
 
     //! \brief All sessions of an instance, as one answer (operation GetRedisAllSession).
@@ -112,6 +99,21 @@ public:
     QFuture<Result<RawAnswer>> getRedisAllSession(SessionQuery query, std::stop_token stop = {},
                                                   ProgressCallback progress = {},
                                                   OpenBodySink openSink = {});
+
+    //! \brief Ends all sessions of an instance (operation KillInstanceAllSession).
+    //! It is sent at most once, over a connection of its own. Errors as above, and they mean that
+    //! nothing was done; where that is not certain it is Error::OutcomeUnknown: after a lost or
+    //! late answer, one that nobody understands, a failure of the service (its own reason is in the
+    //! detail), and when \a stop comes while it is under way.
+    QFuture<Result<ActionReceipt>> killInstanceAllSession(SessionQuery query,
+                                                          std::stop_token stop = {});
+
+    //! \brief The instances of a region (operation DescribeInstances), all pages as one list.
+    //! The timeout is that of all pages together. Errors as above; a page that fails, after its
+    //! repetitions, fails the list. \a progress is called on the network thread, after each page
+    //! too.
+    QFuture<Result<InstanceList>> describeInstances(InstanceQuery query, std::stop_token stop = {},
+                                                    InstanceProgress progress = {});
 
     //! \brief The password for a proxy, kept in memory for fetches that begin after this call.
     //! After Error::ProxyAuthenticationRequired (its detail is "host:port"). An empty user takes it

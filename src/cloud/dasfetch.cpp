@@ -59,12 +59,12 @@ QString seconds(milliseconds time)
 DasFetch::DasFetch(NetworkWorker &worker, FetchJob job)
     : QObject(&worker)
     , m_worker(worker)
-    , m_query(std::move(job.query))
+    , m_call(std::move(job.call))
     , m_progress(std::move(job.progress))
     , m_openSink(std::move(job.openSink))
     , m_completion(std::move(job.completion))
     , m_number(nextNumber())
-    , m_reader(worker.options().maxBodyBytes)
+    , m_reader(std::min(m_call.operation->maxBodyBytes, worker.options().maxBodyBytes))
 {
     for (QTimer *timer : {&m_deadlineTimer, &m_connectTimer, &m_waitTimer}) {
         timer->setSingleShot(true);
@@ -78,6 +78,8 @@ DasFetch::DasFetch(NetworkWorker &worker, FetchJob job)
 
 DasFetch::~DasFetch()
 {
+    if (mayHaveActed())
+        completeWith(Code::Cancelled, tr("The request was cancelled."));
     abandonReply();
 }
 
@@ -96,9 +98,10 @@ void DasFetch::start(std::stop_token stop)
     m_stopCallback.emplace(std::move(stop),
                            [this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); });
     // A QTimer counts in int milliseconds.
-    m_query.timeout = std::clamp<milliseconds>(m_query.timeout, 1ms, kMaxTimeout);
-    m_query.spent = std::clamp<milliseconds>(m_query.spent, 0ms, m_query.timeout - 1ms);
-    m_deadlineTimer.start(m_query.timeout - m_query.spent);
+    m_call.access.timeout = std::clamp<milliseconds>(m_call.access.timeout, 1ms, kMaxTimeout);
+    m_call.access.spent =
+        std::clamp<milliseconds>(m_call.access.spent, 0ms, m_call.access.timeout - 1ms);
+    m_deadlineTimer.start(m_call.access.timeout - m_call.access.spent);
     if (m_progress)
         m_progressTimer.start(kProgressInterval);
     beginAttempt();
@@ -112,18 +115,22 @@ void DasFetch::customEvent(QEvent *)
 //! All that can be refused before anything is sent.
 std::optional<Error> DasFetch::prepare()
 {
-    if (m_query.instanceId.isEmpty())
+    const bool isIncomplete =
+        std::any_of(m_call.parameters.cbegin(), m_call.parameters.cend(), [](const auto &one) {
+            return one.first == "InstanceId"_L1 && one.second.isEmpty();
+        });
+    if (isIncomplete)
         return Error{Code::InvalidInput, tr("The instance id is missing: enter it."), {}, {}, {}};
-    if (const Result<void> credentials = checkCredentials(m_query.credentials); !credentials)
+    if (const Result<void> credentials = checkCredentials(m_call.access.credentials); !credentials)
         return credentials.error();
 
-    if (m_query.endpoint.url().scheme() == "https"_L1) {
+    if (m_call.access.endpoint.url().scheme() == "https"_L1) {
         m_tls = QSslConfiguration::defaultConfiguration();
         m_tls->setProtocol(QSsl::TlsV1_2OrLater);
     }
     QCryptographicHash trusted(QCryptographicHash::Sha256);
-    if (!m_query.caFile.isEmpty()) {
-        const Result<QList<QSslCertificate>> certificates = tls::readCaFile(m_query.caFile);
+    if (!m_call.access.caFile.isEmpty()) {
+        const Result<QList<QSslCertificate>> certificates = tls::readCaFile(m_call.access.caFile);
         if (!certificates)
             return certificates.error();
         // Added to the system's: those are loaded on demand, a list of our own would replace them.
@@ -132,7 +139,7 @@ std::optional<Error> DasFetch::prepare()
         for (const QSslCertificate &certificate : *certificates)
             trusted.addData(certificate.digest(QCryptographicHash::Sha256));
     }
-    m_transport.key = m_query.endpoint.toString().toLatin1() + ' ' + trusted.result().toHex();
+    m_transport.key = m_call.access.endpoint.toString().toLatin1() + ' ' + trusted.result().toHex();
     return std::nullopt;
 }
 
@@ -148,12 +155,12 @@ void DasFetch::beginAttempt()
     m_sink.reset();
     m_bodyStart.clear();
     if (!m_transport.manager)
-        m_transport = m_worker.takeTransport(m_transport.key);
+        m_transport = m_worker.takeTransport(m_transport.key, !m_call.operation->mayBeRepeated);
     connect(m_transport.manager.get(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
             &DasFetch::handleProxyQuestion, Qt::UniqueConnection);
 
     const auto &makeNonce = m_worker.options().nonce;
-    const QNetworkRequest request = buildRequest(m_query, m_worker.clock().now(),
+    const QNetworkRequest request = buildRequest(m_call, m_worker.clock().now(),
                                                  makeNonce ? makeNonce() : randomNonce(), m_tls);
     auto *body = new EmptyBody;
     m_reply = m_transport.manager->post(request, body);
@@ -172,8 +179,8 @@ void DasFetch::beginAttempt()
     if (!std::exchange(m_transport.isUsed, true))
         handleConnecting(); // the name is looked up before the socket connects
     qCDebug(lcCloud).noquote().nospace()
-        << "request " << m_number << "." << m_attempt << ": POST GetRedisAllSession at "
-        << m_query.endpoint.toString();
+        << "request " << m_number << "." << m_attempt << ": POST " << m_call.operation->action
+        << " at " << m_call.access.endpoint.toString();
 }
 
 //! Not for a connection that is kept: that one is there already. Of plain HTTP, which is for this
@@ -247,7 +254,7 @@ void DasFetch::handleReaderStatus(BodyReader::Status status)
     failed.error.code = Code::TooLarge;
     failed.error.message =
         tr("The answer is larger than %1, the most that is accepted: check the endpoint.")
-            .arg(humanBytes(m_worker.options().maxBodyBytes));
+            .arg(humanBytes(m_reader.limit()));
     endAttempt(tl::make_unexpected(failed));
 }
 
@@ -266,7 +273,7 @@ void DasFetch::handleFinished()
     // A proxy that was satisfied by the password is not what went wrong.
     if (reply.status != 0 && reply.status != 407)
         reply.network.proxy.clear();
-    endAttempt(judgeReply(reply, m_query.endpoint, m_query.credentials, m_worker.clock().now()));
+    endAttempt(judgeReply(reply, m_call, m_worker.clock().now()));
 }
 
 void DasFetch::endAttempt(AttemptOutcome outcome)
@@ -313,6 +320,11 @@ void DasFetch::endAttempt(AttemptOutcome outcome)
 void DasFetch::retryOrFail(const AttemptFailure &failed)
 {
     const RetryPolicy &policy = m_worker.options().retry;
+    if (!m_call.operation->mayBeRepeated) {
+        const bool isPlain = failed.isRefusal || !mayHaveLeft(failed.error);
+        complete(failure(isPlain ? failed.error : outcomeUnknown(failed.error)));
+        return;
+    }
     const bool isNonceAgain = failed.retry == Retry::AtOnce && m_nonceRenewed;
     if (failed.retry == Retry::No || isNonceAgain || m_attempt >= policy.maxAttempts) {
         complete(failure(failed.error));
@@ -326,12 +338,12 @@ void DasFetch::retryOrFail(const AttemptFailure &failed)
                                  QRandomGenerator::global()->generateDouble());
 
     const milliseconds now = m_worker.clock().elapsed();
-    if (now + wait >= m_begun + m_query.timeout - m_query.spent) {
+    if (now + wait >= m_begun + m_call.access.timeout - m_call.access.spent) {
         // Nothing is gained by sitting the rest of the time out.
         Error error = failed.error;
         error.code = Code::RetryDeadline;
         error.message = tr("No time is left to try again (the limit is %1 s). %2")
-                            .arg(seconds(m_query.timeout), failed.error.message);
+                            .arg(seconds(m_call.access.timeout), failed.error.message);
         complete(failure(error));
         return;
     }
@@ -346,15 +358,16 @@ void DasFetch::handleDeadline()
     completeWith(
         Code::TimedOut,
         tr("%1 gave no complete answer within %2 s: check the network, or allow more time.")
-            .arg(host(), seconds(m_query.timeout)));
+            .arg(host(), seconds(m_call.access.timeout)));
 }
 
 void DasFetch::handleConnectDeadline()
 {
-    completeWith(
+    // Not completeWith(): before TLS is agreed nothing leaves.
+    complete(failure(
         Code::TimedOut,
         tr("No connection to %1 within %2 s: check the endpoint, the network and the firewall.")
-            .arg(host(), seconds(m_worker.options().connectTimeout)));
+            .arg(host(), seconds(m_worker.options().connectTimeout))));
 }
 
 void DasFetch::handleProxyQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator)
@@ -395,9 +408,25 @@ void DasFetch::abandonReply()
     m_transport.manager.release()->deleteLater();
 }
 
+//! An end that comes from here. Qt's thread of HTTP may have sent the request without having been
+//! heard of it yet.
 void DasFetch::completeWith(Error::Code code, const QString &message)
 {
-    complete(failure(code, message));
+    const Error error{code, message, {}, {}, {}};
+    complete(failure(mayHaveActed() ? outcomeUnknown(error) : error));
+}
+
+//! Whether the request of an exchange that ended with \a error has left this computer.
+bool DasFetch::mayHaveLeft(const Error &error) const
+{
+    if (m_tls)
+        return m_isConnected;
+    return error.code != Code::HostNotFound && error.code != Code::ConnectionFailed;
+}
+
+bool DasFetch::mayHaveActed() const
+{
+    return !m_call.operation->mayBeRepeated && m_reply;
 }
 
 void DasFetch::complete(Result<RawAnswer> result)
@@ -413,7 +442,7 @@ void DasFetch::complete(Result<RawAnswer> result)
         m_worker.returnTransport(std::move(m_transport));
     }
     // The credentials and the callback are not needed any more; the copies end here.
-    m_query = {};
+    m_call = {};
     m_progress = {};
     m_openSink = {};
     m_sink.reset();
@@ -424,7 +453,7 @@ void DasFetch::complete(Result<RawAnswer> result)
 
 QString DasFetch::host() const
 {
-    return QString::fromLatin1(m_query.endpoint.hostHeader());
+    return QString::fromLatin1(m_call.access.endpoint.hostHeader());
 }
 
 } // namespace sessionscope::cloud

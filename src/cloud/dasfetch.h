@@ -14,7 +14,7 @@ class QNetworkProxy;
 
 namespace sessionscope::cloud {
 
-//! One call of GetRedisAllSession with its attempts. Lives on the network thread, a child of the
+//! One call of an operation with its attempts. Lives on the network thread, a child of the
 //! worker, deletes itself after it has completed.
 //! \code
 //!   start ─▶ attempt ─▶ answer ───────────────────────────▶ complete
@@ -56,10 +56,12 @@ private:
     void handleDeadline();
     void handleConnectDeadline();
     void reportProgress();
+    bool mayHaveActed() const;
+    bool mayHaveLeft(const Error &error) const;
     QString host() const;
 
     NetworkWorker &m_worker;
-    SessionQuery m_query;
+    ApiCall m_call;
     ProgressCallback m_progress;
     OpenBodySink m_openSink;
     std::shared_ptr<Completion> m_completion;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/envelope.h"
 
+#include "cloud/jsonmember.h"
 #include "core/limits.h"
 
 #include <QJsonDocument>
@@ -13,27 +14,6 @@ namespace sessionscope::cloud {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-//! The member called \a name in any case; the exact spelling is preferred.
-QJsonValue member(const QJsonObject &object, QLatin1String name)
-{
-    if (const auto exact = object.constFind(name); exact != object.constEnd())
-        return *exact;
-    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
-        if (it.key().compare(name, Qt::CaseInsensitive) == 0)
-            return *it;
-    }
-    return {};
-}
-
-QString textOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    if (value.isDouble())
-        return value.toVariant().toString();
-    return {};
-}
 
 std::optional<bool> truthOf(const QJsonValue &value)
 {
@@ -50,17 +30,17 @@ std::optional<bool> truthOf(const QJsonValue &value)
 Envelope fromJson(const QJsonObject &root)
 {
     Envelope envelope;
-    envelope.code = textOf(member(root, "Code"_L1));
-    envelope.message = textOf(member(root, "Message"_L1));
-    envelope.requestId = textOf(member(root, "RequestId"_L1));
-    envelope.recommend = textOf(member(root, "Recommend"_L1));
-    envelope.success = truthOf(member(root, "Success"_L1));
-    const QJsonObject denied = member(root, "AccessDeniedDetail"_L1).toObject();
-    envelope.accessDenied.authAction = textOf(member(denied, "AuthAction"_L1));
-    envelope.accessDenied.principalType = textOf(member(denied, "AuthPrincipalType"_L1));
-    envelope.accessDenied.principalName = textOf(member(denied, "AuthPrincipalDisplayName"_L1));
-    envelope.accessDenied.noPermissionType = textOf(member(denied, "NoPermissionType"_L1));
-    envelope.accessDenied.policyType = textOf(member(denied, "PolicyType"_L1));
+    envelope.code = textOf(memberOf(root, "Code"_L1));
+    envelope.message = textOf(memberOf(root, "Message"_L1));
+    envelope.requestId = textOf(memberOf(root, "RequestId"_L1));
+    envelope.recommend = textOf(memberOf(root, "Recommend"_L1));
+    envelope.success = truthOf(memberOf(root, "Success"_L1));
+    const QJsonObject denied = memberOf(root, "AccessDeniedDetail"_L1).toObject();
+    envelope.accessDenied.authAction = textOf(memberOf(denied, "AuthAction"_L1));
+    envelope.accessDenied.principalType = textOf(memberOf(denied, "AuthPrincipalType"_L1));
+    envelope.accessDenied.principalName = textOf(memberOf(denied, "AuthPrincipalDisplayName"_L1));
+    envelope.accessDenied.noPermissionType = textOf(memberOf(denied, "NoPermissionType"_L1));
+    envelope.accessDenied.policyType = textOf(memberOf(denied, "PolicyType"_L1));
     return envelope;
 }
 

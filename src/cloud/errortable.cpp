@@ -26,8 +26,6 @@ constexpr char kContext[] = "sessionscope::cloud::ErrorTable";
 
 //! Longest text of the server inside a sentence of ours.
 constexpr int kMaxQuotedCharacters = 300;
-//! Codes and request ids are short; UUIDs have 36 characters.
-constexpr int kMaxIdCharacters = 100;
 
 enum class Match { Exact, Prefix, Contains };
 
@@ -196,10 +194,10 @@ QString quoted(const QString &text)
     return displayText(text.trimmed(), kMaxQuotedCharacters);
 }
 
-QString permissionMessage(const AccessDeniedDetail &denied)
+QString permissionMessage(const AccessDeniedDetail &denied, const ApiOperation &operation)
 {
     const QString action = denied.authAction.isEmpty()
-        ? QString::fromLatin1(kRequiredAction)
+        ? QString::fromLatin1(operation.ramAction)
         : displayText(denied.authAction, kMaxIdCharacters);
     QString principal = displayText(denied.principalName, kMaxIdCharacters);
     if (principal.isEmpty())
@@ -300,7 +298,7 @@ void describeUnknown(Error &error, const Envelope &envelope, int httpStatus)
 } // namespace
 
 Error refusalError(const Envelope &envelope, int httpStatus, const QDateTime &serverDate,
-                   const QDateTime &now)
+                   const QDateTime &now, const ApiOperation &operation)
 {
     Error error;
     error.serverCode = displayText(envelope.code, kMaxIdCharacters);
@@ -313,14 +311,32 @@ Error refusalError(const Envelope &envelope, int httpStatus, const QDateTime &se
         return error;
     }
     error.code = row->error;
-    if (row->text) {
+    if (row->error == Code::InvalidParameters && !operation.isAboutAnInstance) {
+        // The texts of the table speak of the instance id and of the endpoint of DAS.
+        error.message =
+            ErrorTable::tr("The service refuses to list instances: check the region and its "
+                           "endpoint (it says: %1).")
+                .arg(quoted(envelope.message));
+    } else if (row->text) {
         const QString text = QCoreApplication::translate(kContext, row->text);
         error.message = text.contains("%1"_L1) ? text.arg(quoted(envelope.message)) : text;
     } else if (row->error == Code::NoPermission) {
-        error.message = permissionMessage(envelope.accessDenied);
+        error.message = permissionMessage(envelope.accessDenied, operation);
     } else {
         error.message = clockMessage(serverDate, now);
     }
+    return error;
+}
+
+Error outcomeUnknown(const Error &cause)
+{
+    Error error = cause;
+    error.code = Code::OutcomeUnknown;
+    error.message =
+        ErrorTable::tr("It is not known whether the sessions were disconnected: look at the list.");
+    error.detail = cause.message;
+    if (!cause.detail.isEmpty())
+        error.detail += '\n'_L1 + cause.detail;
     return error;
 }
 

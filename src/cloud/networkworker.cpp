@@ -38,9 +38,9 @@ public:
 
 } // namespace
 
-Completion::Completion()
+Completion::Completion(Done done)
+    : m_done(std::move(done))
 {
-    m_promise.start();
 }
 
 Completion::~Completion()
@@ -52,11 +52,8 @@ Completion::~Completion()
 
 void Completion::complete(Result<RawAnswer> result)
 {
-    if (m_done)
-        return;
-    m_done = true;
-    m_promise.addResult(std::move(result));
-    m_promise.finish();
+    if (const Done done = std::exchange(m_done, {}))
+        done(std::move(result));
 }
 
 NetworkWorker::NetworkWorker(const Clock &clock, DasClientOptions options)
@@ -96,7 +93,7 @@ void NetworkWorker::customEvent(QEvent *)
     }
 }
 
-Transport NetworkWorker::takeTransport(const QByteArray &key)
+Transport NetworkWorker::takeTransport(const QByteArray &key, bool isFresh)
 {
     // Monotonic time stands still while the computer sleeps, the date may be set: both must agree.
     const std::chrono::milliseconds now = m_clock.elapsed();
@@ -110,7 +107,7 @@ Transport NetworkWorker::takeTransport(const QByteArray &key)
         return transport.key == key;
     });
     Transport transport;
-    if (found != m_idle.end()) {
+    if (found != m_idle.end() && !isFresh) {
         transport = std::move(*found);
         m_idle.erase(found);
         return transport;

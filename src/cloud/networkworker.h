@@ -9,9 +9,9 @@
 #include <QMutex>
 #include <QNetworkAccessManager>
 #include <QObject>
-#include <QPromise>
 #include <QSslConfiguration>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,28 +22,28 @@ namespace sessionscope::cloud {
 
 class DasFetch;
 
-//! The promise of a fetch. Whatever becomes of its owner, it is fulfilled exactly once: with
-//! Error::Cancelled when it dies unfulfilled.
+//! Tells the end of a fetch. Whatever becomes of its owner, that happens exactly once: with
+//! Error::Cancelled when it dies untold.
 class Completion final
 {
 public:
-    Completion();
+    using Done = std::function<void(Result<RawAnswer>)>;
+
+    //! \a done is called on the network thread, or where the client dies.
+    explicit Completion(Done done);
     ~Completion();
     Q_DISABLE_COPY_MOVE(Completion)
-
-    QFuture<Result<RawAnswer>> future() { return m_promise.future(); }
 
     void complete(Result<RawAnswer> result);
 
 private:
-    QPromise<Result<RawAnswer>> m_promise;
-    bool m_done = false;
+    Done m_done;
 };
 
-//! One call of DasClient::getRedisAllSession(), see there.
+//! One call of an operation, see DasClient.
 struct FetchJob
 {
-    SessionQuery query;
+    ApiCall call;
     std::stop_token stop;
     ProgressCallback progress;
     OpenBodySink openSink;
@@ -80,7 +80,9 @@ public:
 
     const DasClientOptions &options() const { return m_options; }
 
-    Transport takeTransport(const QByteArray &key);
+    //! For an endpoint and its trusted certificates. \a isFresh: one without open connections,
+    //! which the server may be about to close.
+    Transport takeTransport(const QByteArray &key, bool isFresh);
     //! Only after a whole answer: a connection that failed is not used again.
     void returnTransport(Transport transport);
 

@@ -27,10 +27,55 @@ constexpr milliseconds kMaxServerWish = std::chrono::hours(24);
 tl::unexpected<AttemptFailure> fail(const Error &error, Retry retry = Retry::No,
                                     std::optional<milliseconds> wish = {})
 {
-    return tl::make_unexpected(AttemptFailure{error, retry, wish});
+    return tl::make_unexpected(AttemptFailure{error, retry, wish, false});
 }
 
-//! Servers quote the request in their refusals; a token in it must not reach a log or a window.
+AttemptOutcome judgeRedirect(const FinishedReply &reply)
+{
+    QString host = reply.redirectTarget.host(QUrl::FullyEncoded);
+    if (const int port = reply.redirectTarget.port(); port != -1)
+        host += ':'_L1 + QString::number(port);
+    Error error{
+        Error::Code::Redirected,
+        ReplyJudge::tr(
+            "The endpoint redirects to %1 (HTTP status %2), which is never followed, since the "
+            "credentials would go there: check the endpoint and whether the network wants a "
+            "login.")
+            .arg(host.isEmpty() ? ReplyJudge::tr("nowhere", "target of a redirect")
+                                : displayText(host, kMaxCellCharacters),
+                 QString::number(reply.status)),
+        displayText(QString::fromLatin1(reply.redirectTarget.toEncoded()), kMaxDetailCharacters),
+        {},
+        {}};
+    return tl::make_unexpected(AttemptFailure{std::move(error), Retry::No, {}, true});
+}
+
+//! Whether \a envelope, told as \a error, says for certain that the call was not carried out.
+bool deniesExecution(const Envelope &envelope, const Error &error, int httpStatus)
+{
+    // The service broke off somewhere, or has carried out the same request before: somebody on the
+    // way has sent it twice.
+    if (error.code == Error::Code::ServiceFailed || isUsedNonce(envelope))
+        return false;
+    const bool isUnclear = httpStatus < 400 && !envelope.success;
+    return !isUnclear || error.code != Error::Code::Refused;
+}
+
+AttemptOutcome judgeRefusal(const Envelope &envelope, const FinishedReply &reply,
+                            const ApiOperation &operation, const QDateTime &now)
+{
+    Error error = refusalError(envelope, reply.status, reply.date, now, operation);
+    const bool isDenied = deniesExecution(envelope, error, reply.status);
+    Retry retry = Retry::No;
+    if (isUsedNonce(envelope))
+        retry = Retry::AtOnce;
+    else if (isRetryableRefusal(envelope, reply.status))
+        retry = Retry::AfterWait;
+    return tl::make_unexpected(AttemptFailure{std::move(error), retry, reply.serverWish, isDenied});
+}
+
+} // namespace
+
 QByteArray withoutSecrets(QByteArray text, const Credentials &credentials)
 {
     for (const Secret *secret : {&credentials.securityToken, &credentials.accessKeySecret}) {
@@ -47,38 +92,6 @@ QByteArray withoutSecrets(QByteArray text, const Credentials &credentials)
     }
     return text;
 }
-
-AttemptOutcome judgeRedirect(const FinishedReply &reply)
-{
-    QString host = reply.redirectTarget.host(QUrl::FullyEncoded);
-    if (const int port = reply.redirectTarget.port(); port != -1)
-        host += ':'_L1 + QString::number(port);
-    return fail(Error{
-        Error::Code::Redirected,
-        ReplyJudge::tr(
-            "The endpoint redirects to %1 (HTTP status %2), which is never followed, since the "
-            "credentials would go there: check the endpoint and whether the network wants a "
-            "login.")
-            .arg(host.isEmpty() ? ReplyJudge::tr("nowhere", "target of a redirect")
-                                : displayText(host, kMaxCellCharacters),
-                 QString::number(reply.status)),
-        displayText(QString::fromLatin1(reply.redirectTarget.toEncoded()), kMaxDetailCharacters),
-        {},
-        {}});
-}
-
-AttemptOutcome judgeRefusal(const Envelope &envelope, const FinishedReply &reply,
-                            const QDateTime &now)
-{
-    Retry retry = Retry::No;
-    if (isUsedNonce(envelope))
-        retry = Retry::AtOnce;
-    else if (isRetryableRefusal(envelope, reply.status))
-        retry = Retry::AfterWait;
-    return fail(refusalError(envelope, reply.status, reply.date, now), retry, reply.serverWish);
-}
-
-} // namespace
 
 FinishedReply takeReply(const QNetworkReply &reply)
 {
@@ -103,9 +116,10 @@ FinishedReply takeReply(const QNetworkReply &reply)
     return result;
 }
 
-AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
-                          const Credentials &credentials, const QDateTime &now)
+AttemptOutcome judgeReply(const FinishedReply &reply, const ApiCall &call, const QDateTime &now)
 {
+    const Endpoint &endpoint = call.access.endpoint;
+    const Credentials &credentials = call.access.credentials;
     // First: Qt calls 307 and 308 an error of its own, since the body cannot be sent again.
     if (reply.status >= 300 && reply.status < 400)
         return judgeRedirect(reply);
@@ -133,7 +147,7 @@ AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
     if (reply.bodyBytes <= envelopeLimit) {
         const auto envelope = parseEnvelope(withoutSecrets(reply.body, credentials));
         if (envelope && (isError ? envelope->namesError() : isRefusal(*envelope)))
-            return judgeRefusal(*envelope, reply, now);
+            return judgeRefusal(*envelope, reply, *call.operation, now);
     }
     if (isError || isWebPage(reply.contentType, reply.body)
         || reply.body.left(1024).trimmed().isEmpty()) {

@@ -21,6 +21,8 @@ struct AttemptFailure
     Error error;
     Retry retry = Retry::No;
     std::optional<std::chrono::milliseconds> serverWish; //!< header x-acs-retry-after
+    //! Somebody who knows says that the call was not carried out.
+    bool isRefusal = false;
 };
 
 //! A success, or why not. Of the answer only body, type and status are filled in.
@@ -40,11 +42,14 @@ struct FinishedReply
     NetworkFailure network; //!< its error is NoError after a complete exchange
 };
 
+//! \brief \a text with "***" instead of the secrets in it.
+//! Servers quote the request in their refusals; a token must not reach a log or a window.
+QByteArray withoutSecrets(QByteArray text, const Credentials &credentials);
+
 FinishedReply takeReply(const QNetworkReply &reply);
 
 //! \brief Decides what \a reply means; pure, apart from the time \a now for clock differences.
-//! Secrets of \a credentials that the server quotes are taken out of the texts.
-AttemptOutcome judgeReply(const FinishedReply &reply, const Endpoint &endpoint,
-                          const Credentials &credentials, const QDateTime &now);
+//! Secrets of the \a call that the server quotes are taken out of the texts.
+AttemptOutcome judgeReply(const FinishedReply &reply, const ApiCall &call, const QDateTime &now);
 
 } // namespace sessionscope::cloud

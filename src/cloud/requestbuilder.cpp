@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/requestbuilder.h"
 
-#include "cloud/acs3signer.h"
 #include "cloud/bodyreader.h"
 
 #include <QCoreApplication>
@@ -17,18 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr char kAction[] = "GetRedisAllSession";
-constexpr char kVersion[] = "2020-01-16";
 // Qt adds this type to a POST without one, after it was signed; so it is set here and signed.
 constexpr char kContentType[] = "application/x-www-form-urlencoded";
-
-QueryParameters parametersOf(const SessionQuery &query)
-{
-    QueryParameters parameters{{u"InstanceId"_s, query.instanceId}};
-    if (query.consoleContext)
-        parameters.push_back({u"ConsoleContext"_s, *query.consoleContext});
-    return parameters;
-}
 
 QString userAgent()
 {
@@ -61,17 +50,17 @@ QByteArray randomNonce()
     return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof(words)).toHex();
 }
 
-QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
-                             const QByteArray &nonce, const std::optional<QSslConfiguration> &tls)
+QNetworkRequest buildRequest(const ApiCall &call, const QDateTime &date, const QByteArray &nonce,
+                             const std::optional<QSslConfiguration> &tls)
 {
-    const Credentials &credentials = query.credentials;
+    const Credentials &credentials = call.access.credentials;
     Acs3Request signedPart;
-    signedPart.query = parametersOf(query);
+    signedPart.query = call.parameters;
     signedPart.headers = {
-        {"host", query.endpoint.hostHeader()},
+        {"host", call.access.endpoint.hostHeader()},
         {"content-type", kContentType},
-        {"x-acs-action", kAction},
-        {"x-acs-version", kVersion},
+        {"x-acs-action", call.operation->action},
+        {"x-acs-version", call.operation->version},
         {"x-acs-date", date.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s).toLatin1()},
         {"x-acs-signature-nonce", nonce},
         {"x-acs-content-sha256", payloadHash({})},
@@ -83,7 +72,7 @@ QNetworkRequest buildRequest(const SessionQuery &query, const QDateTime &date,
     }
 
     // The canonical query itself is sent; StrictMode keeps Qt from encoding it a second way.
-    QUrl url = query.endpoint.url();
+    QUrl url = call.access.endpoint.url();
     url.setQuery(QString::fromLatin1(canonicalQuery(signedPart.query)), QUrl::StrictMode);
     QNetworkRequest request(url);
     for (const auto &[name, value] : signedPart.headers)

@@ -34,6 +34,7 @@ ErrorStage stageOf(Error::Code code)
     case Code::Redirected:
     case Code::ProxyAuthenticationRequired:
     case Code::ProxyFailed:
+    case Code::OutcomeUnknown:
         return ErrorStage::Network;
     case Code::KeyRejected:
     case Code::SignatureRejected:

@@ -44,6 +44,9 @@ struct Error
         Refused, //!< any other refusal, told in the server's words
         RetryDeadline, //!< the deadline falls into the wait before the next attempt
 
+        //! An action was sent, and no answer tells what became of it: neither success nor failure.
+        OutcomeUnknown,
+
         // a complete answer that cannot be understood
         EmptyAnswer,
         NotJson,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/dasendpoint.h"
 
+#include "cloud/apicall.h"
 #include "core/logging.h"
 #include "decode/daswriter.h"
 
@@ -12,6 +13,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sessionscope::demo {
@@ -22,8 +24,8 @@ using cloud::ReceivedRequest;
 
 namespace {
 
-constexpr char kAction[] = "GetRedisAllSession";
-constexpr char kVersion[] = "2020-01-16";
+constexpr std::array kOperations{&cloud::kGetRedisAllSession, &cloud::kKillInstanceAllSession,
+                                 &cloud::kDescribeInstances};
 constexpr char kHostId[] = "das.cn-shanghai.aliyuncs.com";
 
 QString newRequestId()
@@ -37,8 +39,18 @@ QByteArray httpDate(const QDateTime &time)
     return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
-//! The value of a parameter, from the query or a form.
-std::optional<QString> parameter(const ReceivedRequest &request, const QString &name)
+//! Nothing for an action that nobody knows.
+const cloud::ApiOperation *operationOf(const ReceivedRequest &request)
+{
+    const auto *found =
+        std::find_if(kOperations.begin(), kOperations.end(), [&request](const auto *operation) {
+            return request.header("x-acs-action") == operation->action;
+        });
+    return found == kOperations.end() ? nullptr : *found;
+}
+
+//! From the query and a form.
+cloud::QueryParameters parametersOf(const ReceivedRequest &request)
 {
     cloud::QueryParameters all = request.query();
     const QByteArray type = request.header("content-type").value_or(QByteArray());
@@ -47,11 +59,7 @@ std::optional<QString> parameter(const ReceivedRequest &request, const QString &
         form.target = "/?" + request.body;
         all += form.query();
     }
-    for (const auto &[key, value] : all) {
-        if (key == name)
-            return value;
-    }
-    return std::nullopt;
+    return all;
 }
 
 QDateTime shifted(const QDateTime &time, const Fault &fault)
@@ -70,6 +78,7 @@ DasEndpoint::DasEndpoint(QString instanceId, cloud::Credentials credentials,
                          std::unique_ptr<AnswerSource> source, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_instanceId(std::move(instanceId))
+    , m_catalog(m_instanceId, source->directAddress())
     , m_credentials(std::move(credentials))
     , m_clock(clock)
     , m_server([this](const ReceivedRequest &request,
@@ -125,13 +134,21 @@ void DasEndpoint::answer(const ReceivedRequest &request, const Fault &fault,
         respond(refusal(*refused, requestId));
         return;
     }
+    const cloud::ApiOperation *operation = operationOf(request);
+    if (operation == &cloud::kDescribeInstances)
+        respond(answerInstances(request, requestId));
+    else if (operation == &cloud::kKillInstanceAllSession)
+        answerKill(requestId, respond);
+    else
+        answerList(requestId, respond);
+}
+
+void DasEndpoint::answerList(const QString &requestId, const HttpResponder &respond)
+{
     m_source->fetch(
         requestId, [requestId, respond](const Result<session::SnapshotPointer> &snapshot) {
             if (!snapshot) {
-                qCWarning(lcDemo, "%s failed: %s", qUtf8Printable(requestId),
-                          qUtf8Printable(snapshot.error().line()));
-                respond(
-                    refusal({503, u"ServiceUnavailable"_s, snapshot.error().message}, requestId));
+                respond(unavailable(snapshot.error(), requestId));
                 return;
             }
             const QByteArray body = decode::toDasAnswer(**snapshot);
@@ -139,6 +156,42 @@ void DasEndpoint::answer(const ReceivedRequest &request, const Fault &fault,
                     (*snapshot)->rowCount(), static_cast<long long>(body.size()));
             respond(jsonResponse(200, body));
         });
+}
+
+void DasEndpoint::answerKill(const QString &requestId, const HttpResponder &respond)
+{
+    m_source->disconnectAll([requestId, respond](const Result<void> &done) {
+        if (!done && stageOf(done.error().code) != ErrorStage::Refusal) {
+            respond(unavailable(done.error(), requestId));
+            return;
+        }
+        // All of them are texts here, as the SDKs declare them.
+        const QJsonObject answer{{u"RequestId"_s, requestId},
+                                 {u"Message"_s, done ? u"Successful"_s : done.error().message},
+                                 {u"Data"_s, u"None"_s},
+                                 {u"Code"_s, done ? u"200"_s : u"500"_s},
+                                 {u"Success"_s, done ? u"true"_s : u"false"_s}};
+        qCDebug(lcDemo, "%s answered: all sessions disconnected: %s", qUtf8Printable(requestId),
+                done ? "yes" : qUtf8Printable(done.error().line()));
+        respond(jsonResponse(200, QJsonDocument(answer).toJson(QJsonDocument::Compact)));
+    });
+}
+
+HttpResponse DasEndpoint::answerInstances(const ReceivedRequest &request,
+                                          const QString &requestId) const
+{
+    auto page = m_catalog.page(parametersOf(request));
+    if (const auto *refused = std::get_if<GatewayRefusal>(&page))
+        return refusal(*refused, requestId);
+    QJsonObject answer = std::get<QJsonObject>(page);
+    answer.insert("RequestId"_L1, requestId);
+    return jsonResponse(200, QJsonDocument(answer).toJson(QJsonDocument::Compact));
+}
+
+HttpResponse DasEndpoint::unavailable(const Error &error, const QString &requestId)
+{
+    qCWarning(lcDemo, "%s failed: %s", qUtf8Printable(requestId), qUtf8Printable(error.line()));
+    return refusal({503, u"ServiceUnavailable"_s, error.message}, requestId);
 }
 
 std::optional<GatewayRefusal> DasEndpoint::check(const ReceivedRequest &request,
@@ -153,7 +206,7 @@ std::optional<GatewayRefusal> DasEndpoint::check(const ReceivedRequest &request,
     };
     if (auto refused = cloud::verifyRequest(request, lookup, now, m_nonces))
         return refused;
-    return checkInstance(request);
+    return operationOf(request)->isAboutAnInstance ? checkInstance(request) : std::nullopt;
 }
 
 std::optional<GatewayRefusal> DasEndpoint::checkAddress(const ReceivedRequest &request) const
@@ -165,11 +218,12 @@ std::optional<GatewayRefusal> DasEndpoint::checkAddress(const ReceivedRequest &r
     const QByteArray port = ':' + QByteArray::number(this->port());
     const QByteArray host = request.header("host").value_or(QByteArray()).toLower();
     const bool isHere = host == "127.0.0.1" + port || host == "localhost" + port;
-    if (!isHere || request.path() != "/" || request.header("x-acs-action") != kAction) {
+    const cloud::ApiOperation *operation = operationOf(request);
+    if (!isHere || request.path() != "/" || !operation) {
         return GatewayRefusal{404, u"InvalidAction.NotFound"_s,
                               u"Specified api is not found, please check your url and method."_s};
     }
-    if (request.header("x-acs-version") != kVersion)
+    if (request.header("x-acs-version") != operation->version)
         return GatewayRefusal{400, u"InvalidVersion"_s,
                               u"Specified parameter Version is not valid."_s};
     return std::nullopt;
@@ -177,7 +231,11 @@ std::optional<GatewayRefusal> DasEndpoint::checkAddress(const ReceivedRequest &r
 
 std::optional<GatewayRefusal> DasEndpoint::checkInstance(const ReceivedRequest &request) const
 {
-    const QString instanceId = parameter(request, u"InstanceId"_s).value_or(QString());
+    QString instanceId;
+    for (const auto &[name, value] : parametersOf(request)) {
+        if (name == "InstanceId"_L1 && instanceId.isEmpty())
+            instanceId = value;
+    }
     if (instanceId.isEmpty()) {
         return GatewayRefusal{400, u"MissingInstanceId"_s,
                               u"InstanceId is mandatory for this action."_s};

@@ -8,6 +8,7 @@
 #include "demo/answersource.h"
 #include "demo/fault.h"
 #include "demo/httpserver.h"
+#include "demo/instancecatalog.h"
 
 #include <memory>
 #include <optional>
@@ -15,11 +16,13 @@
 
 namespace sessionscope::demo {
 
-//! GetRedisAllSession of one instance (DAS 2020-01-16) on 127.0.0.1, for one key.
+//! The cloud on 127.0.0.1, for one key: GetRedisAllSession and KillInstanceAllSession of one
+//! instance (DAS 2020-01-16), DescribeInstances of a few (R-kvstore 2015-01-01).
 //!
 //! Checks like the gateway, in this order: method (POST or GET), path, Host, action, version;
 //! what cloud::verifyRequest() checks (key, date, token, body hash, signature, nonce); InstanceId.
-//! Refusals are the gateway's envelopes with its statuses, a failed source is ServiceUnavailable.
+//! Refusals are the gateway's envelopes with its statuses, a failed source is ServiceUnavailable,
+//! an action that the source refuses has Success "false".
 //! The host must be 127.0.0.1 or localhost with the right port, so that no web page can reach the
 //! endpoint under a name of its own.
 //!
@@ -52,14 +55,20 @@ private:
     void handle(const cloud::ReceivedRequest &request, const HttpResponder &respond);
     void answer(const cloud::ReceivedRequest &request, const Fault &fault,
                 const HttpResponder &respond);
+    void answerList(const QString &requestId, const HttpResponder &respond);
+    void answerKill(const QString &requestId, const HttpResponder &respond);
+    HttpResponse answerInstances(const cloud::ReceivedRequest &request,
+                                 const QString &requestId) const;
     std::optional<cloud::GatewayRefusal> check(const cloud::ReceivedRequest &request,
                                                const QDateTime &now);
     std::optional<cloud::GatewayRefusal> checkAddress(const cloud::ReceivedRequest &request) const;
     std::optional<cloud::GatewayRefusal> checkInstance(const cloud::ReceivedRequest &request) const;
+    static HttpResponse unavailable(const Error &error, const QString &requestId);
     static HttpResponse refusal(const cloud::GatewayRefusal &refused, const QString &requestId);
     Fault takeFault();
 
     QString m_instanceId;
+    InstanceCatalog m_catalog;
     cloud::Credentials m_credentials;
     const Clock &m_clock;
     cloud::NonceMemory m_nonces;

@@ -38,6 +38,7 @@ std::vector<session::SourceStat> countSources(const session::SessionSnapshot &sn
 RedisSource::RedisSource(redis::RedisOptions options, QString instanceId, const Clock &clock,
                          QObject *parent)
     : AnswerSource(parent)
+    , m_address(options.address.toString())
     , m_connection(std::move(options), this)
     , m_instanceId(std::move(instanceId))
     , m_clock(clock)
@@ -46,20 +47,40 @@ RedisSource::RedisSource(redis::RedisOptions options, QString instanceId, const 
 
 void RedisSource::fetch(const QString &requestId, Done done)
 {
+    whenOpen([this, requestId, done = std::move(done)](const Result<void> &opened) {
+        if (opened)
+            askForList(requestId, done);
+        else
+            done(failure(opened.error()));
+    });
+}
+
+void RedisSource::disconnectAll(std::function<void(Result<void>)> done)
+{
+    whenOpen([this, done = std::move(done)](const Result<void> &opened) {
+        if (!opened) {
+            done(opened);
+            return;
+        }
+        whenFinished(m_connection.command({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"}),
+                     this, [done](const Result<redis::Reply> &reply) {
+                         done(reply ? Result<void>() : failure(reply.error()));
+                     });
+    });
+}
+
+void RedisSource::whenOpen(Opened next)
+{
     if (m_connection.isOpen()) {
-        askForList(requestId, done);
+        next({});
         return;
     }
-    m_waiting.push_back({requestId, std::move(done)});
+    m_waiting.push_back(std::move(next));
     if (m_waiting.size() > 1)
         return; // it is being opened
     whenFinished(m_connection.open(), this, [this](const Result<void> &opened) {
-        for (const Waiting &waiting : std::exchange(m_waiting, {})) {
-            if (opened)
-                askForList(waiting.requestId, waiting.done);
-            else
-                waiting.done(failure(opened.error()));
-        }
+        for (const Opened &waiting : std::exchange(m_waiting, {}))
+            waiting(opened);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "demo/answersource.h"
 #include "redis/redisconnection.h"
 
+#include <functional>
 #include <vector>
 
 namespace sessionscope::demo {
@@ -23,21 +24,23 @@ public:
                 QObject *parent = nullptr);
 
     void fetch(const QString &requestId, Done done) override;
+    //! CLIENT KILL of the normal clients but its own; replicas stay.
+    void disconnectAll(std::function<void(Result<void>)> done) override;
+
+    QString directAddress() const override { return m_address; }
 
 private:
+    using Opened = std::function<void(const Result<void> &)>;
+
+    void whenOpen(Opened next);
     void askForList(const QString &requestId, const Done &done);
     session::SnapshotPointer read(const QByteArray &clientList, const QString &requestId) const;
 
-    struct Waiting
-    {
-        QString requestId;
-        Done done;
-    };
-
+    QString m_address;
     redis::RedisConnection m_connection;
     QString m_instanceId;
     const Clock &m_clock;
-    std::vector<Waiting> m_waiting; // for the connection to be open
+    std::vector<Opened> m_waiting; // for the connection to be open
 };
 
 } // namespace sessionscope::demo

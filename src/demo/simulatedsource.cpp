@@ -15,13 +15,24 @@ SimulatedSource::SimulatedSource(Options options, const Clock &clock, QObject *p
 
 void SimulatedSource::fetch(const QString &requestId, Done done)
 {
+    done(current().take(m_clock.now(), requestId));
+}
+
+void SimulatedSource::disconnectAll(std::function<void(Result<void>)> done)
+{
+    current().disconnectAll();
+    done({});
+}
+
+Workload &SimulatedSource::current()
+{
     const std::chrono::milliseconds now = m_clock.elapsed();
     if (!m_workload)
         m_workload.emplace(m_options.instanceId, m_options.sessions, m_options.seed);
     else if (m_options.churn)
         m_workload->advance(now - m_advancedTo);
     m_advancedTo = now;
-    done(m_workload->take(m_clock.now(), requestId));
+    return *m_workload;
 }
 
 } // namespace sessionscope::demo

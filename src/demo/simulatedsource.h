@@ -29,8 +29,11 @@ public:
     SimulatedSource(Options options, const Clock &clock, QObject *parent = nullptr);
 
     void fetch(const QString &requestId, Done done) override;
+    void disconnectAll(std::function<void(Result<void>)> done) override;
 
 private:
+    Workload &current();
+
     Options m_options;
     const Clock &m_clock;
     std::optional<Workload> m_workload;

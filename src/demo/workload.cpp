@@ -17,6 +17,8 @@ constexpr double kChurnPerSecond = 0.01;
 constexpr double kMostChurn = 0.25;
 //! Mean time between two commands, by Pace; Never has none.
 constexpr std::array kPeriod_s{2.0, 30.0, 600.0};
+//! Mean time until a client that was disconnected is back.
+constexpr double kReconnect_s = 8;
 constexpr quint32 kLargeBuffer_KiB = 64 * 1024;
 constexpr quint32 kLargestBuffer_KiB = 1024 * 1024;
 constexpr quint16 kMostQueued = 40;
@@ -184,7 +186,29 @@ void Workload::advance(std::chrono::milliseconds time)
     const double seconds = static_cast<double>(time.count()) / 1000;
     m_now_ms += time.count();
     churn(seconds);
+    connectAgain(seconds);
     leak(seconds);
+}
+
+void Workload::disconnectAll()
+{
+    for (const Client &client : std::exchange(m_clients, {})) {
+        if (client.kind != Kind::Leaked && client.kind != Kind::Monitor
+            && client.kind != Kind::Closing)
+            m_disconnected.push_back(client.kind);
+    }
+}
+
+void Workload::connectAgain(double seconds)
+{
+    const double back = 1 - std::exp(-seconds / kReconnect_s);
+    std::erase_if(m_disconnected, [&](Kind kind) {
+        if (!m_random.chance(back))
+            return false;
+        m_clients.push_back(
+            makeClient(kind, static_cast<qint64>(m_random.unit() * seconds * 1000)));
+        return true;
+    });
 }
 
 void Workload::churn(double seconds)

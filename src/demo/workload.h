@@ -29,7 +29,9 @@ QString simulatedInstanceId(quint64 seed);
 //! same calls give the same sessions on every platform. O(sessions) for each call; for one thread.
 //!
 //! A session's time is that of advance() alone. Each second about 1 % of the sessions of the pools
-//! go and as many come; besides the leak their number stays.
+//! go and as many come; besides the leak their number stays. Clients that were disconnected come
+//! back in half a minute, most of them soon; what was leaked, a MONITOR of somebody and what was
+//! about to close do not.
 class Workload final
 {
 public:
@@ -38,6 +40,9 @@ public:
 
     //! Lets \a time pass.
     void advance(std::chrono::milliseconds time);
+
+    //! Ends all sessions.
+    void disconnectAll();
 
     //! The sessions now, as an answer that is given at \a when.
     session::SnapshotPointer take(const QDateTime &when, const QString &requestId) const;
@@ -87,6 +92,7 @@ private:
     void makeSpecial(Client &client);
     void useAgain(Client &client, qint64 time_ms);
     void churn(double seconds);
+    void connectAgain(double seconds);
     void leak(double seconds);
     Look pooledLook(const Client &client) const;
     Look lookOf(const Client &client) const;
@@ -97,6 +103,7 @@ private:
     Zipf m_hostOf;
     Zipf m_commandOf;
     std::vector<Client> m_clients; // in the order in which they connected
+    std::vector<Kind> m_disconnected; // will come back
     std::array<quint64, kNodeCount> m_nextId{};
     qint64 m_now_ms = 0;
     QString m_instanceId;

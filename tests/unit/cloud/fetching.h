@@ -49,13 +49,14 @@ inline cloud::DasClientOptions fastOptions()
     return options;
 }
 
-//! Lets the test's thread, where the server lives, run until the fetch has ended.
-inline Result<cloud::RawAnswer> wait(const QFuture<Result<cloud::RawAnswer>> &future)
+//! Lets the test's thread, where the server lives, run until the call has ended.
+template <class T>
+Result<T> wait(const QFuture<Result<T>> &future)
 {
     if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
-        qFatal("the fetch never ended");
+        qFatal("the call never ended");
     if (future.resultCount() != 1)
-        qFatal("the fetch ended with %d results", int(future.resultCount()));
+        qFatal("the call ended with %d results", int(future.resultCount()));
     return future.result();
 }
 

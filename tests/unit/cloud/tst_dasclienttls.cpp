@@ -48,6 +48,7 @@ private slots:
     void givesUpOnAPlainServer();
     void givesUpOnASilentServer();
     void waitsForAnAnswerOnceConnected();
+    void killsOnceConnected();
     void reusesNoConnectionThatOthersVouchedFor();
     void asksForTheProxyPassword_data();
     void asksForTheProxyPassword();
@@ -183,6 +184,22 @@ void TestDasClientTls::waitsForAnAnswerOnceConnected()
         QCOMPARE(server.requests().size(), 2 + i);
     }
     QCOMPARE(server.connections(), 2);
+}
+
+//! What is lost behind TLS may have been carried out; before TLS is agreed nothing leaves.
+void TestDasClientTls::killsOnceConnected()
+{
+    ScriptedServer server(m_certificates.serverFor("IP:127.0.0.1"));
+    server.setScript(
+        {ScriptedReply::http(200, R"({"Code":"200","Success":"true"})"), ScriptedReply::raw({})});
+    DasClient client(m_clock, options());
+    QVERIFY(wait(client.killInstanceAllSession(query(server.endpoint()))));
+    QCOMPARE(wait(client.killInstanceAllSession(query(server.endpoint()))).error().code,
+             Code::OutcomeUnknown);
+    SessionQuery untrusting = query(server.endpoint());
+    untrusting.caFile.clear();
+    QCOMPARE(wait(client.killInstanceAllSession(untrusting)).error().code, Code::TlsFailed);
+    QCOMPARE(server.requests().size(), 2);
 }
 
 void TestDasClientTls::reusesNoConnectionThatOthersVouchedFor()

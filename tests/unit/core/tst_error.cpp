@@ -35,6 +35,7 @@ private slots:
         QTest::addRow("http") << Error::Code::InsecureEndpoint << ErrorStage::BeforeSending;
         QTest::addRow("time-out") << Error::Code::TimedOut << ErrorStage::Network;
         QTest::addRow("redirect") << Error::Code::Redirected << ErrorStage::Network;
+        QTest::addRow("outcome unknown") << Error::Code::OutcomeUnknown << ErrorStage::Network;
         QTest::addRow("clock") << Error::Code::ClockSkew << ErrorStage::Refusal;
         QTest::addRow("throttled") << Error::Code::Throttled << ErrorStage::Refusal;
         QTest::addRow("deadline in the wait") << Error::Code::RetryDeadline << ErrorStage::Refusal;

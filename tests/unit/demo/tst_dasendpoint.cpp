@@ -223,11 +223,35 @@ void TestDasEndpoint::othersAreRefused_data()
     row("host without port", 404, u"InvalidAction.NotFound"_s,
         [](Request &request) { request.set("host", "127.0.0.1"); });
     row("another action", 404, u"InvalidAction.NotFound"_s,
-        [](Request &request) { request.set("x-acs-action", "KillInstanceAllSession"); });
+        [](Request &request) { request.set("x-acs-action", "GetMySQLAllSession"); });
     row("no action", 404, u"InvalidAction.NotFound"_s,
         [](Request &request) { request.remove("x-acs-action"); });
     row("another version", 400, u"InvalidVersion"_s,
         [](Request &request) { request.set("x-acs-version", "2020-01-17"); });
+    row("the version of another product", 400, u"InvalidVersion"_s,
+        [](Request &request) { request.set("x-acs-action", "DescribeInstances"); });
+    row("disconnecting in another's name", 400, u"SignatureDoesNotMatch"_s, [](Request &request) {
+        request.set("x-acs-action", "KillInstanceAllSession");
+        request.credentials.accessKeySecret = Secret("the Secret");
+    });
+    row("disconnecting without an instance", 400, u"MissingInstanceId"_s, [](Request &request) {
+        request.set("x-acs-action", "KillInstanceAllSession");
+        request.query.clear();
+    });
+    row("disconnecting another instance", 400, u"InvalidParams"_s, [](Request &request) {
+        request.set("x-acs-action", "KillInstanceAllSession");
+        request.query = {{u"InstanceId"_s, u"r-Test"_s}};
+    });
+    const auto list = [](const char *name, const char *value) {
+        return [name, value](Request &request) {
+            request.set("x-acs-action", "DescribeInstances");
+            request.set("x-acs-version", "2015-01-01");
+            request.query = {{QString::fromLatin1(name), QString::fromLatin1(value)}};
+        };
+    };
+    row("page 0", 400, u"InvalidParameter.PageNumber"_s, list("PageNumber", "0"));
+    row("no number of a page", 400, u"InvalidParameter.PageNumber"_s, list("PageNumber", "x"));
+    row("too large a page", 400, u"InvalidParameter.PageSize"_s, list("PageSize", "51"));
     row("no signature", 400, u"IncompleteSignature"_s, [](Request &request) {
         request.afterSigning = [](cloud::HeaderList &headers) {
             headers.removeLast();
@@ -368,6 +392,8 @@ void TestDasEndpoint::faultsComeInTheirOrder()
             session::SnapshotBuilder builder;
             done(std::move(builder).finish({}));
         }
+
+        void disconnectAll(std::function<void(Result<void>)> done) override { done({}); }
     };
 
     const SystemClock clock;

@@ -68,6 +68,7 @@ private slots:
     void withoutTimeNothingChanges();
     void thePoolLeaksAndIsRestarted();
     void answersAreReadBack();
+    void theDisconnectedComeBack();
 };
 
 void TestWorkload::countsAgree_data()
@@ -300,6 +301,29 @@ void TestWorkload::answersAreReadBack()
             QCOMPARE(answer->snapshot->rawText(column.column, row),
                      snapshot->rawText(column.column, row));
     }
+}
+
+void TestWorkload::theDisconnectedComeBack()
+{
+    Workload workload(u"r-x"_s, 1000, 1);
+    const QSet<QString> before = values(*take(workload), Column::Id);
+    workload.disconnectAll();
+    QCOMPARE(take(workload)->rowCount(), 0u);
+    workload.disconnectAll(); // nobody is there
+    workload.advance(2s);
+    const std::size_t soon = workload.sessionCount();
+    QVERIFY(soon > 50 && soon < 500);
+    // Other connections: their ages began after.
+    const SnapshotPointer snapshot = take(workload);
+    QVERIFY(!values(*snapshot, Column::Id).intersects(before));
+    QVERIFY(maximum(*snapshot, Column::Age) <= 2);
+
+    for (int round = 0; round < 60; ++round)
+        workload.advance(1s);
+    const SnapshotPointer later = take(workload);
+    QVERIFY(later->rowCount() > 900 && later->rowCount() < 1100);
+    QVERIFY(!values(*later, Column::Cmd).contains(u"monitor"_s));
+    QVERIFY(maximum(*later, Column::Age) <= 62);
 }
 
 QTEST_GUILESS_MAIN(TestWorkload)
