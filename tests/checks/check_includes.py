@@ -28,7 +28,7 @@ ROOMS = {
     "cloud": {"tls", "core"},
     "redis": {"tls", "core"},
     "record": {"session", "decode", "core"},
-    "live": _BELOW_LIVE - {"redis"},
+    "live": _BELOW_LIVE,
     "models": {"session", "query", "findings", "live", "core"},
     "demo": {"core", "session", "decode", "tls", "cloud", "redis"},
     "gui": _BELOW_LIVE | {"live", "models"},
