@@ -13,7 +13,7 @@
 #   asan     the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tsan     the whole suite under ThreadSanitizer
 #
-# tidy and clazy read the compile commands of build/tests, which is built if it is not there.
+# tidy and clazy read the compile commands of build/tests, and the headers that are generated there.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build/tests
@@ -32,10 +32,13 @@ sources() {
     fi
 }
 
-# The analysers see what the compiler sees, generated files too.
-build_tree() {
-    cmake --preset dev -B "$build" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON &&
-        cmake --build "$build" --parallel "$(nproc)"
+# The analysers see what the compiler sees, generated headers too; nothing is compiled for them.
+configure_tree() {
+    cmake --preset dev -B "$build" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON || return
+    local generated
+    mapfile -t generated < <(cmake --build "$build" --target help |
+        sed -n 's/^\(sessionscope[a-z_]*_autogen\):.*/\1/p')
+    cmake --build "$build" --parallel "$(nproc)" --target "${generated[@]}"
 }
 
 # The commands are written for g++, whose own warnings clang does not know.
@@ -51,12 +54,12 @@ check_format() {
 
 # xargs fails where one of them does; standard error only counts the suppressed warnings.
 check_tidy() {
-    build_tree || return
+    configure_tree || return
     sources | xargs -P "$(nproc)" -n 1 clang-tidy -p "$build" --quiet "$for_clang" 2>/dev/null
 }
 
 check_clazy() {
-    build_tree || return
+    configure_tree || return
     local found
     found=$(sources | xargs -P "$(nproc)" -n 1 clazy-standalone -p "$build" \
         --checks="$clazy_checks" --header-filter="$root/src/.*" "$for_clang" 2>&1 |
