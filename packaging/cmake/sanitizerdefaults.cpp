@@ -8,6 +8,7 @@
 extern "C" const char *__lsan_default_options();
 extern "C" const char *__lsan_default_suppressions();
 extern "C" const char *__tsan_default_options();
+extern "C" const char *__tsan_default_suppressions();
 extern "C" const char *__ubsan_default_options();
 
 extern "C" const char *__lsan_default_options()
@@ -28,6 +29,14 @@ extern "C" const char *__tsan_default_options()
 {
     // Qt and GLib are not built with ThreadSanitizer, which does not see their locks.
     return "ignore_noninstrumented_modules=1 halt_on_error=1 die_after_fork=0";
+}
+
+extern "C" const char *__tsan_default_suppressions()
+{
+    // The result of a future is destroyed with the last reference to it. References are counted in
+    // Qt's library, so that it looks as if whoever drops the last one knew nothing of the thread
+    // that has set the result. Nothing of ours runs below this function but destructors.
+    return "race:QtPrivate::ResultStoreBase::clear\n";
 }
 
 extern "C" const char *__ubsan_default_options()

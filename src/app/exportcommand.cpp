@@ -6,6 +6,7 @@
 #include "cloud/aliyunprofile.h"
 #include "cloud/dasclient.h"
 #include "core/future.h"
+#include "core/runonpool.h"
 #include "demo/demoserver.h"
 #include "export/target.h"
 #include "keychain/memorysecretstore.h"
@@ -18,7 +19,6 @@
 #include "live/refreshworker.h"
 #include "session/order.h"
 
-#include <QPromise>
 #include <QThreadPool>
 
 namespace sessionscope::app {
@@ -297,15 +297,12 @@ void ExportCommand::fetch(std::unique_ptr<live::SessionSource> source)
 void ExportCommand::write(const live::FetchedSnapshot &fetched)
 {
     m_deadline.stop();
-    auto promise = std::make_shared<QPromise<Result<Outcome>>>();
-    promise->start();
-    whenFinished(promise->future(), this,
+    const auto work = [snapshot = fetched.snapshot, line = m_line, labelRules = m_labelRules,
+                       stop = m_stop.get_token()] {
+        return written(snapshot, line, labelRules, stop);
+    };
+    whenFinished(runOnPool<Outcome>(work), this,
                  [this](const Result<Outcome> &outcome) { handleWritten(outcome); });
-    QThreadPool::globalInstance()->start([promise, snapshot = fetched.snapshot, line = m_line,
-                                          labelRules = m_labelRules, stop = m_stop.get_token()] {
-        promise->addResult(written(snapshot, line, labelRules, stop));
-        promise->finish();
-    });
 }
 
 Result<ExportCommand::Outcome> ExportCommand::written(const session::SnapshotPointer &snapshot,

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/exporter.h"
 
+#include "core/runonpool.h"
 #include "export/target.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -60,14 +59,10 @@ Result<ExportSummary> exportTable(const ExportJob &job, const std::stop_token &s
 QFuture<Result<ExportSummary>> exportAsync(ExportJob job, std::stop_token stop,
                                            WriteProgress progress)
 {
-    auto promise = std::make_shared<QPromise<Result<ExportSummary>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start(
-        [promise, job = std::move(job), stop = std::move(stop), progress = std::move(progress)] {
-            promise->addResult(exportTable(job, stop, progress));
-            promise->finish();
+    return runOnPool<ExportSummary>(
+        [job = std::move(job), stop = std::move(stop), progress = std::move(progress)] {
+            return exportTable(job, stop, progress);
         });
-    return promise->future();
 }
 
 QString doneMessage(const ExportSummary &summary)

@@ -5,12 +5,12 @@
 #include "core/displaytext.h"
 #include "core/future.h"
 #include "core/limits.h"
+#include "core/runonpool.h"
 #include "core/settings.h"
 #include "gui/errordetailsdialog.h"
 #include "gui/exporttable.h"
 #include "gui/filechooser.h"
 #include "gui/fitheight.h"
-#include "gui/runonpool.h"
 #include "models/grouptext.h"
 
 #include "ui_exportdialog.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sessioncopy.h"
 
+#include "core/future.h"
+#include "core/runonpool.h"
 #include "export/tablewriter.h"
 #include "gui/sessionsview.h"
 #include "models/clipboardtext.h"
@@ -12,7 +14,6 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace sessionscope::gui {
 
@@ -136,9 +137,13 @@ void SessionCopy::copyRows(CopyFormat format)
         put(copied(job));
         return;
     }
-    QThreadPool::globalInstance()->start([job, put] {
-        QMetaObject::invokeMethod(
-            qApp, [put, result = copied(job)] { put(result); }, Qt::QueuedConnection);
+    const auto work = [job] {
+        return Result<Copied>(copied(job));
+    };
+    // Also if the page is closed meanwhile.
+    whenFinished(runOnPool<Copied>(work), qApp, [put](const Result<Copied> &result) {
+        if (result)
+            put(*result);
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keychain/secretservice.h"
 
+#include "core/runonpool.h"
 #include "keychain/keychainerrors.h"
 #include "keychain/secretprompt.h"
 
@@ -14,7 +15,6 @@
 #include <QFutureWatcher>
 #include <QMap>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <atomic>
 
@@ -125,7 +125,7 @@ void SecretService::withBus(QObject *context, std::function<void()> then)
     auto promise = std::make_shared<QPromise<QDBusConnection>>();
     promise->start();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, name = m_connectionName] {
+    startOn(*QThreadPool::globalInstance(), [promise, name = m_connectionName] {
         QDBusConnection::disconnectFromBus(name); // one that was lost stays in the way
         promise->addResult(QDBusConnection::connectToBus(QDBusConnection::SessionBus, name));
         promise->finish();

@@ -7,12 +7,50 @@
 #include "live/refreshworker.h"
 
 #include <QCoreApplication>
-#include <QPointer>
+#include <QEvent>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace sessionscope::live {
+
+//! The latest progress, from threads that may outlive the receiver.
+class LiveInstance::Reports final
+{
+public:
+    explicit Reports(LiveInstance *receiver)
+        : m_receiver(receiver)
+    {
+    }
+
+    //! For any thread.
+    void put(const SourceProgress &progress)
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool isAnnounced = m_latest.has_value();
+        m_latest = progress;
+        if (m_receiver != nullptr && !isAnnounced)
+            QCoreApplication::postEvent(m_receiver, new QEvent(QEvent::User));
+    }
+
+    std::optional<SourceProgress> take()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_latest, std::nullopt);
+    }
+
+    void close()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_receiver = nullptr;
+    }
+
+private:
+    std::mutex m_mutex;
+    LiveInstance *m_receiver;
+    std::optional<SourceProgress> m_latest;
+};
 
 namespace {
 
@@ -29,6 +67,7 @@ LiveInstance::LiveInstance(std::unique_ptr<SessionSource> source, RefreshWorker 
     , m_worker(worker)
     , m_clock(clock)
     , m_stream(worker.openStream())
+    , m_reports(std::make_shared<Reports>(this))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LiveInstance::start);
@@ -44,6 +83,7 @@ LiveInstance::LiveInstance(std::unique_ptr<SessionSource> source, RefreshWorker 
 
 LiveInstance::~LiveInstance()
 {
+    m_reports->close();
     m_stop.request_stop();
     m_worker.closeStream(m_stream);
     m_worker.retire(std::move(m_result));
@@ -196,27 +236,24 @@ void LiveInstance::start()
     m_stop = std::stop_source();
     m_progress = {};
 
-    // Called in other threads: only a queued call may look at the guarded pointer.
-    const auto report = [self = QPointer<LiveInstance>(this)](const SourceProgress &progress) {
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, progress] {
-                if (self)
-                    self->handleProgress(progress);
-            },
-            Qt::QueuedConnection);
+    const auto report = [reports = m_reports](const SourceProgress &progress) {
+        reports->put(progress);
     };
     whenFinished(m_source->fetch(m_stop.get_token(), report), this,
                  [this](const Result<FetchedSnapshot> &fetched) { finishFetch(fetched); });
     emit statusChanged();
 }
 
-void LiveInstance::handleProgress(const SourceProgress &progress)
+bool LiveInstance::event(QEvent *event)
 {
-    if (!m_fetching)
-        return;
-    m_progress = progress;
-    emit statusChanged();
+    if (event->type() != QEvent::User)
+        return QObject::event(event);
+    const std::optional<SourceProgress> progress = m_reports->take();
+    if (m_fetching && progress) {
+        m_progress = *progress;
+        emit statusChanged();
+    }
+    return true;
 }
 
 void LiveInstance::finishFetch(const Result<FetchedSnapshot> &fetched)

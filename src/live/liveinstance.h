@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 
 namespace sessionscope::live {
 
@@ -91,9 +92,13 @@ signals:
     void statusChanged();
     void failed(const sessionscope::Error &error);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    class Reports;
+
     void start();
-    void handleProgress(const SourceProgress &progress);
     void finishFetch(const Result<FetchedSnapshot> &fetched);
     void handleResult(const RefreshResultPointer &result);
     void plan();
@@ -118,6 +123,7 @@ private:
     ViewRequest m_view;
     RefreshResultPointer m_result;
     quint64 m_stream = 0; // our stream of results at the worker
+    std::shared_ptr<Reports> m_reports;
     bool m_fetching = false;
     bool m_paused = false;
     SourceProgress m_progress;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/refreshworker.h"
 
+#include "core/runonpool.h"
 #include "live/refreshbuilder.h"
 
 #include <QMutexLocker>
@@ -128,7 +129,7 @@ void RefreshWorker::post(std::function<void()> task)
 
 void RefreshWorker::runBeside(std::function<void()> task)
 {
-    m_beside.start(std::move(task));
+    startOn(m_beside, std::move(task));
 }
 
 void RefreshWorker::retire(RefreshResultPointer result)

@@ -26,6 +26,8 @@ import unittest
 PROGRAM = os.path.abspath(sys.argv[1])
 MEGABYTE = 1 << 20
 SIZE = int(sys.argv[2]) * MEGABYTE if len(sys.argv) > 2 else 40 * MEGABYTE
+# ThreadSanitizer needs several bytes for each one of the program.
+MEASURES_MEMORY = "thread" not in os.environ.get("SESSIONSCOPE_SANITIZE", "")
 TIMEOUT = 300
 csv.field_size_limit(1 << 30)
 
@@ -259,7 +261,7 @@ class HostileCommandLine(unittest.TestCase):
                     self.assertIn(done.status, (0, 5), (depth, before, opening))
                     if depth > 1024:
                         self.assertEqual(done.status, 5)
-                    self.assertLess(done.peak, 600 * MEGABYTE)
+                    self.check_memory(done, 600 * MEGABYTE)
                     self.assertIn(self.read(before + opening * depth).status, (4, 5))  # cut off
 
     def test_wrong_shapes_are_told(self):
@@ -322,7 +324,11 @@ class HostileCommandLine(unittest.TestCase):
         self.assertEqual(len(done.out.split(b"\r\n")), count + 2)
         self.assertEqual(len(set(done.out.split(b"\r\n"))), count + 2)
         print(f"{count} names: at most {done.peak / MEGABYTE:.0f} MiB")
-        self.assertLess(done.peak, 200 * MEGABYTE + 1200 * count)
+        self.check_memory(done, 200 * MEGABYTE + 1200 * count)
+
+    def check_memory(self, done, most):
+        if MEASURES_MEMORY:
+            self.assertLess(done.peak, most)
 
     def check_large(self, what, start, piece, end, statuses, most, status=200):
         def pieces():
@@ -335,7 +341,7 @@ class HostileCommandLine(unittest.TestCase):
         print(f"{what}: {SIZE // MEGABYTE} MiB end with status {done.status}, "
               f"at most {done.peak / MEGABYTE:.0f} MiB: {done.err.decode()[:200].strip()}")
         self.assertIn(done.status, statuses, done.err)
-        self.assertLess(done.peak, most)
+        self.check_memory(done, most)
 
     def test_large_answers_end(self):
         start = b'{"Code":200,"Success":true,"Data":{"Sessions":['

@@ -161,10 +161,11 @@ void FaultsTest::bombTakesNoMemory()
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("sanitizers keep what is freed");
 #else
-    // Of all runs above; the bomb has 2000 MiB, of which 512 are unpacked.
+    // Of all runs above; the bomb has 2000 MiB, of which 512 are unpacked, and what cannot be cut
+    // into records is held up to a limit, with its index.
     rusage usage{};
     QCOMPARE(::getrusage(RUSAGE_CHILDREN, &usage), 0);
-    QVERIFY2(usage.ru_maxrss > 0 && usage.ru_maxrss < 200L * 1024,
+    QVERIFY2(usage.ru_maxrss > 0 && usage.ru_maxrss < 256L * 1024,
              qPrintable(QString::number(usage.ru_maxrss) + u" KiB"_s));
 #endif
 }
