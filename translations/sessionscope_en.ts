@@ -482,6 +482,16 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::redis::ClusterTopology</name>
+    <message numerus="yes">
+        <source>The cluster names more than %Ln node(s): connect to a single node instead.</source>
+        <translation>
+            <numerusform>The cluster names more than %Ln node: connect to a single node instead.</numerusform>
+            <numerusform>The cluster names more than %Ln nodes: connect to a single node instead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::redis::RespReader</name>
     <message numerus="yes">
         <source>The answer of the Redis server is larger than %n byte(s), the most that is read.</source>

@@ -66,6 +66,11 @@
         <comment>alias and tags of a source</comment>
         <translation>您称其为“%1”；标签：%2</translation>
     </message>
+    <message>
+        <source>none</source>
+        <comment>no redirection</comment>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::ColumnSet</name>
@@ -271,6 +276,150 @@
         <source>Node (proxy or shard) that holds the connection.</source>
         <translation>持有该连接的节点（代理节点或数据分片）。</translation>
     </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>ACL user that the client is.</source>
+        <translation>客户端所用的 ACL 用户。</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务端地址</translation>
+    </message>
+    <message>
+        <source>Address and port of the server that the client connected to.</source>
+        <translation>客户端所连接的服务端地址和端口。</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>客户端库</translation>
+    </message>
+    <message>
+        <source>Client library, as it told with CLIENT SETINFO; empty if it did not.</source>
+        <translation>客户端库，由其通过 CLIENT SETINFO 告知；未告知时为空。</translation>
+    </message>
+    <message>
+        <source>Library version</source>
+        <translation>客户端库版本</translation>
+    </message>
+    <message>
+        <source>Version of the client library, as it told with CLIENT SETINFO.</source>
+        <translation>客户端库的版本，由其通过 CLIENT SETINFO 告知。</translation>
+    </message>
+    <message>
+        <source>RESP</source>
+        <translation>RESP</translation>
+    </message>
+    <message>
+        <source>Version of the protocol that the client speaks, 2 or 3.</source>
+        <translation>客户端使用的协议版本，2 或 3。</translation>
+    </message>
+    <message>
+        <source>Tracking to</source>
+        <translation>跟踪重定向</translation>
+    </message>
+    <message>
+        <source>Id of the client that invalidation messages of tracking go to; -1 means no other one.</source>
+        <translation>接收键跟踪失效消息的客户端 ID；-1 表示没有重定向。</translation>
+    </message>
+    <message>
+        <source>Shard channels</source>
+        <translation>分片频道</translation>
+    </message>
+    <message>
+        <source>Number of subscribed channels of shards.</source>
+        <translation>订阅的分片频道数。</translation>
+    </message>
+    <message>
+        <source>Watched keys</source>
+        <translation>监视的键</translation>
+    </message>
+    <message>
+        <source>Number of keys that the client watches (WATCH).</source>
+        <translation>客户端监视的键数（WATCH）。</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>命令参数</translation>
+    </message>
+    <message>
+        <source>Bytes of the arguments of a command that has not come completely.</source>
+        <translation>尚未接收完整的命令的参数所占字节数。</translation>
+    </message>
+    <message>
+        <source>MULTI memory</source>
+        <translation>MULTI 内存</translation>
+    </message>
+    <message>
+        <source>Bytes of the commands that are queued in MULTI.</source>
+        <translation>MULTI 中排队的命令所占字节数。</translation>
+    </message>
+    <message>
+        <source>Total memory</source>
+        <translation>内存合计</translation>
+    </message>
+    <message>
+        <source>Bytes of memory that the client uses in all its buffers.</source>
+        <translation>客户端各缓冲区共占用的内存字节数。</translation>
+    </message>
+    <message>
+        <source>Reply buffer</source>
+        <translation>回复缓冲区</translation>
+    </message>
+    <message>
+        <source>Size of the fixed reply buffer in bytes.</source>
+        <translation>固定回复缓冲区的大小（字节）。</translation>
+    </message>
+    <message>
+        <source>Reply peak</source>
+        <translation>回复峰值</translation>
+    </message>
+    <message>
+        <source>Most bytes of the fixed reply buffer that were used lately.</source>
+        <translation>固定回复缓冲区近期使用的最多字节数。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Bytes that the server has read from the client.</source>
+        <translation>服务端从该客户端读取的字节数。</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Bytes that the server has sent to the client.</source>
+        <translation>服务端向该客户端发送的字节数。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令数</translation>
+    </message>
+    <message>
+        <source>Number of commands that the client has run.</source>
+        <translation>客户端执行过的命令数。</translation>
+    </message>
+    <message>
+        <source>I/O thread</source>
+        <translation>I/O 线程</translation>
+    </message>
+    <message>
+        <source>Number of the I/O thread that serves the client.</source>
+        <translation>为该客户端服务的 I/O 线程编号。</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>Fields of CLIENT LIST that Sessionscope does not know, as the server sent them.</source>
+        <translation>CLIENT LIST 中 Sessionscope 不认识的字段，按服务端发送的原样显示。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::CommandLine</name>
@@ -443,10 +592,6 @@
         <translation>行的顺序；未指定时保持服务端返回的顺序。</translation>
     </message>
     <message>
-        <source>Columns to write, by the names of the API; otherwise all 21.</source>
-        <translation>要输出的列，使用 API 的字段名；未指定时输出全部 21 列。</translation>
-    </message>
-    <message>
         <source>At the end, print the longest time that the window did not respond.</source>
         <translation>结束时输出窗口未响应的最长时间。</translation>
     </message>
@@ -469,6 +614,10 @@
     <message>
         <source>Use the names and tags that you gave sources in the window: in the filter, and as two more columns, LocalAlias and LocalTags.</source>
         <translation>使用您在窗口中为来源设置的名称和标签：可用于筛选，并多导出两列 LocalAlias 和 LocalTags。</translation>
+    </message>
+    <message>
+        <source>Columns to write, by the names of the API; otherwise all that the sessions have.</source>
+        <translation>要写入的列，使用 API 的名称；不指定时写入会话具有的全部列。</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1734,22 @@
         <comment>a duration</comment>
         <translation>&gt; 7 天</translation>
     </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>客户端库</translation>
+    </message>
+    <message>
+        <source>The ACL user that the client is.</source>
+        <translation>客户端所用的 ACL 用户。</translation>
+    </message>
+    <message>
+        <source>The client library, as it told the server.</source>
+        <translation>客户端库，由其告知服务端。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::Guide</name>
@@ -2236,14 +2401,6 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
 <context>
     <name>sessionscope::cloud::DasFetch</name>
     <message>
-        <source>The CA file %1 cannot be read: check its name and its permissions.</source>
-        <translation>无法读取 CA 证书文件 %1，请检查文件名和权限。</translation>
-    </message>
-    <message>
-        <source>The CA file %1 holds no certificate in PEM form: choose another file.</source>
-        <translation>CA 证书文件 %1 中没有 PEM 格式的证书，请选择其他文件。</translation>
-    </message>
-    <message>
         <source>The request was cancelled.</source>
         <translation>请求已取消。</translation>
     </message>
@@ -2464,6 +2621,14 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <source>A gateway answers that it does not reach the service (HTTP status %1, %2): try again later; if that goes on, check the endpoint and the proxy.</source>
         <translation>网关应答称无法连到服务（HTTP 状态 %1，%2）：请稍后重试；若持续出现，请检查接入点和代理。</translation>
     </message>
+    <message>
+        <source>The service refuses to list instances: check the region and its endpoint (it says: %1).</source>
+        <translation>服务拒绝列出实例：请检查地域及其接入点（返回信息：%1）。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the sessions were disconnected: look at the list.</source>
+        <translation>无法确定会话是否已断开：请查看列表。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::cloud::NetworkError</name>
@@ -2538,6 +2703,13 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>The connection to %1 broke before the answer was complete: check the network, and a proxy or firewall on the way, then try again.</source>
         <translation>与 %1 的连接在响应完整之前中断：请检查网络以及途中的代理或防火墙，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::cloud::Region</name>
+    <message>
+        <source>&quot;%1&quot; is not the id of a region: write one like %2.</source>
+        <translation>“%1”不是地域 ID：请按 %2 的形式填写。</translation>
     </message>
 </context>
 <context>
@@ -6194,6 +6366,30 @@ Filter: %2</source>
     </message>
 </context>
 <context>
+    <name>sessionscope::redis::ClientCommands</name>
+    <message>
+        <source>The answer to CLIENT KILL cannot be understood: look at the list whether the client is still there.</source>
+        <translation>无法理解 CLIENT KILL 的回复：请查看列表，确认该客户端是否还在。</translation>
+    </message>
+    <message>
+        <source>The connection failed before CLIENT KILL was answered: look at the list whether the client is still there.</source>
+        <translation>连接在 CLIENT KILL 得到回复之前中断：请查看列表，确认该客户端是否还在。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::redis::ClusterTopology</name>
+    <message>
+        <source>The list of the cluster&apos;s nodes cannot be understood: connect to a single node instead.</source>
+        <translation>无法理解集群的节点列表：请改为连接单个节点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The cluster names more than %Ln node(s): connect to a single node instead.</source>
+        <translation>
+            <numerusform>集群给出的节点超过 %Ln 个：请改为连接单个节点。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::redis::RedisAddress</name>
     <message>
         <source>&quot;%1&quot; is not the address of a Redis server: write host:port, for example 127.0.0.1:6379.</source>
@@ -6202,18 +6398,6 @@ Filter: %2</source>
 </context>
 <context>
     <name>sessionscope::redis::RedisConnection</name>
-    <message>
-        <source>The Redis server %1 does not accept user name and password: check both.</source>
-        <translation>Redis 服务器 %1 拒绝了用户名或密码，请核对两者。</translation>
-    </message>
-    <message>
-        <source>The Redis user may not do this: let the administrator of %1 allow the commands CLIENT and INFO.</source>
-        <translation>该 Redis 用户没有权限，请联系 %1 的管理员授权 CLIENT 和 INFO 命令。</translation>
-    </message>
-    <message>
-        <source>The Redis server %1 refuses: %2</source>
-        <translation>Redis 服务器 %1 拒绝了请求：%2</translation>
-    </message>
     <message>
         <source>The Redis server %1 did not accept the connection in time: check host and port, and whether the port expects TLS.</source>
         <translation>连接 Redis 服务器 %1 超时，请检查主机和端口，以及该端口是否要求 TLS。</translation>
@@ -6235,10 +6419,6 @@ Filter: %2</source>
         <translation>Redis 服务器 %1 返回了未请求的响应。</translation>
     </message>
     <message>
-        <source>The Redis server %1 did not answer in time.</source>
-        <translation>Redis 服务器 %1 响应超时。</translation>
-    </message>
-    <message>
         <source>No computer named %1 was found: check the host name.</source>
         <translation>找不到主机 %1，请检查主机名。</translation>
     </message>
@@ -6247,8 +6427,149 @@ Filter: %2</source>
         <translation>无法连接到 %1 上的 Redis 服务器，请检查主机和端口，并确认服务器正在运行。</translation>
     </message>
     <message>
-        <source>The Redis server %1 has closed the connection.</source>
-        <translation>Redis 服务器 %1 关闭了连接。</translation>
+        <source>%1 expects TLS: switch TLS on for it.</source>
+        <translation>%1 要求使用 TLS：请为其启用 TLS。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in TLS: check that the port expects TLS, else switch TLS off for it.</source>
+        <translation>%1 没有以 TLS 应答：请确认该端口使用 TLS，否则请为其关闭 TLS。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 did not answer in time: check that it is not busy, and the network on the way to it.</source>
+        <translation>Redis 服务器 %1 未及时应答：请检查它是否繁忙，以及到它的网络。</translation>
+    </message>
+    <message>
+        <source>%1 has closed the connection at once: check that it is a Redis server, and whether the port expects TLS.</source>
+        <translation>%1 立即关闭了连接：请确认它是 Redis 服务器，以及该端口是否要求 TLS。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 has closed the connection: it was restarted, or somebody has ended the connection. Try again.</source>
+        <translation>Redis 服务器 %1 关闭了连接：它已重启，或有人断开了该连接。请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::redis::RedisTls</name>
+    <message>
+        <source>The certificate of %1 comes from an authority that this computer does not know: name the authority&apos;s certificate as CA file.</source>
+        <translation>%1 的证书由本机不认识的机构签发：请将该机构的证书指定为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is made out to another host: check the host, or name the one in the certificate as server name.</source>
+        <translation>%1 的证书签发给了其他主机：请检查主机，或将证书中的名称填为服务器名称。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired: check this computer&apos;s clock, else have the certificate renewed.</source>
+        <translation>%1 的证书已过期：请检查本机时钟，否则请更新证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet: check this computer&apos;s clock.</source>
+        <translation>%1 的证书尚未生效：请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted (%2): have it replaced.</source>
+        <translation>不接受 %1 的证书（%2）：请更换证书。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client certificate: check that its authority is the one the server trusts, and that it has not expired.</source>
+        <translation>%1 不接受客户端证书：请确认其签发机构受服务器信任，且证书未过期。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a client certificate: name the files with the certificate and its key.</source>
+        <translation>%1 要求客户端证书：请指定证书文件及其密钥文件。</translation>
+    </message>
+    <message>
+        <source>This computer has no library for TLS that the program can use: install OpenSSL.</source>
+        <translation>本机没有程序可用的 TLS 库：请安装 OpenSSL。</translation>
+    </message>
+    <message>
+        <source>There is a key file but no client certificate: name the file with the certificate too.</source>
+        <translation>只有密钥文件而没有客户端证书：请同时指定证书文件。</translation>
+    </message>
+    <message>
+        <source>The client certificate and its key do not belong together: check both files.</source>
+        <translation>客户端证书与密钥不匹配：请检查这两个文件。</translation>
+    </message>
+    <message>
+        <source>%1 offers no TLS that is safe (1.2 or newer is needed): have a newer one switched on at the server.</source>
+        <translation>%1 不提供安全的 TLS（需要 1.2 或更高版本）：请在服务器上启用更高版本。</translation>
+    </message>
+    <message>
+        <source>%1 has closed the encrypted connection at once: if it asks for client certificates, name the files with the certificate and its key.</source>
+        <translation>%1 立即关闭了加密连接：如果它要求客户端证书，请指定证书文件及其密钥文件。</translation>
+    </message>
+    <message>
+        <source>%1 refuses the encrypted connection: if it asks for client certificates, name the files with the certificate and its key.</source>
+        <translation>%1 拒绝了加密连接：如果它要求客户端证书，请指定证书文件及其密钥文件。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be agreed: check that the port expects TLS, else switch TLS off for it.</source>
+        <translation>无法与 %1 建立加密连接：请确认该端口使用 TLS，否则请为其关闭 TLS。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::redis::RedisUrl</name>
+    <message>
+        <source>This is no URL of a Redis server: write redis://user:password@host:port/db, with rediss for TLS, and percent-encode what is no letter or digit in user and password.</source>
+        <translation>这不是 Redis 服务器的 URL：请写成 redis://user:password@host:port/db，使用 TLS 时为 rediss，用户名和密码中的非字母数字字符须进行百分号编码。</translation>
+    </message>
+    <message>
+        <source>Unix sockets are not supported: name host and port on which the Redis server listens.</source>
+        <translation>不支持 Unix 套接字：请填写 Redis 服务器监听的主机和端口。</translation>
+    </message>
+    <message>
+        <source>The URL has parameters behind a ? or #, which are not understood: leave them out, and percent-encode these signs in a password.</source>
+        <translation>URL 在 ? 或 # 之后带有无法识别的参数：请去掉；密码中的这些字符须进行百分号编码。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::redis::Refusal</name>
+    <message>
+        <source>The Redis user may not do this: let the administrator of %1 allow the commands CLIENT and INFO.</source>
+        <translation>该 Redis 用户无权执行此操作：请让 %1 的管理员允许 CLIENT 和 INFO 命令。</translation>
+    </message>
+    <message>
+        <source>The Redis user may not run %1: let the administrator of %2 add the rule %3 to it (ACL SETUSER).</source>
+        <translation>该 Redis 用户无权执行 %1：请让 %2 的管理员为其添加规则 %3（ACL SETUSER）。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 has no password: leave the password empty, or name the user it belongs to.</source>
+        <translation>Redis 服务器 %1 没有设置密码：请将密码留空，或填写密码所属的用户。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 does not accept the password: check it.</source>
+        <translation>Redis 服务器 %1 不接受该密码：请检查。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 knows no users (it is older than 6): leave the user empty.</source>
+        <translation>Redis 服务器 %1 不支持用户（版本低于 6）：请将用户留空。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 does not accept user name and password: check both, and that the user is switched on.</source>
+        <translation>Redis 服务器 %1 不接受用户名和密码：请检查两者，并确认该用户已启用。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 asks for a password: enter it, and the user if it is not the default one.</source>
+        <translation>Redis 服务器 %1 要求密码：请输入密码；如果不是默认用户，还请填写用户。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 has no room for another connection: all that maxclients allows are in use. End some, or have it raised.</source>
+        <translation>Redis 服务器 %1 已无法再接受连接：maxclients 允许的连接已全部占用。请断开一些连接，或调高该值。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 is in protected mode, which admits only its own computer: have a password set at the server.</source>
+        <translation>Redis 服务器 %1 处于保护模式，只允许本机连接：请在服务器上设置密码。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 is busy with a script: try again later.</source>
+        <translation>Redis 服务器 %1 正忙于执行脚本：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 is still loading its data: try again later.</source>
+        <translation>Redis 服务器 %1 仍在加载数据：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The Redis server %1 refuses: %2</source>
+        <translation>Redis 服务器 %1 拒绝：%2</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +6583,37 @@ Filter: %2</source>
     <message>
         <source>The server does not answer like Redis: check host and port, and whether the port expects TLS.</source>
         <translation>该服务器的响应不符合 Redis 协议，请检查主机和端口，以及该端口是否要求 TLS。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::tls::PemFiles</name>
+    <message>
+        <source>The CA file %1 cannot be read: check its name and its permissions.</source>
+        <translation>无法读取 CA 文件 %1：请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>The CA file %1 holds no certificate in PEM form: choose another file.</source>
+        <translation>CA 文件 %1 中没有 PEM 格式的证书：请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The client certificate file %1 cannot be read: check its name and its permissions.</source>
+        <translation>无法读取客户端证书文件 %1：请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>The client certificate file %1 holds no certificate in PEM form: choose another file.</source>
+        <translation>客户端证书文件 %1 中没有 PEM 格式的证书：请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read: check its name and its permissions.</source>
+        <translation>无法读取密钥文件 %1：请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>The key in %1 is protected by a passphrase: choose a key file without one (openssl pkey writes it) that only you can read.</source>
+        <translation>%1 中的密钥受口令保护：请选择不带口令的密钥文件（可用 openssl pkey 生成），并确保只有您可以读取。</translation>
+    </message>
+    <message>
+        <source>The key file %1 holds no private key in PEM form (RSA or EC): choose another file.</source>
+        <translation>密钥文件 %1 中没有 PEM 格式的私钥（RSA 或 EC）：请选择其他文件。</translation>
     </message>
 </context>
 </TS>

@@ -283,11 +283,8 @@ private:
     Result<void> readColumns()
     {
         std::vector<session::Column> &columns = m_line.output.columns;
-        if (!isSet(kColumns)) {
-            for (const session::ColumnInfo &info : session::columns())
-                columns.push_back(info.column);
+        if (!isSet(kColumns))
             return {};
-        }
         for (const QString &part : value(kColumns).split(u',')) {
             const Result<session::Column> found = column(part.trimmed());
             if (!found)

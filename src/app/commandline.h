@@ -54,7 +54,7 @@ struct CommandLine
         bool statistics = false; //!< the sources instead of the sessions
         bool labels = false; //!< with what the user calls the sources
         session::SortSpec sort; //!< empty is the server's order
-        std::vector<session::Column> columns;
+        std::vector<session::Column> columns; //!< empty is all that the sessions have
     };
 
     Action action = Action::OpenWindow;

@@ -83,10 +83,12 @@ constexpr std::array kOptions{
                QT_TRANSLATE_NOOP("sessionscope::CommandLine",
                                  "Order of the rows; otherwise that of the server."),
                kExport},
-    OptionInfo{kColumns, "A,B,...",
-               QT_TRANSLATE_NOOP("sessionscope::CommandLine",
-                                 "Columns to write, by the names of the API; otherwise all 21."),
-               kExport},
+    OptionInfo{
+        kColumns, "A,B,...",
+        QT_TRANSLATE_NOOP(
+            "sessionscope::CommandLine",
+            "Columns to write, by the names of the API; otherwise all that the sessions have."),
+        kExport},
     OptionInfo{
         kStallReport, nullptr,
         QT_TRANSLATE_NOOP("sessionscope::CommandLine",

@@ -66,7 +66,10 @@ Result<exporting::Table> tableOf(const session::SnapshotPointer &snapshot, const
         return failure(rows.error());
     if (line.output.statistics)
         return exporting::sourcesTable(snapshot, *rows, session::kDefaultActiveIdleLimit, labels);
-    return exporting::SessionsTable{snapshot, std::move(*rows), line.output.columns, labels};
+    return exporting::SessionsTable{snapshot, std::move(*rows),
+                                    line.output.columns.empty() ? exporting::allColumns(*snapshot)
+                                                                : line.output.columns,
+                                    labels};
 }
 
 // What the reader of the table should know about the answer.

@@ -49,14 +49,14 @@ bool CellReader::read(QByteArrayView token, Column column, CellsOfRow &row)
     setUnreadable(column, row);
     const Reading reading = readInto(token, column, row);
     if (reading != Reading::Unreadable)
-        row.unreadable &= ~(quint32(1) << session::indexOf(column));
+        row.unreadable &= ~session::columnSet(column);
     return reading != Reading::Malformed;
 }
 
 void CellReader::setUnreadable(Column column, CellsOfRow &row)
 {
     row.known &= ~SnapshotBuilder::bitsOf(column);
-    row.unreadable |= quint32(1) << session::indexOf(column);
+    row.unreadable |= session::columnSet(column);
 }
 
 } // namespace sessionscope::decode

@@ -12,8 +12,8 @@ namespace sessionscope::decode {
 //! What became of the members of a row.
 struct CellsOfRow
 {
-    quint32 known = 0; //!< for SnapshotBuilder::closeRows()
-    quint32 unreadable = 0; //!< a bit for each column
+    session::ColumnSet known = 0; //!< for SnapshotBuilder::closeRows()
+    session::ColumnSet unreadable = 0;
 };
 
 //! Reads any scalar of JSON into a cell.

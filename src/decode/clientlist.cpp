@@ -14,6 +14,9 @@ using session::ValueType;
 
 namespace {
 
+// Of the fields that nobody knows, for each client: some of a newer server, all of a strange one.
+constexpr qsizetype kMaxOtherBytes = 1024;
+
 constexpr bool isNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
@@ -71,21 +74,38 @@ public:
         m_builder.beginRow();
         m_builder.setText(Column::NodeId, m_nodeId);
         ++m_counts.rows;
-        quint32 seen = 0; // a bit for each column
+        session::ColumnSet seen = 0;
+        m_other.truncate(0);
         while (!line.isEmpty()) {
             const Field field = takeField(line);
             const auto column = session::columnFromClientListField(
                 QLatin1StringView(field.name.data(), field.name.size()));
-            if (!column || (seen & quint32(1) << session::indexOf(*column)) != 0)
-                continue;
-            seen |= quint32(1) << session::indexOf(*column);
-            set(*column, field.value);
+            if (!column) {
+                keep(field);
+            } else if ((seen & session::columnSet(*column)) == 0) {
+                seen |= session::columnSet(*column);
+                set(*column, field.value);
+            }
         }
+        if (!m_other.isEmpty())
+            m_builder.setText(Column::Other, repairedUtf8(m_other));
     }
 
     const ClientListCounts &counts() const { return m_counts; }
 
 private:
+    // What comes after the limit is left out, whole fields only.
+    void keep(const Field &field)
+    {
+        if (m_other.size() + field.name.size() + field.value.size() + 2 > kMaxOtherBytes)
+            return;
+        if (!m_other.isEmpty())
+            m_other += ' ';
+        if (!field.name.isEmpty())
+            m_other += field.name.toByteArray() + '=';
+        m_other += field.value;
+    }
+
     void set(Column column, QByteArrayView value)
     {
         if (session::columnInfo(column).type == ValueType::Text) {
@@ -114,6 +134,7 @@ private:
 
     session::SnapshotBuilder &m_builder;
     QByteArray m_nodeId;
+    QByteArray m_other; // of the line that is read
     ClientListCounts m_counts;
 };
 

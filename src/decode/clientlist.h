@@ -20,7 +20,8 @@ struct ClientListCounts
 
 //! Appends the clients of one node to \a builder. \a text is the answer of CLIENT LIST (Redis 2.4
 //! to 8, Valkey; https://redis.io/commands/client-list): a line for each client, fields as
-//! name=value between blanks. Fields that DAS does not have are ignored, absent ones are unknown.
+//! name=value between blanks. Fields without a column go to Column::Other as they are, up to 1 KiB
+//! a client; absent ones are unknown.
 //! As DAS does, Client is Addr without its port (and without brackets), NodeId is \a nodeId.
 //! ClientDesc stays unknown. Invalid UTF-8 is repaired.
 //!

@@ -31,7 +31,7 @@ constexpr qsizetype kChunkBytes = qsizetype(128) * 1024; // few system calls, an
 constexpr qsizetype kUsualRowBytes = 360; // sizes a buffer; more or less does no harm
 
 // The order of the documented sample (DAS API page GetRedisAllSession).
-constexpr std::array<Column, session::kColumnCount> kMemberOrder{
+constexpr std::array<Column, session::kDasColumnCount> kMemberOrder{
     Column::Sub,    Column::Psub, Column::Idle,      Column::Flags,  Column::Oll, Column::QbufFree,
     Column::Multi,  Column::Omem, Column::Qbuf,      Column::Name,   Column::Obl, Column::Client,
     Column::Cmd,    Column::Id,   Column::Addr,      Column::NodeId, Column::Age, Column::Db,
@@ -244,12 +244,17 @@ private:
     Error m_error;
 };
 
-bool writeSessions(const SessionSnapshot &snapshot, ChunkWriter &writer)
+bool writeSessions(const SessionSnapshot &snapshot, session::ColumnSet members, ChunkWriter &writer)
 {
     std::vector<ColumnWriter> columns;
-    columns.reserve(kMemberOrder.size());
+    columns.reserve(session::kColumnCount);
     for (const Column column : kMemberOrder)
         columns.emplace_back(snapshot, column, columns.empty());
+    for (int index = session::kDasColumnCount; index < session::kColumnCount; ++index) {
+        const Column column = session::columnAt(index);
+        if ((snapshot.columnSet() & members & session::columnSet(column)) != 0)
+            columns.emplace_back(snapshot, column, false);
+    }
     QByteArray &out = writer.text();
     for (quint32 row = 0; row < snapshot.rowCount(); ++row) {
         if (row > 0)
@@ -283,7 +288,8 @@ bool writeSourceStats(const SessionSnapshot &snapshot, ChunkWriter &writer)
     return true;
 }
 
-bool writeAll(const SessionSnapshot &snapshot, ChunkWriter &writer, const QJsonObject &extraMembers)
+bool writeAll(const SessionSnapshot &snapshot, session::ColumnSet members, ChunkWriter &writer,
+              const QJsonObject &extraMembers)
 {
     QByteArray &out = writer.text();
     out += "{\"Code\":200,\"Message\":\"Successful\",\"Data\":{\"Timestamp\":";
@@ -291,7 +297,7 @@ bool writeAll(const SessionSnapshot &snapshot, ChunkWriter &writer, const QJsonO
     out += ",\"Total\":";
     appendOptional(out, snapshot.info().total);
     out += ",\"Sessions\":[";
-    if (!writeSessions(snapshot, writer))
+    if (!writeSessions(snapshot, members, writer))
         return false;
     out += "],\"SourceStats\":";
     if (!writeSourceStats(snapshot, writer))
@@ -305,21 +311,23 @@ bool writeAll(const SessionSnapshot &snapshot, ChunkWriter &writer, const QJsonO
 } // namespace
 
 Result<void> writeDasAnswer(const SessionSnapshot &snapshot, QIODevice &device,
-                            const QJsonObject &extraMembers, std::stop_token stop)
+                            const QJsonObject &extraMembers, std::stop_token stop,
+                            session::ColumnSet members)
 {
     ChunkWriter writer(device, std::move(stop));
-    if (!writeAll(snapshot, writer, extraMembers))
+    if (!writeAll(snapshot, members, writer, extraMembers))
         return failure(writer.error());
     return {};
 }
 
-QByteArray toDasAnswer(const SessionSnapshot &snapshot, const QJsonObject &extraMembers)
+QByteArray toDasAnswer(const SessionSnapshot &snapshot, const QJsonObject &extraMembers,
+                       session::ColumnSet members)
 {
     QByteArray json;
     json.reserve(qsizetype(snapshot.rowCount()) * kUsualRowBytes);
     QBuffer buffer(&json);
     buffer.open(QIODevice::WriteOnly);
-    const Result<void> written = writeDasAnswer(snapshot, buffer, extraMembers);
+    const Result<void> written = writeDasAnswer(snapshot, buffer, extraMembers, {}, members);
     Q_ASSERT(written);
     Q_UNUSED(written)
     return json;

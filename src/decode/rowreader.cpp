@@ -51,10 +51,10 @@ bool RowReader::readMember(JsonCursor &cursor, Column column, CellsOfRow &row)
     return true;
 }
 
-void RowReader::countUnreadable(quint32 unreadable)
+void RowReader::countUnreadable(session::ColumnSet unreadable)
 {
     for (std::size_t column = 0; unreadable != 0; ++column, unreadable >>= 1)
-        m_unreadable[column] += unreadable & 1;
+        m_unreadable[column] += static_cast<quint32>(unreadable & 1);
 }
 
 bool RowReader::readAny(JsonCursor &cursor)
@@ -62,12 +62,13 @@ bool RowReader::readAny(JsonCursor &cursor)
     m_builder.openRows(1);
     CellsOfRow row;
     m_shape.begin();
-    quint32 seen = 0;
+    session::ColumnSet seen = 0;
     Slot previous = kBegin;
     const bool ok = cursor.eachMember([&](QByteArrayView key) {
         previous = slotOf(cursor, key, previous);
         const bool isColumn = previous < session::kColumnCount;
-        const quint32 bit = isColumn ? quint32(1) << previous : 0;
+        const session::ColumnSet bit =
+            isColumn ? session::columnSet(session::columnAt(previous)) : 0;
         if ((seen & bit) != 0 || (isColumn && !isNameOf(key, previous)))
             m_shape.giveUp(); // a duplicate, or escapes
         else

@@ -35,13 +35,13 @@ private:
     Slot slotOf(JsonCursor &cursor, QByteArrayView key, Slot previous);
     bool readAny(JsonCursor &cursor);
     bool readMember(JsonCursor &cursor, session::Column column, CellsOfRow &row);
-    void countUnreadable(quint32 unreadable);
+    void countUnreadable(session::ColumnSet unreadable);
 
     session::SnapshotBuilder &m_builder;
     CellReader m_cells;
     RowShape m_shape;
     ShapedRows m_shapedRows;
-    // The table of columns as it is asked 21 times a row.
+    // The table of columns as it is asked for each member of a row.
     std::array<QByteArrayView, session::kColumnCount> m_names;
     std::array<quint32, session::kColumnCount> m_unreadable{};
     // Records without shape are alike as well: the column that came after this one before.

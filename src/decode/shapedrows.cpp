@@ -86,7 +86,7 @@ void ShapedRows::readAddrs(const Values &values)
     qint64 *ports = m_builder.portCells();
     Dictionary &dictionary = m_builder.dictionary(Column::Addr);
     // Nearly always the text of Client, which has been read if it stands before Addr.
-    const quint32 clientBit = m_columnsRead & SnapshotBuilder::bitsOf(Column::Client);
+    const session::ColumnSet clientBit = m_columnsRead & SnapshotBuilder::bitsOf(Column::Client);
     const qint64 *clients = m_builder.cells(Column::Client);
     eachValue(values, Column::Addr, [&](std::size_t row, const char *begin, const char *end) {
         if (!isPlainString(begin, end))
@@ -123,7 +123,7 @@ void ShapedRows::readMember(const Values &values, quint8 slot)
         column == Column::Addr ? readAddrs(values) : readTexts(values, column);
         break;
     }
-    m_columnsRead |= quint32(1) << slot;
+    m_columnsRead |= session::columnSet(column);
 }
 
 std::size_t ShapedRows::read(const TokensAhead &ahead, const RowShape &shape, std::size_t most)
@@ -132,9 +132,11 @@ std::size_t ShapedRows::read(const TokensAhead &ahead, const RowShape &shape, st
     if (m_count == 0)
         return 0;
     m_count = m_builder.openRows(m_count);
-    quint32 columns = 0;
+    session::ColumnSet columns = 0;
     for (const RowShape::Member &member : shape.members())
-        columns |= member.slot < session::kColumnCount ? quint32(1) << member.slot : 0;
+        columns |= member.slot < session::kColumnCount
+            ? session::columnSet(session::columnAt(member.slot))
+            : 0;
     std::fill_n(m_rows.begin(), m_count, CellsOfRow{columns, 0});
     m_columnsRead = 0;
     Values values{ahead.json, ahead.starts + RowShape::kFirstValue, shape.tokensToNextRow()};
@@ -142,7 +144,7 @@ std::size_t ShapedRows::read(const TokensAhead &ahead, const RowShape &shape, st
         readMember(values, member.slot);
         values.token += RowShape::kTokensOfMember;
     }
-    std::array<quint32, kMostRows> known;
+    std::array<session::ColumnSet, kMostRows> known;
     for (std::size_t row = 0; row < m_count; ++row)
         known[row] = m_rows[row].known;
     m_builder.closeRows({known.data(), m_count});

@@ -27,7 +27,7 @@ public:
     std::size_t read(const TokensAhead &ahead, const RowShape &shape, std::size_t most);
 
     //! Of the row at \a index of those that were read last.
-    quint32 unreadableIn(std::size_t index) const { return m_rows[index].unreadable; }
+    session::ColumnSet unreadableIn(std::size_t index) const { return m_rows[index].unreadable; }
 
 private:
     // Their part of a window should stay in the first-level cache.
@@ -54,7 +54,7 @@ private:
     CellReader &m_cells;
     std::array<CellsOfRow, kMostRows> m_rows;
     std::size_t m_count = 0; // rows that are read
-    quint32 m_columnsRead = 0; // a bit for each column
+    session::ColumnSet m_columnsRead = 0;
 };
 
 } // namespace sessionscope::decode

@@ -151,7 +151,7 @@ void DasEndpoint::answerList(const QString &requestId, const HttpResponder &resp
                 respond(unavailable(snapshot.error(), requestId));
                 return;
             }
-            const QByteArray body = decode::toDasAnswer(**snapshot);
+            const QByteArray body = decode::toDasAnswer(**snapshot, {}, session::kDasColumns);
             qCDebug(lcDemo, "%s answered: %u sessions, %lld bytes", qUtf8Printable(requestId),
                     (*snapshot)->rowCount(), static_cast<long long>(body.size()));
             respond(jsonResponse(200, body));

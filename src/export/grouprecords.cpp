@@ -31,6 +31,10 @@ std::string nameOf(const session::GroupKey &key)
         return "Flags";
     case GroupBy::Role:
         return "Role";
+    case GroupBy::User:
+        return "User";
+    case GroupBy::Library:
+        return "LibName";
     }
     return {};
 }

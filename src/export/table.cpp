@@ -14,12 +14,9 @@ std::vector<quint32> allRows(const session::SessionSnapshot &snapshot)
     return rows;
 }
 
-std::vector<session::Column> allColumns()
+std::vector<session::Column> allColumns(const session::SessionSnapshot &snapshot)
 {
-    std::vector<session::Column> columns;
-    for (const session::ColumnInfo &info : session::columns())
-        columns.push_back(info.column);
-    return columns;
+    return session::columnsOf(snapshot.columnSet());
 }
 
 namespace {

@@ -57,8 +57,9 @@ inline constexpr const char *kLabelColumnNames[kLabelColumnCount] = {"LocalAlias
 
 //! All rows of \a snapshot in the server's order.
 std::vector<quint32> allRows(const session::SessionSnapshot &snapshot);
-//! The 21 columns in the order in which tables are written.
-std::vector<session::Column> allColumns();
+//! The columns that \a snapshot has, in the order in which tables are written: the 21 of DAS, and
+//! those of CLIENT LIST alone that have a value anywhere.
+std::vector<session::Column> allColumns(const session::SessionSnapshot &snapshot);
 //! The sources of \a rows, by sessions, most first, then by address. \a labels, which may be null,
 //! are those of the snapshot. O(rows of the snapshot).
 SourcesTable sourcesTable(const session::SnapshotPointer &snapshot, std::span<const quint32> rows,

@@ -46,6 +46,7 @@ ColumnChooser::ColumnChooser(models::ColumnListModel &columns, const models::Col
     connect(m_ui->setComboBox, &QComboBox::activated, this,
             [this](int index) { m_columns.setVisibleColumns(m_sets.all().at(index).columns); });
     connect(&m_columns, &QAbstractItemModel::dataChanged, this, &ColumnChooser::updateSet);
+    connect(&m_columns, &QAbstractItemModel::modelReset, this, &ColumnChooser::updateSet);
     updateSet();
 }
 
@@ -53,7 +54,7 @@ void ColumnChooser::updateSet()
 {
     const QList<models::ColumnSet> sets = m_sets.all();
     const auto shown = std::find_if(sets.begin(), sets.end(), [this](const models::ColumnSet &set) {
-        return set.columns == m_columns.visibleColumns();
+        return m_columns.availableOf(set.columns) == m_columns.visibleColumns();
     });
     m_ui->setComboBox->setCurrentIndex(
         shown == sets.end() ? -1 : static_cast<int>(std::distance(sets.begin(), shown)));

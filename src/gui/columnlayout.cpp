@@ -43,7 +43,8 @@ void setFittedWidth(SessionsHeader &header, int section, int contentWidth)
 
 } // namespace
 
-void saveColumnLayout(const SessionsHeader &header, models::Look &look)
+void saveColumnLayout(const SessionsHeader &header, const models::ColumnListModel &columns,
+                      models::Look &look)
 {
     look.columns.clear();
     for (int visual = 0; visual < header.count(); ++visual) {
@@ -51,7 +52,8 @@ void saveColumnLayout(const SessionsHeader &header, models::Look &look)
         const bool isHidden = header.isSectionHidden(section);
         const int width =
             isHidden ? 0 : std::min(header.sectionSize(section), models::kMaxColumnWidth);
-        look.columns.push_back({session::columnAt(section), width, !isHidden});
+        const Column column = session::columnAt(section);
+        look.columns.push_back({column, width, columns.isTicked(column)});
     }
     look.sort = header.sort();
 }

@@ -14,7 +14,8 @@ class SessionDelegate;
 class SessionsHeader;
 
 //! Puts widths, order, visibility and sort order of the columns into \a look.
-void saveColumnLayout(const SessionsHeader &header, models::Look &look);
+void saveColumnLayout(const SessionsHeader &header, const models::ColumnListModel &columns,
+                      models::Look &look);
 //! False if \a look has no columns; only the sort order is taken over then.
 bool restoreColumnLayout(const models::Look &look, SessionsHeader &header,
                          models::ColumnListModel &columns);

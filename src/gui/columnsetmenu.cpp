@@ -49,7 +49,7 @@ void addColumnSets(QMenu &menu, models::ColumnListModel &columns, models::Column
         // Otherwise it is the text, which Qt may take for rich text.
         action->setToolTip(toPlainToolTip(displayText(set.title, kMaxDetailCharacters)));
         action->setCheckable(true);
-        action->setChecked(set.columns == shown);
+        action->setChecked(columns.availableOf(set.columns) == shown);
     }
     menu.addSeparator();
     menu.addAction(MenuText::tr("&Save Current Columns As…"), &window, [&columns, &store, &window] {

@@ -174,7 +174,7 @@ void DetailsDock::updateMeaning()
 {
     const QModelIndex current = m_list->currentIndex();
     m_meaning->setText(current.isValid() ? models::meaning(
-                           *m_model->snapshot(), session::columnAt(current.row()), m_model->row())
+                           *m_model->snapshot(), m_model->memberAt(current.row()), m_model->row())
                                          : QString());
 }
 

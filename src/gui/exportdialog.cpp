@@ -133,7 +133,8 @@ void ExportDialog::fillChoices()
         tr("&Visible (%1)", "columns, with their number")
             .arg(number(static_cast<std::size_t>(m_input->visibleColumns.size()))));
     m_ui->allColumnsRadioButton->setText(
-        tr("All (&%1)", "columns, with their number").arg(number(session::kColumnCount)));
+        tr("All (&%1)", "columns, with their number")
+            .arg(number(exporting::allColumns(*m_input->snapshot).size())));
     m_ui->visibleColumnsRadioButton->setEnabled(!m_input->visibleColumns.isEmpty());
     (m_input->visibleColumns.isEmpty() ? m_ui->allColumnsRadioButton
                                        : m_ui->visibleColumnsRadioButton)

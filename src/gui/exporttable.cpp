@@ -63,7 +63,7 @@ exporting::Table exportTableOf(const ExportInput &input, const ExportChoice &cho
     }
     return exporting::SessionsTable{input.snapshot, std::move(rows),
                                     choice.allColumns
-                                        ? exporting::allColumns()
+                                        ? exporting::allColumns(*input.snapshot)
                                         : std::vector<session::Column>(input.visibleColumns.begin(),
                                                                        input.visibleColumns.end()),
                                     labels};

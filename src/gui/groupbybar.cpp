@@ -7,8 +7,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QScopedValueRollback>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,9 +23,13 @@ using session::GroupKey;
 
 namespace {
 
-constexpr std::array kOffered{GroupBy::Source,     GroupBy::Network, GroupBy::Alias, GroupBy::Name,
-                              GroupBy::NamePrefix, GroupBy::Command, GroupBy::Db,    GroupBy::Node,
-                              GroupBy::Flags,      GroupBy::Role};
+constexpr std::array kOffered{GroupBy::Source, GroupBy::Network,    GroupBy::Alias,
+                              GroupBy::Name,   GroupBy::NamePrefix, GroupBy::Command,
+                              GroupBy::Db,     GroupBy::Node,       GroupBy::Flags,
+                              GroupBy::Role,   GroupBy::User,       GroupBy::Library};
+// What not every source of sessions tells.
+constexpr std::array kOfSomeSources{std::pair{GroupBy::User, session::Column::User},
+                                    std::pair{GroupBy::Library, session::Column::LibName}};
 constexpr int kNone = -1;
 
 bool isNetwork(const GroupKey &key)
@@ -80,6 +86,7 @@ GroupByBar::GroupByBar(QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(boxes);
     layout->addWidget(m_prefixes);
+    setAvailable(session::kDasColumns);
     show();
 }
 
@@ -92,6 +99,20 @@ void GroupByBar::fill(std::size_t box)
         m_boxes[box]->addItem(title, static_cast<int>(by));
         m_boxes[box]->setItemData(m_boxes[box]->count() - 1, models::groupKeyHelp({by}),
                                   Qt::ToolTipRole);
+    }
+}
+
+void GroupByBar::setAvailable(session::ColumnSet columns)
+{
+    for (QComboBox *box : m_boxes) {
+        auto *list = qobject_cast<QListView *>(box->view());
+        auto *items = qobject_cast<QStandardItemModel *>(box->model());
+        for (const auto &[by, column] : kOfSomeSources) {
+            const bool isThere = (columns & session::columnSet(column)) != 0;
+            const int row = box->findData(static_cast<int>(by));
+            list->setRowHidden(row, !isThere);
+            items->item(row)->setEnabled(isThere); // not to be chosen by keys, either
+        }
     }
 }
 

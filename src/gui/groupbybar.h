@@ -28,6 +28,8 @@ public:
 
     //! Tells nobody. Keys that are not to be had are left out.
     void setKeys(const std::vector<session::GroupKey> &keys);
+    //! What the sessions have; keys of other columns are not offered. At first the columns of DAS.
+    void setAvailable(session::ColumnSet columns);
 
 signals:
     void keysChanged();

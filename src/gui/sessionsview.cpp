@@ -10,6 +10,7 @@
 #include "gui/sessionspainter.h"
 #include "gui/viewanchor.h"
 #include "models/columnlistmodel.h"
+#include "models/look.h"
 #include "models/rowsmodel.h"
 #include "models/sessiontablemodel.h"
 
@@ -93,8 +94,9 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
     // same look at each selected row whenever it changes or they are painted.
     verticalHeader()->setModel(rows);
     m_header->setSelectionModel(new QItemSelectionModel(sessions, m_header));
-    for (const session::ColumnInfo &info : session::columns())
-        setColumnHidden(session::indexOf(info.column), !columns->isVisible(info.column));
+    showAvailableColumns();
+    connect(columns, &models::ColumnListModel::availableChanged, this,
+            &SessionsView::showAvailableColumns);
     connect(columns, &models::ColumnListModel::visibilityChanged, this,
             [this](Column column, bool visible) {
                 setColumnHidden(session::indexOf(column), !visible);
@@ -110,9 +112,23 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
     m_isFitted = false;
 }
 
+// Those that come with an answer have never been as wide as their cells.
+void SessionsView::showAvailableColumns()
+{
+    for (const session::ColumnInfo &info : session::columns()) {
+        const int section = session::indexOf(info.column);
+        const bool isHidden = !m_columns->isVisible(info.column);
+        if (isColumnHidden(section) == isHidden)
+            continue;
+        setColumnHidden(section, isHidden);
+        m_newColumns |= isHidden ? 0 : session::columnSet(info.column);
+    }
+}
+
 void SessionsView::apply(const live::RefreshResultPointer &result)
 {
     const QScopedValueRollback applying(m_isApplying, true);
+    m_columns->setAvailable(result->snapshot->columnSet());
     const ViewAnchor anchor(*this);
     const bool isOtherOrder =
         m_sessions->result() && m_sessions->result()->request.sort != result->request.sort;
@@ -143,8 +159,7 @@ void SessionsView::apply(const live::RefreshResultPointer &result)
     } else {
         anchor.restore();
     }
-    if (!m_isFitted && m_sessions->rowCount() > 0)
-        fitColumns();
+    fitToData();
     // What is written at the side of rows that change places is no news to the header.
     m_marks->viewport()->update();
     if (result->snapshotChanged)
@@ -245,13 +260,15 @@ void SessionsView::reset()
 
 void SessionsView::saveLayout(models::Look &look) const
 {
-    saveColumnLayout(*m_header, look);
+    saveColumnLayout(*m_header, *m_columns, look);
 }
 
 bool SessionsView::restoreLayout(const models::Look &look)
 {
     if (!restoreColumnLayout(look, *m_header, *m_columns))
         return false;
+    for (const models::ColumnLook &one : look.columns)
+        m_sizedColumns |= one.width > 0 ? session::columnSet(one.column) : 0;
     m_isFitted = true;
     return true;
 }
@@ -262,6 +279,21 @@ void SessionsView::fitColumns()
     const QScopedValueRollback fitting(m_isFitting, true);
     gui::fitColumns(*m_header, *m_sessions, *m_delegate);
     m_isFitted = true;
+}
+
+void SessionsView::fitToData()
+{
+    if (m_sessions->rowCount() == 0)
+        return;
+    if (!m_isFitted)
+        fitColumns();
+    const QScopedValueRollback fitting(m_isFitting, true);
+    for (const session::ColumnInfo &info : session::columns()) {
+        const int section = session::indexOf(info.column);
+        if ((m_newColumns & ~m_sizedColumns & session::columnSet(info.column)) != 0)
+            fitColumn(section);
+    }
+    m_newColumns = 0;
 }
 
 void SessionsView::fitColumn(int section)

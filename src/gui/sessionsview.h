@@ -92,6 +92,8 @@ private:
     //! Selects the same sessions again, as ranges of neighbouring rows.
     void applyWithLargeSelection(const live::RefreshResultPointer &result);
     void keepCurrentNear(int row);
+    void showAvailableColumns();
+    void fitToData();
     void updateLook();
     void setHoveredRow(int row);
     void updateRow(int row);
@@ -108,6 +110,8 @@ private:
     int m_hoveredRow = -1;
     bool m_isApplying = false;
     bool m_isFitting = false;
+    session::ColumnSet m_newColumns = 0; // have come with the answer and are not fitted
+    session::ColumnSet m_sizedColumns = 0; // by the user, as the look says
     bool m_isFitted = false; // widths are the user's or have been fitted to data
 };
 

@@ -200,6 +200,8 @@ void SourcesDock::focus()
 void SourcesDock::setResult(const live::RefreshResultPointer &result)
 {
     m_result = result;
+    if (result)
+        m_groupBy->setAvailable(result->snapshot->columnSet());
     m_table->setResult(result);
     m_chart->setResult(result);
     updateCaption();

@@ -20,7 +20,7 @@ session::GroupKey readKey(QDataStream &stream)
     session::GroupKey key;
     stream >> by >> key.ipv4Bits >> key.ipv6Bits;
     key.by =
-        static_cast<session::GroupBy>(std::min(by, static_cast<quint8>(session::GroupBy::Role)));
+        static_cast<session::GroupBy>(std::min(by, static_cast<quint8>(session::kLastGroupBy)));
     key.ipv4Bits = std::min<quint8>(key.ipv4Bits, 32);
     key.ipv6Bits = std::min<quint8>(key.ipv6Bits, 128);
     return key;

@@ -3,6 +3,7 @@
 #include "live/changes.h"
 
 #include "session/appendedrows.h"
+#include "session/changes.h"
 #include "session/snapshotbuilder.h"
 
 #include <numeric>

@@ -42,7 +42,8 @@ qsizetype findUnit(const QString &text)
 bool isName(Column column)
 {
     // These number things; a group separator would make another name of them.
-    return column == Column::Db || column == Column::Fd;
+    return column == Column::Db || column == Column::Fd || column == Column::Redir
+        || column == Column::IoThread;
 }
 
 QString integerText(Column column, qint64 value, const QLocale &locale)
@@ -58,9 +59,10 @@ QString integerText(Column column, qint64 value, const QLocale &locale)
     return isName(column) ? QString::number(value) : locale.toString(value);
 }
 
-bool isNotInMulti(Column column, qint64 value)
+//! -1 where there is nothing to be counted or named.
+bool isNone(Column column, qint64 value)
 {
-    return column == Column::Multi && value == -1;
+    return (column == Column::Multi || column == Column::Redir) && value == -1;
 }
 
 QString words(Column column, const QString &text)
@@ -100,8 +102,9 @@ CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
         break;
     case ValueType::Integer:
         if (const auto value = snapshot.integer(column, row)) {
-            if (isNotInMulti(column, *value)) {
-                cell.text = CellWords::tr("no", "not in MULTI");
+            if (isNone(column, *value)) {
+                cell.text = column == Column::Multi ? CellWords::tr("no", "not in MULTI")
+                                                    : CellWords::tr("none", "no redirection");
                 cell.isPlaceholder = true;
                 return cell;
             }

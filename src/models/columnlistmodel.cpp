@@ -5,30 +5,80 @@
 #include "core/displaytext.h"
 #include "models/roles.h"
 
-#include <algorithm>
-
 namespace sessionscope::models {
+
+namespace {
+
+QList<session::Column> listOf(session::ColumnSet set)
+{
+    const std::vector<session::Column> columns = session::columnsOf(set);
+    return {columns.begin(), columns.end()};
+}
+
+session::ColumnSet setOf(const QList<session::Column> &columns)
+{
+    session::ColumnSet set = 0;
+    for (const session::Column column : columns)
+        set |= session::columnSet(column);
+    return set;
+}
+
+session::ColumnSet shownAtFirst()
+{
+    session::ColumnSet set = 0;
+    for (const session::ColumnInfo &info : session::columns())
+        set |= info.shownAtFirst ? session::columnSet(info.column) : 0;
+    return set;
+}
+
+} // namespace
 
 ColumnListModel::ColumnListModel(QObject *parent)
     : QAbstractListModel(parent)
+    , m_ticked(shownAtFirst())
+    , m_listed(listOf(m_available))
 {
-    for (const session::ColumnInfo &info : session::columns())
-        m_visible[static_cast<std::size_t>(info.column)] = info.shownAtFirst;
+}
+
+void ColumnListModel::setAvailable(session::ColumnSet columns)
+{
+    if (m_available == columns)
+        return;
+    beginResetModel();
+    m_available = columns;
+    m_listed = listOf(columns);
+    if ((m_ticked & m_available) == 0)
+        m_ticked |= shownAtFirst();
+    endResetModel();
+    emit availableChanged();
+}
+
+bool ColumnListModel::isAvailable(session::Column column) const
+{
+    return (m_available & session::columnSet(column)) != 0;
+}
+
+bool ColumnListModel::isTicked(session::Column column) const
+{
+    return (m_ticked & session::columnSet(column)) != 0;
 }
 
 bool ColumnListModel::isVisible(session::Column column) const
 {
-    return m_visible[static_cast<std::size_t>(column)];
+    return isTicked(column) && isAvailable(column);
 }
 
 bool ColumnListModel::setVisible(session::Column column, bool visible)
 {
-    if (isVisible(column) == visible)
+    if (isTicked(column) == visible)
         return true;
-    if (!visible && std::count(m_visible.begin(), m_visible.end(), true) == 1)
+    const session::ColumnSet ticked = m_ticked ^ session::columnSet(column);
+    if ((ticked & m_available) == 0)
         return false;
-    m_visible[static_cast<std::size_t>(column)] = visible;
-    const QModelIndex changed = index(session::indexOf(column));
+    m_ticked = ticked;
+    if (!isAvailable(column))
+        return true;
+    const QModelIndex changed = index(static_cast<int>(m_listed.indexOf(column)));
     emit dataChanged(changed, changed, {Qt::CheckStateRole});
     emit visibilityChanged(column, visible);
     return true;
@@ -47,34 +97,29 @@ void ColumnListModel::setVisibleColumns(const QList<session::Column> &columns)
 
 QList<session::Column> ColumnListModel::visibleColumns() const
 {
-    QList<session::Column> columns;
-    for (const session::ColumnInfo &info : session::columns()) {
-        if (isVisible(info.column))
-            columns.append(info.column);
-    }
-    return columns;
+    return listOf(m_ticked & m_available);
+}
+
+QList<session::Column> ColumnListModel::availableOf(const QList<session::Column> &columns) const
+{
+    return listOf(setOf(columns) & m_available);
 }
 
 void ColumnListModel::setDefaults()
 {
-    QList<session::Column> columns;
-    for (const session::ColumnInfo &info : session::columns()) {
-        if (info.shownAtFirst)
-            columns.append(info.column);
-    }
-    setVisibleColumns(columns);
+    setVisibleColumns(listOf(shownAtFirst()));
 }
 
 int ColumnListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : session::kColumnCount;
+    return parent.isValid() ? 0 : static_cast<int>(m_listed.size());
 }
 
 QVariant ColumnListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const session::Column column = session::columnAt(index.row());
+    const session::Column column = m_listed[index.row()];
     switch (role) {
     case Qt::DisplayRole:
         return session::columnTitle(column);
@@ -97,7 +142,7 @@ bool ColumnListModel::setData(const QModelIndex &index, const QVariant &value, i
     if (role != Qt::CheckStateRole
         || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return false;
-    return setVisible(session::columnAt(index.row()), value.toInt() == Qt::Checked);
+    return setVisible(m_listed[index.row()], value.toInt() == Qt::Checked);
 }
 
 Qt::ItemFlags ColumnListModel::flags(const QModelIndex &index) const

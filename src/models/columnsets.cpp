@@ -81,13 +81,14 @@ QList<ColumnSet> columnSets()
     return {
         {ColumnSetText::tr("Triage: who is connected, doing what", "a set of columns"),
          {Column::Addr, Column::ClientDesc, Column::Name, Column::Cmd, Column::Age, Column::Idle,
-          Column::Flags, Column::Db, Column::Omem}},
+          Column::Flags, Column::Db, Column::Omem, Column::User, Column::LibName}},
         {ColumnSetText::tr("Memory: buffers of each client", "a set of columns"),
          {Column::Addr, Column::ClientDesc, Column::Name, Column::Cmd, Column::Qbuf,
-          Column::QbufFree, Column::Obl, Column::Oll, Column::Omem}},
+          Column::QbufFree, Column::Obl, Column::Oll, Column::Omem, Column::ArgvMem,
+          Column::MultiMem, Column::TotMem, Column::Rbs, Column::Rbp}},
         {ColumnSetText::tr("Pub/Sub: subscriptions and what waits for them", "a set of columns"),
          {Column::Addr, Column::ClientDesc, Column::Name, Column::Cmd, Column::Age, Column::Idle,
-          Column::Sub, Column::Psub, Column::Oll, Column::Omem}},
+          Column::Sub, Column::Psub, Column::Oll, Column::Omem, Column::Ssub}},
         {ColumnSetText::tr("All columns", "a set of columns"), allColumns()},
     };
 }

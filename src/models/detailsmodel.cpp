@@ -20,29 +20,34 @@ void DetailsModel::setSession(const session::SnapshotPointer &snapshot, quint32 
     Q_ASSERT(snapshot != nullptr && row < snapshot->rowCount());
     if (m_snapshot == snapshot && m_row == row)
         return;
-    const bool wasEmpty = m_snapshot == nullptr;
-    if (wasEmpty)
-        beginInsertRows({}, 0, session::kColumnCount - 1);
+    if (m_snapshot == nullptr || m_snapshot->columnSet() != snapshot->columnSet()) {
+        clear();
+        std::vector<session::Column> members = session::columnsOf(snapshot->columnSet());
+        beginInsertRows({}, 0, static_cast<int>(members.size()) - 1);
+        m_members = std::move(members);
+        m_snapshot = snapshot;
+        m_row = row;
+        endInsertRows();
+        return;
+    }
     m_snapshot = snapshot;
     m_row = row;
-    if (wasEmpty)
-        endInsertRows();
-    else
-        emit dataChanged(index(0, 0), index(session::kColumnCount - 1, ColumnCount - 1));
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void DetailsModel::clear()
 {
     if (m_snapshot == nullptr)
         return;
-    beginRemoveRows({}, 0, session::kColumnCount - 1);
+    beginRemoveRows({}, 0, rowCount() - 1);
     m_snapshot.reset();
+    m_members.clear();
     endRemoveRows();
 }
 
 int DetailsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || m_snapshot == nullptr ? 0 : session::kColumnCount;
+    return parent.isValid() ? 0 : static_cast<int>(m_members.size());
 }
 
 int DetailsModel::columnCount(const QModelIndex &parent) const
@@ -72,7 +77,7 @@ QVariant DetailsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const session::Column member = session::columnAt(index.row());
+    const session::Column member = memberAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return text(member, index.column());

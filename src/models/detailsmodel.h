@@ -9,7 +9,8 @@
 
 namespace sessionscope::models {
 
-//! Every member of one session: title, value for people, raw value, name in the API, meaning.
+//! Every member that one session can have: title, value for people, raw value, name in the API,
+//! meaning.
 class DetailsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,6 +31,9 @@ public:
 
     quint32 row() const { return m_row; }
 
+    //! \a row is one of this model.
+    session::Column memberAt(int row) const { return m_members[static_cast<std::size_t>(row)]; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -41,6 +45,7 @@ private:
 
     QLocale m_locale;
     session::SnapshotPointer m_snapshot;
+    std::vector<session::Column> m_members; // of the snapshot
     quint32 m_row = 0;
 };
 

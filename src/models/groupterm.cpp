@@ -37,6 +37,10 @@ const query::FieldInfo &fieldOf(GroupBy by)
         return query::fieldOf(Column::Flags);
     case GroupBy::Role:
         return *query::fieldNamed(u"role");
+    case GroupBy::User:
+        return query::fieldOf(Column::User);
+    case GroupBy::Library:
+        return query::fieldOf(Column::LibName);
     }
     return query::fieldOf(Column::Client);
 }

@@ -60,6 +60,10 @@ QString groupKeyTitle(const session::GroupKey &key)
         return GroupText::tr("Flags");
     case GroupBy::Role:
         return GroupText::tr("Role");
+    case GroupBy::User:
+        return GroupText::tr("User");
+    case GroupBy::Library:
+        return GroupText::tr("Library");
     }
     return {};
 }
@@ -92,6 +96,10 @@ QString groupKeyHelp(const session::GroupKey &key)
     case GroupBy::Role:
         return GroupText::tr("What the flags make of the client: normal, primary, replica, "
                              "MONITOR or Pub/Sub.");
+    case GroupBy::User:
+        return GroupText::tr("The ACL user that the client is.");
+    case GroupBy::Library:
+        return GroupText::tr("The client library, as it told the server.");
     }
     return {};
 }

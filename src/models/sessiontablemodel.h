@@ -11,7 +11,7 @@ namespace sessionscope::models {
 
 struct CellText;
 
-//! The sessions that the view shows: 21 columns in the order of the API, rows in the order that a
+//! The sessions that the view shows: all columns in the order of exports, rows in the order that a
 //! RefreshResult prescribes. Holds no copies: cells are read from the snapshot when asked for.
 //!
 //! Sorting and filtering are the matter of live::ViewRequest, so sort() does nothing. GUI thread.

@@ -167,9 +167,18 @@ private:
         }
     }
 
+    bool isAvailable(Column column) const
+    {
+        const session::ColumnSet available =
+            m_sources.values ? m_sources.values->available : session::kDasColumns;
+        return (available & session::columnSet(column)) != 0;
+    }
+
     void addFields()
     {
         for (const FieldInfo &field : fields()) {
+            if (!isAvailable(field.column))
+                continue;
             const QString name = fieldWord(field);
             QStringList names{name};
             if (!m_place.typed.isEmpty() && !name.startsWith(m_place.typed, Qt::CaseInsensitive))
@@ -242,9 +251,11 @@ private:
         case FieldKind::ChangedSinceMark:
             for (const Offer &change : kChanges)
                 add(change, Kind::Word);
-            for (const session::ColumnInfo &column : session::columns())
-                add(fieldWord(fieldOf(column.column)), Kind::Word,
-                    session::columnTitle(column.column));
+            for (const session::ColumnInfo &column : session::columns()) {
+                if (isAvailable(column.column))
+                    add(fieldWord(fieldOf(column.column)), Kind::Word,
+                        session::columnTitle(column.column));
+            }
             return;
         default:
             break;

@@ -43,7 +43,7 @@ constexpr std::array kOtherNames{
     OtherName{"source"_L1, "Client"_L1}, OtherName{"node"_L1, "NodeId"_L1},
     OtherName{"address"_L1, "Addr"_L1},  OtherName{"command"_L1, "Cmd"_L1},
     OtherName{"database"_L1, "Db"_L1},   OtherName{"ip"_L1, "Client"_L1},
-    OtherName{"host"_L1, "Client"_L1},
+    OtherName{"host"_L1, "Client"_L1},   OtherName{"library"_L1, "LibName"_L1},
 };
 
 FieldKind kindOf(const session::ColumnInfo &column)

@@ -90,6 +90,8 @@ QString similarField(QStringView name)
         }
     };
     for (const FieldInfo &field : fields()) {
+        if (field.column == session::Column::Other)
+            continue; // hardly ever meant, and near to many words
         offer(field.name);
         for (const QString &other : otherNames(field))
             offer(other);

@@ -19,13 +19,17 @@ const std::vector<session::ValueCount> &ValueHints::of(Column column) const
 
 ValueHintsPointer valueHints(const session::SessionSnapshot &snapshot)
 {
-    constexpr std::array kColumns{Column::Cmd, Column::Name,  Column::Client,    Column::NodeId,
-                                  Column::Db,  Column::Flags, Column::ClientDesc};
+    constexpr std::array kColumns{Column::Cmd,        Column::Name, Column::Client,
+                                  Column::NodeId,     Column::Db,   Column::Flags,
+                                  Column::ClientDesc, Column::User, Column::LibName};
     constexpr std::size_t kMostValues = 20; // more than a list on the screen shows
     auto hints = std::make_shared<ValueHints>();
-    for (const Column column : kColumns)
-        hints->columns.push_back(
-            {column, session::countValues(snapshot, column, {}, kMostValues).top});
+    hints->available = snapshot.columnSet();
+    for (const Column column : kColumns) {
+        if ((hints->available & session::columnSet(column)) != 0)
+            hints->columns.push_back(
+                {column, session::countValues(snapshot, column, {}, kMostValues).top});
+    }
     return hints;
 }
 

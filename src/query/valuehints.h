@@ -20,6 +20,7 @@ struct ValueHints
     };
 
     std::vector<OfColumn> columns;
+    session::ColumnSet available = session::kDasColumns; //!< that the sessions have
 
     //! Empty if \a column is not among them.
     const std::vector<session::ValueCount> &of(session::Column column) const;

@@ -10,8 +10,9 @@ using session::Column;
 
 namespace {
 
-constexpr std::array kSearched{Column::Name,   Column::ClientDesc, Column::Cmd,
-                               Column::NodeId, Column::Client,     Column::Addr};
+constexpr std::array kSearched{Column::Name,    Column::ClientDesc, Column::Cmd,  Column::NodeId,
+                               Column::Client,  Column::Addr,       Column::User, Column::Laddr,
+                               Column::LibName, Column::LibVer,     Column::Other};
 
 } // namespace
 
@@ -20,6 +21,8 @@ RowTestPointer makeWordRows(const WordTest &test, bool isNegated, const RowTestI
 {
     std::vector<RowTestPointer> texts;
     for (const Column column : kSearched) {
+        if ((input.snapshot.columnSet() & session::columnSet(column)) == 0)
+            continue;
         const TextTest text{&fieldOf(column), {test.pattern}};
         texts.push_back(column == Column::Addr ? makeEndpointRows(text, false, input)
                                                : makeTextRows(text, false, input));

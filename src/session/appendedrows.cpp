@@ -66,11 +66,11 @@ public:
     {
         while (!rows.empty()) {
             const auto part = rows.first(m_builder.openRows(rows.size()));
-            std::vector<quint32> known(part.size());
+            std::vector<ColumnSet> known(part.size());
             for (const ColumnInfo &info : columns()) {
                 const Codes &codes = m_codes[static_cast<std::size_t>(info.column)];
                 copyColumn(m_from.packed(info.column), part, codes, m_builder.cells(info.column),
-                           known, columnBit(info.column));
+                           known, columnSet(info.column));
             }
             copyColumn(m_from.packedPorts(), part, {}, m_builder.portCells(), known,
                        SnapshotBuilder::kPortBit);
@@ -80,13 +80,9 @@ public:
     }
 
 private:
-    static quint32 columnBit(Column column)
-    {
-        return SnapshotBuilder::bitsOf(column) & ~SnapshotBuilder::kPortBit;
-    }
-
     static void copyColumn(const PackedIntegers &column, std::span<const quint32> rows,
-                           const Codes &codes, qint64 *cells, std::span<quint32> known, quint32 bit)
+                           const Codes &codes, qint64 *cells, std::span<ColumnSet> known,
+                           ColumnSet bit)
     {
         if (column.isAllUnknown())
             return;

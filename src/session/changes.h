@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/column.h"
 #include "session/diff.h"
 
 #include <vector>
 
 namespace sessionscope::session {
-
-//! A set of columns: bit indexOf(column).
-using ColumnSet = quint32;
-
-constexpr ColumnSet columnSet(Column column)
-{
-    return ColumnSet(1) << indexOf(column);
-}
 
 //! For each row of \a after the columns whose value is another than in the same session of
 //! \a before; known and unknown differ. Nothing for new sessions. \a diff must be that of the two.

@@ -17,7 +17,8 @@ struct ColumnText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::ColumnText)
 };
 
-// Meanings: DAS API page GetRedisAllSession and https://redis.io/commands/client-list.
+// Meanings: DAS API page GetRedisAllSession, https://redis.io/commands/client-list, and
+// catClientInfoString() of Redis for what that page leaves out (rbs, rbp).
 constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
     {Column::Id, "Id"_L1, "id"_L1, ValueType::Id, Unit::None, false,
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Id"),
@@ -121,6 +122,81 @@ constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
      QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Node"),
      QT_TRANSLATE_NOOP("sessionscope::ColumnText",
                        "Node (proxy or shard) that holds the connection.")},
+    {Column::User, "User"_L1, "user"_L1, ValueType::Text, Unit::None, true,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "User"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "ACL user that the client is.")},
+    {Column::Laddr, "Laddr"_L1, "laddr"_L1, ValueType::Text, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Server address"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Address and port of the server that the client connected to.")},
+    {Column::LibName, "LibName"_L1, "lib-name"_L1, ValueType::Text, Unit::None, true,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Library"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Client library, as it told with CLIENT SETINFO; empty if it did not.")},
+    {Column::LibVer, "LibVer"_L1, "lib-ver"_L1, ValueType::Text, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Library version"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Version of the client library, as it told with CLIENT SETINFO.")},
+    {Column::Resp, "Resp"_L1, "resp"_L1, ValueType::Integer, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "RESP"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Version of the protocol that the client speaks, 2 or 3.")},
+    {Column::Redir, "Redir"_L1, "redir"_L1, ValueType::Integer, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Tracking to"),
+     QT_TRANSLATE_NOOP(
+         "sessionscope::ColumnText",
+         "Id of the client that invalidation messages of tracking go to; -1 means no other one.")},
+    {Column::Ssub, "Ssub"_L1, "ssub"_L1, ValueType::Integer, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Shard channels"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Number of subscribed channels of shards.")},
+    {Column::Watch, "Watch"_L1, "watch"_L1, ValueType::Integer, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Watched keys"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Number of keys that the client watches (WATCH).")},
+    {Column::ArgvMem, "ArgvMem"_L1, "argv-mem"_L1, ValueType::Integer, Unit::Bytes, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Arguments"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Bytes of the arguments of a command that has not come completely.")},
+    {Column::MultiMem, "MultiMem"_L1, "multi-mem"_L1, ValueType::Integer, Unit::Bytes, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "MULTI memory"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Bytes of the commands that are queued in MULTI.")},
+    {Column::TotMem, "TotMem"_L1, "tot-mem"_L1, ValueType::Integer, Unit::Bytes, true,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Total memory"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Bytes of memory that the client uses in all its buffers.")},
+    {Column::Rbs, "Rbs"_L1, "rbs"_L1, ValueType::Integer, Unit::Bytes, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Reply buffer"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Size of the fixed reply buffer in bytes.")},
+    {Column::Rbp, "Rbp"_L1, "rbp"_L1, ValueType::Integer, Unit::Bytes, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Reply peak"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Most bytes of the fixed reply buffer that were used lately.")},
+    {Column::TotNetIn, "TotNetIn"_L1, "tot-net-in"_L1, ValueType::Integer, Unit::Bytes, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Received"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Bytes that the server has read from the client.")},
+    {Column::TotNetOut, "TotNetOut"_L1, "tot-net-out"_L1, ValueType::Integer, Unit::Bytes, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Sent"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Bytes that the server has sent to the client.")},
+    {Column::TotCmds, "TotCmds"_L1, "tot-cmds"_L1, ValueType::Integer, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Commands"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Number of commands that the client has run.")},
+    {Column::IoThread, "IoThread"_L1, "io-thread"_L1, ValueType::Integer, Unit::None, false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "I/O thread"),
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText",
+                       "Number of the I/O thread that serves the client.")},
+    {Column::Other,
+     "Other"_L1,
+     {},
+     ValueType::Text,
+     Unit::None,
+     false,
+     QT_TRANSLATE_NOOP("sessionscope::ColumnText", "Other fields"),
+     QT_TRANSLATE_NOOP(
+         "sessionscope::ColumnText",
+         "Fields of CLIENT LIST that Sessionscope does not know, as the server sent them.")},
 }};
 
 } // namespace
@@ -128,6 +204,16 @@ constexpr std::array<ColumnInfo, kColumnCount> kColumns{{
 std::span<const ColumnInfo> columns()
 {
     return kColumns;
+}
+
+std::vector<Column> columnsOf(ColumnSet set)
+{
+    std::vector<Column> columns;
+    for (const ColumnInfo &info : kColumns) {
+        if ((set & columnSet(info.column)) != 0)
+            columns.push_back(info.column);
+    }
+    return columns;
 }
 
 const ColumnInfo &columnInfo(Column column)

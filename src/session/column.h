@@ -7,11 +7,13 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace sessionscope::session {
 
-//! The 21 members of Sessions[] (DAS 2020-01-16, GetRedisAllSession), in the order in which tables
-//! are written. The number of a column is never saved: files and settings use its API name.
+//! What is told of a session, in the order in which tables are written: the 21 members of
+//! Sessions[] (DAS 2020-01-16, GetRedisAllSession), and behind them what CLIENT LIST has and DAS
+//! has not. The number of a column is never saved: files and settings use its API name.
 enum class Column : quint8 {
     Id,
     Addr,
@@ -34,9 +36,32 @@ enum class Column : quint8 {
     Events,
     Fd,
     NodeId,
+    // CLIENT LIST alone.
+    User,
+    Laddr,
+    LibName,
+    LibVer,
+    Resp,
+    Redir,
+    Ssub,
+    Watch,
+    ArgvMem,
+    MultiMem,
+    TotMem,
+    Rbs,
+    Rbp,
+    TotNetIn,
+    TotNetOut,
+    TotCmds,
+    IoThread,
+    Other,
 };
 
-inline constexpr int kColumnCount = 21;
+inline constexpr int kDasColumnCount = 21; //!< they come first
+inline constexpr int kColumnCount = 39;
+
+//! A set of columns: bit indexOf(column).
+using ColumnSet = quint64;
 
 enum class ValueType : quint8 {
     Id, //!< 0 .. 2^64-1
@@ -50,8 +75,10 @@ enum class Unit : quint8 { None, Seconds, Bytes };
 struct ColumnInfo
 {
     Column column;
-    QLatin1StringView apiName; //!< member of the answer, column of exports, field of filters
-    QLatin1StringView clientListField; //!< field of CLIENT LIST; empty where DAS adds the member
+    //! Member of the answer, column of exports, field of filters; ours, in the same manner, where
+    //! DAS has none.
+    QLatin1StringView apiName;
+    QLatin1StringView clientListField; //!< field of CLIENT LIST; empty where there is none
     ValueType type;
     Unit unit;
     bool shownAtFirst; //!< visible until the user chooses otherwise
@@ -60,12 +87,22 @@ struct ColumnInfo
 };
 
 std::span<const ColumnInfo> columns();
+//! Those of \a set, in the order in which tables are written.
+std::vector<Column> columnsOf(ColumnSet set);
 const ColumnInfo &columnInfo(Column column);
 
 constexpr int indexOf(Column column)
 {
     return static_cast<int>(column);
 }
+
+constexpr ColumnSet columnSet(Column column)
+{
+    return ColumnSet(1) << indexOf(column);
+}
+
+inline constexpr ColumnSet kAllColumns = (ColumnSet(1) << kColumnCount) - 1;
+inline constexpr ColumnSet kDasColumns = (ColumnSet(1) << kDasColumnCount) - 1;
 
 //! \a index must be in 0 .. kColumnCount-1.
 constexpr Column columnAt(int index)

@@ -65,7 +65,7 @@ void withEntryOf(int width, Visitor visitor)
 
 template <class Entry>
 void ColumnBuilder::pack(Block &block, std::span<const qint64> values,
-                         std::span<const quint32> known, quint32 bit)
+                         std::span<const ColumnSet> known, ColumnSet bit)
 {
     constexpr Entry kUnknown = std::numeric_limits<Entry>::max();
     quint8 *out = block.entries.get();
@@ -82,13 +82,13 @@ void ColumnBuilder::pack(Block &block, std::span<const qint64> values,
     }
 }
 
-void ColumnBuilder::append(std::span<const qint64> values, std::span<const quint32> known,
-                           quint32 bit)
+void ColumnBuilder::append(std::span<const qint64> values, std::span<const ColumnSet> known,
+                           ColumnSet bit)
 {
     if (values.empty())
         return;
-    quint32 knownInAll = bit;
-    for (const quint32 mask : known)
+    ColumnSet knownInAll = bit;
+    for (const ColumnSet mask : known)
         knownInAll &= mask;
     Range range;
     for (std::size_t row = 0; row < values.size(); ++row) {
@@ -121,6 +121,17 @@ void ColumnBuilder::append(std::span<const qint64> values, std::span<const quint
         for (std::size_t row = 0; row < block.rows; ++row)
             isUnknown[row] = (known[row] & bit) == 0 ? 1 : 0;
     }
+}
+
+void ColumnBuilder::appendUnknown(std::size_t rows)
+{
+    m_size += rows;
+    // Most columns that have no value in a block have none in the next one.
+    const bool isFollowing =
+        !m_blocks.empty() && m_blocks.back().width == 0 && m_blocks.back().hasUnknown;
+    Block &block = isFollowing ? m_blocks.back() : m_blocks.emplace_back();
+    block.rows += rows;
+    block.hasUnknown = true;
 }
 
 template <class Entry>

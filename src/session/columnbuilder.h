@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/column.h"
 #include "session/packedintegers.h"
 
 #include <QtGlobal>
@@ -30,7 +31,9 @@ public:
     }
 
     //! Appends a block. A value is known if its mask in \a known, of the same size, has \a bit.
-    void append(std::span<const qint64> values, std::span<const quint32> known, quint32 bit);
+    void append(std::span<const qint64> values, std::span<const ColumnSet> known, ColumnSet bit);
+    //! Appends a block without any value.
+    void appendUnknown(std::size_t rows);
 
     //! In the fewest bytes a value that hold the range between the smallest and the largest one.
     PackedIntegers finish() &&;
@@ -48,8 +51,8 @@ private:
     };
 
     template <class Entry>
-    static void pack(Block &block, std::span<const qint64> values, std::span<const quint32> known,
-                     quint32 bit);
+    static void pack(Block &block, std::span<const qint64> values, std::span<const ColumnSet> known,
+                     ColumnSet bit);
     template <class Entry>
     void join(PackedIntegers &column);
     template <class Entry>

@@ -58,6 +58,12 @@ GroupCodes::GroupCodes(const SessionSnapshot &snapshot, const GroupKey &key,
             return roleOfFlags(QString::fromUtf8(flags)).toUtf8();
         });
         break;
+    case GroupBy::User:
+        takeColumn(Column::User);
+        break;
+    case GroupBy::Library:
+        takeColumn(Column::LibName);
+        break;
     }
 }
 

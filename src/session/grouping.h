@@ -30,7 +30,11 @@ enum class GroupBy : quint8 {
     Node,
     Flags, //!< all letters together
     Role, //!< roleOfFlags() of Flags
+    User, // from here on of CLIENT LIST alone
+    Library, //!< LibName
 };
+
+inline constexpr GroupBy kLastGroupBy = GroupBy::Library;
 
 struct GroupKey
 {

@@ -70,7 +70,7 @@ public:
         ColumnBuilder builder;
         KnownValues values;
         std::array<qint64, KnownValues::kRows> codes;
-        std::array<quint32, KnownValues::kRows> known;
+        std::array<ColumnSet, KnownValues::kRows> known; // bit 0
         for (quint32 first = 0; first < m_snapshot.rowCount(); first += KnownValues::kRows) {
             const auto size = std::min<quint32>(KnownValues::kRows, m_snapshot.rowCount() - first);
             std::fill(codes.begin(), codes.end(), kNothing);

@@ -54,6 +54,9 @@ public:
 
     const SnapshotInfo &info() const { return m_info; }
 
+    //! What there is to be shown: the columns of DAS, and those beyond that have a value anywhere.
+    ColumnSet columnSet() const { return m_columnSet; }
+
     bool isUnknown(Column column, quint32 row) const;
 
     std::optional<quint64> id(quint32 row) const { return m_ids.unsignedValue(row); }
@@ -90,6 +93,7 @@ private:
 
     SnapshotInfo m_info;
     quint32 m_rowCount = 0;
+    ColumnSet m_columnSet = kDasColumns;
     PackedIntegers m_ids;
     std::array<PackedIntegers, kColumnCount> m_columns; // integers, or codes of texts
     PackedIntegers m_ports;

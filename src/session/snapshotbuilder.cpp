@@ -4,6 +4,8 @@
 
 #include "session/hostandport.h"
 
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace sessionscope::session {
@@ -26,9 +28,16 @@ void SnapshotBuilder::beginBlock()
 
 void SnapshotBuilder::flushBlock()
 {
-    for (std::size_t column = 0; column < kColumns; ++column)
-        m_columns[column].append({m_block->values.data() + column * kStride, m_rowsInBlock},
-                                 {m_block->known.data(), m_rowsInBlock}, quint32(1) << column);
+    const std::span<const ColumnSet> known(m_block->known.data(), m_rowsInBlock);
+    const ColumnSet knownInAny =
+        std::reduce(known.begin(), known.end(), ColumnSet(0), std::bit_or());
+    for (std::size_t column = 0; column < kColumns; ++column) {
+        if ((knownInAny & bitOf(column)) != 0)
+            m_columns[column].append({m_block->values.data() + column * kStride, m_rowsInBlock},
+                                     known, bitOf(column));
+        else
+            m_columns[column].appendUnknown(m_rowsInBlock);
+    }
     m_rowsBefore += m_rowsInBlock;
     m_rowsInBlock = 0;
 }
@@ -39,10 +48,10 @@ void SnapshotBuilder::setText(Column column, QByteArrayView utf8)
     markKnown(putText(column, utf8));
 }
 
-quint32 SnapshotBuilder::putAddr(QByteArrayView utf8)
+ColumnSet SnapshotBuilder::putAddr(QByteArrayView utf8)
 {
     const HostAndPort addr = splitHostAndPort(utf8);
-    const quint32 host = put(at(Column::Addr), dictionary(Column::Addr).add(addr.host));
+    const ColumnSet host = put(at(Column::Addr), dictionary(Column::Addr).add(addr.host));
     return addr.port ? host | put(kPort, *addr.port) : host;
 }
 
@@ -64,6 +73,8 @@ SnapshotPointer SnapshotBuilder::finish(SnapshotInfo info) &&
             : column == kPort                             ? snapshot.m_ports
                                                           : snapshot.m_columns[column];
         packed = std::move(m_columns[column]).finish();
+        if (column != kPort && !packed.isAllUnknown())
+            snapshot.m_columnSet |= bitOf(column);
     }
     for (Dictionary &dictionary : snapshot.m_dictionaries)
         dictionary.squeeze();

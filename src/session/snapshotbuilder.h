@@ -36,7 +36,7 @@ public:
 
     void beginRow()
     {
-        constexpr quint32 kNothing = 0;
+        constexpr ColumnSet kNothing = 0;
         openRows(1);
         closeRows({&kNothing, 1});
     }
@@ -60,13 +60,13 @@ public:
     }
 
     //! All that a member may hand over to closeRows(). Who puts a member again removes them first.
-    static constexpr quint32 bitsOf(Column column)
+    static constexpr ColumnSet bitsOf(Column column)
     {
         return column == Column::Addr ? bitOf(at(column)) | kPortBit : bitOf(at(column));
     }
 
     //! Of Addr, beside the bit that is numbered as the column.
-    static constexpr quint32 kPortBit = quint32(1) << kColumnCount;
+    static constexpr ColumnSet kPortBit = ColumnSet(1) << kColumnCount;
 
     //! Values of the open rows, one after the other: integers, bits of ids, or codes of texts.
     qint64 *cells(Column column) { return cellsAt(at(column)); }
@@ -85,15 +85,15 @@ public:
     void toRow(std::size_t row) { m_cells = m_block->values.data() + m_rowsInBlock + row; }
 
     //! These give what is handed over to closeRows().
-    quint32 putId(quint64 value) { return put(at(Column::Id), static_cast<qint64>(value)); }
+    ColumnSet putId(quint64 value) { return put(at(Column::Id), static_cast<qint64>(value)); }
 
-    quint32 putInteger(Column column, qint64 value)
+    ColumnSet putInteger(Column column, qint64 value)
     {
         Q_ASSERT(columnInfo(column).type == ValueType::Integer);
         return put(at(column), value);
     }
 
-    quint32 putText(Column column, QByteArrayView utf8)
+    ColumnSet putText(Column column, QByteArrayView utf8)
     {
         Q_ASSERT(columnInfo(column).type == ValueType::Text);
         if (column == Column::Addr)
@@ -102,7 +102,7 @@ public:
     }
 
     //! Appends the first of the open rows, as many as there are masks.
-    void closeRows(std::span<const quint32> known)
+    void closeRows(std::span<const ColumnSet> known)
     {
         std::copy(known.begin(), known.end(), m_block->known.begin() + m_rowsInBlock);
         m_rowsInBlock += known.size();
@@ -128,27 +128,27 @@ private:
     struct Block
     {
         std::array<qint64, kColumns * kStride> values;
-        std::array<quint32, kBlockRows> known; // a bit for each column that has a value
+        std::array<ColumnSet, kBlockRows> known; // the columns that have a value, and kPortBit
     };
 
     static constexpr std::size_t at(Column column) { return static_cast<std::size_t>(column); }
 
-    static constexpr quint32 bitOf(std::size_t column) { return quint32(1) << column; }
+    static constexpr ColumnSet bitOf(std::size_t column) { return ColumnSet(1) << column; }
 
     qint64 *cellsAt(std::size_t column)
     {
         return m_block->values.data() + column * kStride + m_rowsInBlock;
     }
 
-    quint32 put(std::size_t column, qint64 value)
+    ColumnSet put(std::size_t column, qint64 value)
     {
         m_cells[column * kStride] = value;
         return bitOf(column);
     }
 
-    void markKnown(quint32 bits) { m_block->known[m_rowsInBlock - 1] |= bits; }
+    void markKnown(ColumnSet bits) { m_block->known[m_rowsInBlock - 1] |= bits; }
 
-    quint32 putAddr(QByteArrayView utf8);
+    ColumnSet putAddr(QByteArrayView utf8);
     void beginBlock();
     void flushBlock();
 

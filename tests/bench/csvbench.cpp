@@ -84,7 +84,7 @@ void benchCsv(Report &report, const std::vector<int> &sizes)
         const QString path = folder.filePath(u"sessions.csv"_s);
         const exporting::ExportJob job{exporting::SessionsTable{snapshot,
                                                                 exporting::allRows(*snapshot),
-                                                                exporting::allColumns()},
+                                                                exporting::allColumns(*snapshot)},
                                        {},
                                        path};
         const auto bytesOf = [&](const auto &write) {

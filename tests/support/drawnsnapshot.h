@@ -213,8 +213,7 @@ inline QString drawn(const session::SessionSnapshot &snapshot, const char *membe
     const QString names = QString::fromUtf8(members);
     std::vector<session::Column> columns;
     if (names.isEmpty()) {
-        for (const session::ColumnInfo &info : session::columns())
-            columns.push_back(info.column);
+        columns = session::columnsOf(snapshot.columnSet());
     } else {
         columns = detail::columnsOf(detail::cellsOf(names));
     }

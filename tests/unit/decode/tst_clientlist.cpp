@@ -99,6 +99,22 @@ private slots:
                  drawnTable("Id Addr Client Name\n 1 10.0.0.1:5 10.0.0.1 x"));
     }
 
+    void keepsWhatNobodyKnows()
+    {
+        const Read result = read("id=1 capa=r addr=10.0.0.1:5 future=a=b c name=x user=app\n"
+                                 "id=2 name=y\n"
+                                 "words of=old\n");
+        QCOMPARE(drawn(*result.snapshot, "Id Name User Other"),
+                 drawnTable("Id Name User Other\n"
+                            "1 x app \"capa=r future=a=b c\"\n"
+                            "2 y - -\n"
+                            "- - - \"words of=old\""));
+        // Whole fields, as long as there is room.
+        const QByteArray large = "a=" + QByteArray(1000, 'a');
+        const Read cut = read("id=1 " + large + " b=" + QByteArray(100, 'b') + " c=3\n");
+        QCOMPARE(cut.snapshot->utf8(Column::Other, 0), std::optional(large + " c=3"));
+    }
+
     void readsLinesOfAllSorts()
     {
         const Read result = read("id=1\r\n\n  \nid=2 name=\xff\xe2\x82\nnonsense\nid=3");

@@ -111,9 +111,30 @@ private slots:
         QVERIFY(data[u"Timestamp"].isNull() && data[u"Total"].isNull()
                 && data[u"SourceStats"].isNull());
         const QJsonObject session = data[u"Sessions"][0].toObject();
-        QCOMPARE(session.size(), session::kColumnCount);
+        QCOMPARE(session.size(), session::kDasColumnCount);
         for (const QJsonValue value : session)
             QVERIFY(value.isNull());
+    }
+
+    void writesWhatDasHasNotUnlessItIsNotWanted()
+    {
+        const auto snapshot =
+            drawnSnapshot("Id User TotMem Other\n 7 app 18 \"capa=r x=1\"\n 8 - - -");
+        const QByteArray json = toDasAnswer(*snapshot);
+        const QJsonArray rows = QJsonDocument::fromJson(json)[u"Data"][u"Sessions"].toArray();
+        QCOMPARE(rows[0].toObject().size(), session::kDasColumnCount + 3);
+        QCOMPARE(rows[0][u"User"].toString(), u"app"_s);
+        QCOMPARE(rows[0][u"TotMem"].toInt(), 18);
+        QCOMPARE(rows[0][u"Other"].toString(), u"capa=r x=1"_s);
+        QVERIFY(rows[1][u"User"].isNull());
+        const auto again = decodeDasAnswer(json, QString());
+        QVERIFY(again);
+        QCOMPARE(again->snapshot->columnSet(), snapshot->columnSet());
+        QCOMPARE(drawn(*again->snapshot, ""), drawn(*snapshot, ""));
+
+        const QByteArray asDas = toDasAnswer(*snapshot, {}, session::kDasColumns);
+        QCOMPARE(QJsonDocument::fromJson(asDas)[u"Data"][u"Sessions"][0].toObject().size(),
+                 session::kDasColumnCount);
     }
 
     void addsExtraMembers()

@@ -238,7 +238,7 @@ private:
 
 std::vector<Column> NaiveTableTest::drawnColumns(test::TestRandom &random)
 {
-    std::vector<Column> all = allColumns();
+    std::vector<Column> all = session::columnsOf(session::kAllColumns);
     if (random.oneIn(4))
         return all;
     std::vector<Column> columns;

@@ -151,7 +151,8 @@ void TableWriterTest::allMembersStandInTheOrderOfTheApi()
 {
     session::SnapshotBuilder builder;
     builder.beginRow();
-    const QByteArray csv = written(tableOf(std::move(builder).finish({}), allColumns()), kScripts);
+    const session::SnapshotPointer snapshot = std::move(builder).finish({});
+    const QByteArray csv = written(tableOf(snapshot, allColumns(*snapshot)), kScripts);
     QCOMPARE(csv,
              QByteArray("Id,Addr,Client,ClientDesc,Name,Cmd,Age,Idle,Flags,Db,Sub,Psub,Multi,Qbuf,"
                         "QbufFree,Obl,Oll,Omem,Events,Fd,NodeId\n")

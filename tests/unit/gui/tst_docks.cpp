@@ -254,6 +254,17 @@ void TestDocks::prefixesOfNetworksAreChosen()
     child<QSpinBox>(&bar, "ipv6PrefixSpinBox")->setValue(56);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(bar.keys(), (std::vector<GroupKey>{{GroupBy::Network, 8, 56}}));
+
+    // Keys that only some sources of sessions have cannot be chosen elsewhere.
+    auto *box = child<QComboBox>(&bar, "groupBy1ComboBox");
+    const auto isOffered = [box](GroupBy by) {
+        return (box->model()->index(box->findData(int(by)), 0).flags() & Qt::ItemIsEnabled) != 0;
+    };
+    QVERIFY(isOffered(GroupBy::Role) && !isOffered(GroupBy::User));
+    bar.setAvailable(session::kDasColumns | session::columnSet(session::Column::User));
+    QVERIFY(isOffered(GroupBy::User) && !isOffered(GroupBy::Library));
+    bar.setAvailable(session::kDasColumns);
+    QVERIFY(!isOffered(GroupBy::User));
 }
 
 void TestDocks::groupsAreExported()
@@ -430,7 +441,7 @@ void TestDocks::damagedStatesGiveTheDefaults()
             QByteArray("seed ") + QByteArray::number(random.seed()) + ' ' + damaged.toHex();
         QVERIFY2(!keys.empty() && keys.size() <= session::kMaxGroupKeys, where.constData());
         for (const GroupKey &key : keys)
-            QVERIFY2(key.by <= GroupBy::Role && key.ipv4Bits <= 32 && key.ipv6Bits <= 128,
+            QVERIFY2(key.by <= session::kLastGroupBy && key.ipv4Bits <= 32 && key.ipv6Bits <= 128,
                      where.constData());
         QVERIFY2(state.request.sortColumn <= GroupColumn::ServerCount, where.constData());
         gui::GroupByBar bar;

@@ -44,9 +44,10 @@ QByteArray written(const session::SnapshotPointer &snapshot, const TableFormat &
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const auto counts = exporting::writeTable(
-        exporting::SessionsTable{snapshot, exporting::allRows(*snapshot), exporting::allColumns()},
-        format, buffer);
+    const auto counts =
+        exporting::writeTable(exporting::SessionsTable{snapshot, exporting::allRows(*snapshot),
+                                                       exporting::allColumns(*snapshot)},
+                              format, buffer);
     if (!counts)
         qFatal("cannot write to a buffer");
     return buffer.data();
@@ -124,13 +125,14 @@ void TestHostileCopies::tablesComeBackAsTheyWere()
     QFETCH(bool, hasDecimalComma);
     const TableFormat format{TableFormat::Kind(kind), TableFormat::Preset(preset), hasDecimalComma};
     const test::PlainSessions rows = test::hostileRows();
-    QByteArray bytes = written(test::toSnapshot(rows), format);
+    const session::SnapshotPointer snapshot = test::toSnapshot(rows);
+    QByteArray bytes = written(snapshot, format);
     if (format.hasByteOrderMark())
         bytes.remove(0, 3);
     const QList<QByteArrayList> records =
         test::readCsv(bytes, format.separator(), format.lineEnd());
     QCOMPARE(records.size(), static_cast<qsizetype>(rows.size() + 1));
-    const std::vector<Column> columns = exporting::allColumns();
+    const std::vector<Column> columns = exporting::allColumns(*snapshot);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const QByteArrayList &record = records[static_cast<qsizetype>(row + 1)];
         QCOMPARE(record.size(), static_cast<qsizetype>(columns.size()));
@@ -184,7 +186,7 @@ void TestHostileCopies::previewsAreHarmless()
                             TableFormat::Kind::Ndjson}) {
         const QString text =
             exporting::previewText(exporting::SessionsTable{snapshot, exporting::allRows(*snapshot),
-                                                            exporting::allColumns()},
+                                                            exporting::allColumns(*snapshot)},
                                    {kind}, 1000);
         QVERIFY(text.size() < 2'000'000);
         for (const QString &line : text.split(u'\n'))
@@ -196,7 +198,7 @@ void TestHostileCopies::tabSeparatedRowsStayRows()
 {
     const test::PlainSessions rows = test::hostileRows();
     const session::SnapshotPointer snapshot = test::toSnapshot(rows);
-    const std::vector<Column> columns = exporting::allColumns();
+    const std::vector<Column> columns = exporting::allColumns(*snapshot);
     const QString text = models::toTabSeparated(*snapshot, exporting::allRows(*snapshot), columns);
     const QStringList lines = text.split(u'\n');
     QCOMPARE(lines.size(), static_cast<qsizetype>(rows.size() + 2)); // header, nothing behind

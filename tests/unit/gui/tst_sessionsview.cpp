@@ -5,7 +5,9 @@
 #include "gui/sessionsview.h"
 #include "live/refreshbuilder.h"
 #include "models/columnlistmodel.h"
+#include "models/look.h"
 #include "models/sessiontablemodel.h"
+#include "support/drawnsnapshot.h"
 #include "support/testrandom.h"
 #include "unit/models/simulatedsessions.h"
 
@@ -94,6 +96,7 @@ private slots:
     void showsWhatIsSelectedAndCurrent();
     void selectsEverythingAsOneRange();
     void isReadOutByRowsAndCells();
+    void showsColumnsWhenTheSessionsHaveThem();
 };
 
 void TestSessionsView::keepsAnySelectionThroughChurn_data()
@@ -266,6 +269,47 @@ void TestSessionsView::isReadOutByRowsAndCells()
     QCOMPARE(table->tableInterface()->rowDescription(1), u"2"_s);
     world.view.selectAll();
     QCOMPARE(table->tableInterface()->selectedRowCount(), 3);
+}
+
+void TestSessionsView::showsColumnsWhenTheSessionsHaveThem()
+{
+    models::SessionTableModel sessions;
+    models::ColumnListModel columns;
+    SessionsView view;
+    view.setModels(&sessions, &columns);
+    view.show();
+    live::RefreshResultPointer result;
+    const auto refresh = [&](const session::SnapshotPointer &snapshot) {
+        result = live::buildRefresh(result.get(), snapshot, {}, result ? result->number + 1 : 1);
+        view.apply(result);
+    };
+    const QSignalSpy edited(&view, &SessionsView::layoutEdited);
+    const auto isShown = [&view](Column column) {
+        return view.shownColumns().contains(column);
+    };
+    refresh(test::drawnSnapshot("Id Addr\n 1 10.0.0.1:5"));
+    QVERIFY(isShown(Column::Addr) && !isShown(Column::User));
+    refresh(test::drawnSnapshot("Id Addr User Resp\n"
+                                " 1 10.0.0.1:5 \"an application with a long name\" 3"));
+    QVERIFY(isShown(Column::User));
+    QVERIFY(!isShown(Column::Resp)); // until somebody wants it
+    QVERIFY(!isShown(Column::TotMem)); // not sent
+    const int user = session::indexOf(Column::User);
+    QVERIFY(view.columnWidth(user)
+            >= view.fontMetrics().horizontalAdvance(u"an application with"_s));
+    QVERIFY(edited.isEmpty()); // nothing that the user has done
+
+    models::Look look;
+    columns.setVisible(Column::Resp, true);
+    refresh(test::drawnSnapshot("Id Addr\n 1 10.0.0.1:5"));
+    QVERIFY(!isShown(Column::User) && !isShown(Column::Resp));
+    view.saveLayout(look);
+    const auto wanted = [&look](Column column) {
+        return std::any_of(look.columns.begin(), look.columns.end(), [column](const auto &one) {
+            return one.column == column && one.isShown;
+        });
+    };
+    QVERIFY(wanted(Column::User) && wanted(Column::Resp) && !wanted(Column::Watch));
 }
 
 QTEST_MAIN(TestSessionsView)

@@ -127,6 +127,11 @@ void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     QTest::keyClick(QApplication::focusWidget(), key, modifiers);
 }
 
+bool isNotOfDas(Column column)
+{
+    return session::indexOf(column) >= session::kDasColumnCount;
+}
+
 } // namespace
 
 class TestViewDialogs : public QObject
@@ -148,9 +153,10 @@ void TestViewDialogs::savesAndAppliesAColumnSetByKeyboard()
 {
     KeyboardWorld world;
     world.chooseInColumns(Qt::Key_2); // Memory
-    QCOMPARE(world.view->shownColumns().size(), models::columnSets()[1].columns.size());
     const QList<Column> memory = models::orderedColumns(world.view->shownColumns());
-    QCOMPARE(memory, models::columnSets()[1].columns);
+    QList<Column> expected = models::columnSets()[1].columns;
+    QVERIFY(expected.removeIf(isNotOfDas) > 0); // what these sessions do not have
+    QCOMPARE(memory, expected);
 
     world.page->chooseColumns();
     QDialog *chooser = world.openDialog("ColumnChooser");
@@ -169,7 +175,7 @@ void TestViewDialogs::savesAndAppliesAColumnSetByKeyboard()
     QCOMPARE(world.views.columnSets.own().first().columns, memory);
 
     world.chooseInColumns(Qt::Key_4);
-    QCOMPARE(world.view->shownColumns().size(), session::kColumnCount);
+    QCOMPARE(world.view->shownColumns().size(), session::kDasColumnCount);
     world.chooseInColumns(Qt::Key_5);
     QCOMPARE(models::orderedColumns(world.view->shownColumns()), memory);
     menu = world.openColumnsMenu();

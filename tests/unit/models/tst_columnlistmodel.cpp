@@ -19,14 +19,16 @@ class TestColumnListModel : public QObject
 private slots:
     void beginsWithTheDefaults();
     void keepsOneColumnAtLeast();
+    void listsWhatTheSessionsHave();
     void agreesWithItsSignalsUnderChurn();
 };
 
 void TestColumnListModel::beginsWithTheDefaults()
 {
     ColumnListModel model;
-    QCOMPARE(model.rowCount(), session::kColumnCount);
-    for (const session::ColumnInfo &info : session::columns()) {
+    QCOMPARE(model.rowCount(), session::kDasColumnCount);
+    for (const session::ColumnInfo &info :
+         session::columns().first(std::size_t(session::kDasColumnCount))) {
         const QModelIndex index = model.index(session::indexOf(info.column));
         QCOMPARE(model.isVisible(info.column), info.shownAtFirst);
         QCOMPARE(index.data(Qt::CheckStateRole).value<Qt::CheckState>(),
@@ -48,11 +50,39 @@ void TestColumnListModel::keepsOneColumnAtLeast()
     QCOMPARE(model.isVisible(Column::Fd), session::columnInfo(Column::Fd).shownAtFirst);
 }
 
+void TestColumnListModel::listsWhatTheSessionsHave()
+{
+    ColumnListModel model;
+    QSignalSpy available(&model, &ColumnListModel::availableChanged);
+    QSignalSpy chosen(&model, &ColumnListModel::visibilityChanged);
+    QVERIFY(model.isTicked(Column::User) && !model.isVisible(Column::User));
+    QVERIFY(model.setVisible(Column::Resp, true)); // a look of a connection that had it
+    QVERIFY(!model.isVisible(Column::Resp));
+
+    model.setAvailable(session::kDasColumns | session::columnSet(Column::User)
+                       | session::columnSet(Column::Resp));
+    QCOMPARE(available.count(), 1);
+    QVERIFY(chosen.isEmpty());
+    QCOMPARE(model.rowCount(), session::kDasColumnCount + 2);
+    QVERIFY(model.isVisible(Column::User) && model.isVisible(Column::Resp));
+    QCOMPARE(model.index(model.rowCount() - 1).data(models::KeyRole).toString(),
+             QStringLiteral("Resp"));
+    QCOMPARE(model.availableOf({Column::Watch, Column::Resp, Column::Id}),
+             (QList{Column::Id, Column::Resp}));
+
+    // Its last visible column goes away: the user sees the usual ones, not nothing.
+    model.setVisibleColumns({Column::Resp});
+    model.setAvailable(session::kDasColumns);
+    QVERIFY(!model.visibleColumns().isEmpty());
+    QVERIFY(model.isTicked(Column::Resp));
+}
+
 void TestColumnListModel::agreesWithItsSignalsUnderChurn()
 {
     ColumnListModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setAvailable(session::kAllColumns);
     std::array<bool, session::kColumnCount> seen{};
     for (const session::ColumnInfo &info : session::columns())
         seen[size_t(info.column)] = info.shownAtFirst;

@@ -61,12 +61,15 @@ void TestDetailsModel::followsTheCurrentSessionUnderChurn()
         }
         const quint32 row = simulated.random().bounded(snapshot->rowCount());
         model.setSession(snapshot, row);
-        for (const session::ColumnInfo &info : session::columns()) {
-            const QVariant raw =
-                model.index(session::indexOf(info.column), 0).data(models::RawRole);
-            QCOMPARE(raw.isValid(), !snapshot->isUnknown(info.column, row));
+        const std::vector<session::Column> members = session::columnsOf(snapshot->columnSet());
+        QCOMPARE(model.rowCount(), int(members.size()));
+        for (int member = 0; member < model.rowCount(); ++member) {
+            const session::Column column = members[std::size_t(member)];
+            QCOMPARE(model.memberAt(member), column);
+            const QVariant raw = model.index(member, 0).data(models::RawRole);
+            QCOMPARE(raw.isValid(), !snapshot->isUnknown(column, row));
             if (raw.isValid())
-                QCOMPARE(raw.toString(), *snapshot->rawText(info.column, row));
+                QCOMPARE(raw.toString(), *snapshot->rawText(column, row));
         }
     }
 }

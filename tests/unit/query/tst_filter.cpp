@@ -18,8 +18,9 @@ using session::Column;
 
 namespace {
 
-constexpr std::array kSearched{Column::Name,       Column::Addr, Column::Client,
-                               Column::ClientDesc, Column::Cmd,  Column::NodeId};
+constexpr std::array kSearched{Column::Name,    Column::Addr,   Column::Client, Column::ClientDesc,
+                               Column::Cmd,     Column::NodeId, Column::User,   Column::Laddr,
+                               Column::LibName, Column::LibVer, Column::Other};
 
 std::vector<quint8> naive(const session::SessionSnapshot &snapshot, const QStringList &words)
 {

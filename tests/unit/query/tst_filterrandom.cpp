@@ -31,12 +31,13 @@ struct Drawn
     Meaning meaning;
 };
 
-constexpr std::array kSearched{Column::Name,       Column::Addr, Column::Client,
-                               Column::ClientDesc, Column::Cmd,  Column::NodeId};
-constexpr std::array kTexts{Column::Name,   Column::ClientDesc, Column::Cmd,
-                            Column::NodeId, Column::Client,     Column::Addr};
+constexpr std::array kSearched{Column::Name,    Column::Addr,   Column::Client, Column::ClientDesc,
+                               Column::Cmd,     Column::NodeId, Column::User,   Column::Laddr,
+                               Column::LibName, Column::LibVer, Column::Other};
+constexpr std::array kTexts{Column::Name,   Column::ClientDesc, Column::Cmd,  Column::NodeId,
+                            Column::Client, Column::Addr,       Column::User, Column::LibName};
 constexpr std::array kNumbers{Column::Age,  Column::Idle, Column::Db, Column::Multi,
-                              Column::Qbuf, Column::Omem, Column::Fd};
+                              Column::Qbuf, Column::Omem, Column::Fd, Column::TotMem};
 
 QString quoted(QString text)
 {

@@ -18,12 +18,20 @@ private slots:
     {
         const QStringList expected = u"Id Addr Client ClientDesc Name Cmd Age Idle Flags Db Sub "
                                      u"Psub Multi Qbuf QbufFree Obl Oll Omem "
-                                     "Events Fd NodeId"_s.split(u' ');
+                                     "Events Fd NodeId "
+                                     // Not of DAS.
+                                     "User Laddr LibName LibVer Resp Redir Ssub Watch ArgvMem "
+                                     "MultiMem TotMem Rbs Rbp TotNetIn TotNetOut TotCmds IoThread "
+                                     "Other"_s.split(u' ');
         QStringList names;
         for (const ColumnInfo &info : columns())
             names += info.apiName;
         QCOMPARE(names, expected);
         QCOMPARE(names.size(), kColumnCount);
+        QCOMPARE(columnsOf(kAllColumns).size(), std::size_t(kColumnCount));
+        const std::vector<Column> das = columnsOf(kDasColumns);
+        QCOMPARE(das.size(), std::size_t(kDasColumnCount));
+        QCOMPARE(das.back(), Column::NodeId);
         for (int index = 0; index < kColumnCount; ++index) {
             QCOMPARE(indexOf(columns()[static_cast<std::size_t>(index)].column), index);
             QCOMPARE(columnInfo(columnAt(index)).column, columnAt(index));
@@ -32,8 +40,9 @@ private slots:
 
     void textsAndNumbersAreToldApart()
     {
-        const QSet<QString> texts{u"Addr"_s, u"Client"_s, u"ClientDesc"_s, u"Name"_s,
-                                  u"Cmd"_s,  u"Flags"_s,  u"Events"_s,     u"NodeId"_s};
+        const QSet<QString> texts{u"Addr"_s,    u"Client"_s, u"ClientDesc"_s, u"Name"_s, u"Cmd"_s,
+                                  u"Flags"_s,   u"Events"_s, u"NodeId"_s,     u"User"_s, u"Laddr"_s,
+                                  u"LibName"_s, u"LibVer"_s, u"Other"_s};
         for (const ColumnInfo &info : columns()) {
             QCOMPARE(info.type == ValueType::Text, texts.contains(info.apiName));
             QCOMPARE(info.type == ValueType::Id, info.column == Column::Id);
@@ -77,9 +86,10 @@ private slots:
             ++fields;
             QCOMPARE(columnFromClientListField(info.clientListField), std::optional(info.column));
         }
-        QCOMPARE(fields, kColumnCount - 3); // Client, ClientDesc and NodeId are added by DAS
+        // Client, ClientDesc and NodeId are added by DAS; Other is what has no column.
+        QCOMPARE(fields, kColumnCount - 4);
         QCOMPARE(columnFromClientListField("qbuf-free"_L1), std::optional(Column::QbufFree));
-        for (const QLatin1StringView field : {""_L1, "laddr"_L1, "ID"_L1, "tot-mem"_L1, "user"_L1})
+        for (const QLatin1StringView field : {""_L1, "capa"_L1, "ID"_L1, "other"_L1, "User"_L1})
             QVERIFY(!columnFromClientListField(field));
     }
 };

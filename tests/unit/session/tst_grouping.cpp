@@ -142,6 +142,10 @@ std::optional<QString> naiveValue(const PlainSession &session, const GroupKey &k
         const auto flags = textOf(session, Column::Flags);
         return flags ? std::optional(roleOfFlags(*flags)) : std::nullopt;
     }
+    case GroupBy::User:
+        return textOf(session, Column::User);
+    case GroupBy::Library:
+        return textOf(session, Column::LibName);
     }
     return std::nullopt;
 }
@@ -523,7 +527,7 @@ void TestGrouping::isTheSameAsANaiveWay()
     GroupRequest request;
     request.keys.resize(1 + static_cast<std::size_t>(random.below(3)));
     for (GroupKey &key : request.keys) {
-        key.by = static_cast<GroupBy>(random.below(10));
+        key.by = static_cast<GroupBy>(random.below(static_cast<int>(kLastGroupBy) + 1));
         key.ipv4Bits = static_cast<quint8>(random.below(33));
         key.ipv6Bits = static_cast<quint8>(random.below(129));
     }

@@ -22,9 +22,9 @@ constexpr quint64 kMaxUnsigned = std::numeric_limits<quint64>::max();
 template <class T>
 PackedIntegers packed(const std::vector<std::optional<T>> &values, std::size_t blockRows = 1000)
 {
-    constexpr quint32 kBit = 4;
+    constexpr sessionscope::session::ColumnSet kBit = 4;
     std::vector<qint64> numbers;
-    std::vector<quint32> known;
+    std::vector<sessionscope::session::ColumnSet> known;
     for (const std::optional<T> &value : values) {
         numbers.push_back(static_cast<qint64>(value.value_or(77))); // does not matter
         known.push_back(value ? 7 : 3);
