@@ -6,6 +6,7 @@
 #include "core/limits.h"
 #include "core/settings.h"
 #include "gui/aboutdialog.h"
+#include "gui/comparisondialog.h"
 #include "gui/connectionactions.h"
 #include "gui/connectionsdock.h"
 #include "gui/fileactions.h"
@@ -87,6 +88,7 @@ void MainWindow::connectActions()
     does(m_ui->deleteConnectionAction,
          [connections] { connections->remove(connections->chosen()); });
     does(m_ui->labelsAction, [this] { m_labelActions->manage(); });
+    does(m_ui->compareAction, [this] { compare(); });
     does(m_ui->helpAction, [this] { showHelp(); });
     does(m_ui->reportProblemAction, [this] {
         const MainWindowServices &services = m_services;
@@ -191,6 +193,17 @@ void MainWindow::showHelp()
             help->showTopic(HelpDialog::Topic::Filter);
     }
     openDialog(help);
+}
+
+// Beside the window, so that both pages can be used meanwhile.
+void MainWindow::compare()
+{
+    auto *dialog =
+        new ComparisonDialog(*m_tabs, m_services.settings, m_services.connections.files, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ComparisonDialog::fileRequested, m_fileActions.get(),
+            &FileActions::chooseAndOpen);
+    dialog->show();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
