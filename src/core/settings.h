@@ -44,6 +44,7 @@ public:
         SourcesHeaderState,
         PageState,
         LastConnection,
+        LastRegion,
         LastExportFolder,
         LastExportFormat,
         ExportsLocalNames,
@@ -113,6 +114,9 @@ public:
     //! The id of the connection opened last.
     QString lastConnection() const;
     void setLastConnection(const QString &profileId);
+    //! Whose instances were listed last; empty: none were.
+    QString lastRegion() const;
+    void setLastRegion(const QString &regionId);
     QString lastExportFolder() const;
     void setLastExportFolder(const QString &folder);
     //! csv, tsv, json or ndjson.

@@ -166,6 +166,16 @@ void Settings::setLastConnection(const QString &profileId)
     setValue(Key::LastConnection, profileId);
 }
 
+QString Settings::lastRegion() const
+{
+    return value(Key::LastRegion).toString();
+}
+
+void Settings::setLastRegion(const QString &regionId)
+{
+    setValue(Key::LastRegion, regionId);
+}
+
 QString Settings::lastExportFolder() const
 {
     return value(Key::LastExportFolder).toString();
