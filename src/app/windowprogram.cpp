@@ -67,6 +67,10 @@ gui::MainWindowServices WindowProgram::services()
         [this](const live::ConnectionProfile &profile,
                const std::optional<cloud::Credentials> &credentials, const std::stop_token &stop) {
             return m_context.testProfile(profile, credentials, stop);
+        },
+        [this](const cloud::InstanceQuery &query, const std::stop_token &stop,
+               const cloud::InstanceProgress &progress) {
+            return m_context.client().describeInstances(query, stop, progress);
         }};
     return {connections,
             m_context.settings(),

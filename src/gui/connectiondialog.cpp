@@ -9,6 +9,8 @@
 #include "core/settings.h"
 #include "gui/errordetailsdialog.h"
 #include "gui/fitheight.h"
+#include "gui/instancepickerdialog.h"
+#include "gui/opendialog.h"
 #include "gui/runonpool.h"
 #include "live/credentialresolver.h"
 #include "live/profilestore.h"
@@ -100,6 +102,8 @@ void ConnectionDialog::setUp(const ConnectionProfile &profile)
     m_ui->buttonBox->button(QDialogButtonBox::Save)->setDefault(true);
 
     connect(m_ui->form, &ConnectionForm::changed, this, &ConnectionDialog::clearStatus);
+    connect(m_ui->form, &ConnectionForm::instanceListRequested, this,
+            &ConnectionDialog::chooseInstance);
     connect(m_testButton, &QPushButton::clicked, this, &ConnectionDialog::test);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ConnectionDialog::stop);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
@@ -178,6 +182,29 @@ QString ConnectionDialog::testMessage(const live::FetchedSnapshot &fetched, quin
              humanBytes(fetched.bytes, locale), locale.toString(seconds, 'f', 1),
              info.requestId.isEmpty() ? tr("unknown", "RequestId")
                                       : displayText(info.requestId, kMaxCellCharacters));
+}
+
+void ConnectionDialog::chooseInstance()
+{
+    const ConnectionProfile profile = m_ui->form->profile();
+    const std::optional<cloud::Credentials> typed = m_ui->form->typedCredentials();
+    const auto saved = m_services.profiles.profile(profile.id);
+    const bool isKept = saved && saved->credentialSource == live::CredentialSource::Keychain;
+    if (profile.credentialSource == live::CredentialSource::Keychain && !typed && !isKept) {
+        clearStatus();
+        m_ui->statusHint->setRemark(
+            tr("The list needs the AccessKey: enter its ID and secret first, or choose where they "
+               "come from."));
+        m_ui->statusWidget->show();
+        m_ui->form->chooseOtherSource();
+        return;
+    }
+    auto *dialog = new InstancePickerDialog(m_services, profile, typed, this);
+    connect(dialog, &InstancePickerDialog::instanceChosen, this,
+            [this](const cloud::Instance &instance) {
+                m_ui->form->setTarget(live::withInstance(m_ui->form->profile(), instance));
+            });
+    openDialog(dialog);
 }
 
 void ConnectionDialog::save()

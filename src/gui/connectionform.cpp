@@ -95,6 +95,14 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
     updateState();
 }
 
+void ConnectionForm::setTarget(const ConnectionProfile &profile)
+{
+    m_ui->nameLineEdit->setText(profile.name);
+    m_ui->instanceIdLineEdit->setText(profile.instanceId);
+    m_ui->endpointLineEdit->setText(profile.endpoint);
+    m_ui->connectionLimitSpinBox->setValue(profile.connectionLimit);
+}
+
 ConnectionProfile ConnectionForm::profile() const
 {
     ConnectionProfile profile = m_original;
@@ -210,6 +218,8 @@ void ConnectionForm::connectAll()
     connect(m_ui->productionColorButton, &ColorButton::colorChanged, this,
             &ConnectionForm::handleChange);
     connect(m_ui->advancedButton, &QToolButton::toggled, this, &ConnectionForm::updateAdvanced);
+    connect(m_ui->chooseInstanceButton, &QPushButton::clicked, this,
+            &ConnectionForm::instanceListRequested);
     connect(m_ui->browseCaFileButton, &QPushButton::clicked, this, &ConnectionForm::browseCaFile);
     connect(m_ui->showSecretButton, &QPushButton::toggled, this, [this](bool shown) {
         const auto mode = shown ? QLineEdit::Normal : QLineEdit::Password;

@@ -37,6 +37,9 @@ public:
     //! \a isStored: the profile is a saved one, and its secrets are kept where it says.
     void setProfile(const live::ConnectionProfile &profile, bool isStored);
 
+    //! Takes over what \a profile is about: instance, endpoint, name and quota.
+    void setTarget(const live::ConnectionProfile &profile);
+
     live::ConnectionProfile profile() const;
     //! The key with the secret and token as typed, without blanks around or within them. Nothing
     //! if no secret is typed or the profile takes its credentials from elsewhere.
@@ -58,6 +61,8 @@ public:
 
 signals:
     void changed();
+    //! The user wants to choose the instance from a list.
+    void instanceListRequested();
 
 private:
     void connectAll();
