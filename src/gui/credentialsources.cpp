@@ -76,6 +76,8 @@ QString credentialSourceHelp(CredentialSource source)
         return ConnectionForm::tr(
             "Read from ~/.aliyun/config.json whenever needed; nothing is copied. Profiles of "
             "the modes AK and StsToken can be used.");
+    case CredentialSource::None:
+        return ConnectionForm::tr("The server asks for no password.");
     }
     Q_UNREACHABLE();
 }
