@@ -67,6 +67,10 @@ gui::MainWindowServices WindowProgram::services()
         [this](const live::ConnectionProfile &profile,
                const std::optional<cloud::Credentials> &credentials, const std::stop_token &stop) {
             return m_context.testProfile(profile, credentials, stop);
+        },
+        [this](const cloud::InstanceQuery &query, const std::stop_token &stop,
+               const cloud::InstanceProgress &progress) {
+            return m_context.client().describeInstances(query, stop, progress);
         }};
     return {connections,
             m_context.settings(),
@@ -76,7 +80,8 @@ gui::MainWindowServices WindowProgram::services()
             m_context.clock(),
             [this](const live::ConnectionProfile &profile) {
                 Result<std::unique_ptr<SessionSource>> source = m_context.openProfile(profile);
-                if (source)
+                // The proxy of the system is for the web.
+                if (source && profile.kind == live::ConnectionKind::Das)
                     source = behindProxy(std::move(*source));
                 return source;
             },

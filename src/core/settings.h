@@ -44,12 +44,14 @@ public:
         SourcesHeaderState,
         PageState,
         LastConnection,
+        LastRegion,
         LastExportFolder,
         LastExportFormat,
         ExportsLocalNames,
         LastFileFolder,
         RecentFiles,
         DirectModeNoteDismissed,
+        HidesOwnConnections,
         FindingDominantPercent,
         FindingIdleSeconds,
         FindingIdlePercent,
@@ -113,6 +115,9 @@ public:
     //! The id of the connection opened last.
     QString lastConnection() const;
     void setLastConnection(const QString &profileId);
+    //! Whose instances were listed last; empty: none were.
+    QString lastRegion() const;
+    void setLastRegion(const QString &regionId);
     QString lastExportFolder() const;
     void setLastExportFolder(const QString &folder);
     //! csv, tsv, json or ndjson.
@@ -141,6 +146,10 @@ public:
     //! The allowed ends of a numeric key, for spin boxes: {minimum, maximum}; 0 is allowed for
     //! DefaultRefreshInterval besides.
     static std::pair<int, int> range(Key key);
+
+    //! Connections of this program are not shown among the sessions.
+    bool hidesOwnConnections() const;
+    void setHidesOwnConnections(bool hides);
 
     //! Writes what has changed and takes over what other programs have changed (with changed()).
     //! False if the file cannot be written: the settings then last until the program ends.

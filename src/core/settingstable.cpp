@@ -16,6 +16,7 @@ using Key = Settings::Key;
 constexpr int kMinInterval = static_cast<int>(kMinRefreshInterval.count());
 constexpr int kMaxInterval = static_cast<int>(kMaxRefreshInterval.count());
 constexpr int kMaxTextLength = 4096; // PATH_MAX
+constexpr int kMaxRegionLength = 63; // it is a part of a host name
 constexpr int kMaxThreshold = 10'000'000; // seconds of four months, KiB of ten GiB
 constexpr int kMaxDismissed = 200; // more instances than anybody opens; the oldest are asked again
 
@@ -39,6 +40,7 @@ constexpr std::array kTable{
     Row{Key::SourcesHeaderState, "sources/headerState", Kind::State, ""},
     Row{Key::PageState, "page/state", Kind::State, ""},
     Row{Key::LastConnection, "connections/last", Kind::Text, "", 0, kMaxTextLength},
+    Row{Key::LastRegion, "connections/lastRegion", Kind::Text, "", 0, kMaxRegionLength},
     Row{Key::LastExportFolder, "export/lastFolder", Kind::Text, "", 0, kMaxTextLength},
     Row{Key::LastExportFormat, "export/lastFormat", Kind::Choice, "csv", 0, 0,
         "csv,tsv,json,ndjson"},
@@ -47,6 +49,8 @@ constexpr std::array kTable{
     Row{Key::RecentFiles, "files/recent", Kind::TextList, "", 0, Settings::kMaxRecentFiles},
     Row{Key::DirectModeNoteDismissed, "sessions/directModeNoteDismissed", Kind::TextList, "", 0,
         kMaxDismissed},
+    Row{Key::HidesOwnConnections, "sessions/hidesOwnConnections", Kind::Choice, "no", 0, 0,
+        "no,yes"},
     Row{Key::FindingDominantPercent, "findings/dominantPercent", Kind::Integer, "40", 1, 100},
     Row{Key::FindingIdleSeconds, "findings/idleSeconds", Kind::Integer, "600", 1, kMaxThreshold},
     Row{Key::FindingIdlePercent, "findings/idlePercent", Kind::Integer, "50", 0, 100},

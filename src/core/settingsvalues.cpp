@@ -166,6 +166,16 @@ void Settings::setLastConnection(const QString &profileId)
     setValue(Key::LastConnection, profileId);
 }
 
+QString Settings::lastRegion() const
+{
+    return value(Key::LastRegion).toString();
+}
+
+void Settings::setLastRegion(const QString &regionId)
+{
+    setValue(Key::LastRegion, regionId);
+}
+
 QString Settings::lastExportFolder() const
 {
     return value(Key::LastExportFolder).toString();
@@ -194,6 +204,16 @@ bool Settings::exportsLocalNames() const
 void Settings::setExportsLocalNames(bool exports)
 {
     setValue(Key::ExportsLocalNames, exports ? u"yes"_s : u"no"_s);
+}
+
+bool Settings::hidesOwnConnections() const
+{
+    return value(Key::HidesOwnConnections).toString() == "yes"_L1;
+}
+
+void Settings::setHidesOwnConnections(bool hides)
+{
+    setValue(Key::HidesOwnConnections, hides ? u"yes"_s : u"no"_s);
 }
 
 QString Settings::lastFileFolder() const

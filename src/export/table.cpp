@@ -90,6 +90,8 @@ quint64 rowCount(const Table &table)
         return sessions->rows.size();
     if (const auto *groups = std::get_if<GroupsTable>(&table))
         return groups->grouping.groups.size();
+    if (const auto *comparison = std::get_if<ComparisonTable>(&table))
+        return comparison->rows.size();
     return std::get<SourcesTable>(table).sources.size();
 }
 
@@ -104,6 +106,8 @@ int columnCount(const Table &table)
     if (const auto *groups = std::get_if<GroupsTable>(&table))
         return static_cast<int>(groups->grouping.request.keys.size()) + kGroupColumnCount
             + labelColumns(groups->labels != nullptr);
+    if (std::holds_alternative<ComparisonTable>(table))
+        return session::kComparedColumnCount;
     return kSourceColumnCount + labelColumns(std::get<SourcesTable>(table).labels != nullptr);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/comparison.h"
 #include "session/grouping.h"
 #include "session/sessionsnapshot.h"
 #include "session/sourcelabels.h"
@@ -47,7 +48,16 @@ struct GroupsTable
     session::SourceLabelsPointer labels = nullptr; //!< owns them
 };
 
-using Table = std::variant<SessionsTable, SourcesTable, GroupsTable>;
+//! Two lists side by side: Side (left, right, between, both; see session::Side), Addr, Client,
+//! Name, Cmd, AgeLeft, AgeRight, NodeLeft, NodeRight.
+struct ComparisonTable
+{
+    session::SnapshotPointer left;
+    session::SnapshotPointer right;
+    std::vector<session::ComparedRow> rows;
+};
+
+using Table = std::variant<SessionsTable, SourcesTable, GroupsTable, ComparisonTable>;
 
 inline constexpr int kSourceColumnCount = 5;
 inline constexpr int kGroupColumnCount = 7; //!< beside the keys

@@ -3,6 +3,7 @@
 #include "export/tablewriter.h"
 
 #include "core/displaytext.h"
+#include "export/comparisonrecords.h"
 #include "export/grouprecords.h"
 #include "export/piecewriter.h"
 #include "export/recordsyntax.h"
@@ -57,6 +58,11 @@ Result<TableCounts> writeRows(const Table &table, quint64 rows, const TableForma
         names = GroupRecords::names(*groups);
         counts =
             write([&](const RecordSyntax &syntax) { return GroupRecords(*groups, rows, syntax); });
+    } else if (const auto *comparison = std::get_if<ComparisonTable>(&table)) {
+        names = ComparisonRecords::names();
+        counts = write([&](const RecordSyntax &syntax) {
+            return ComparisonRecords(*comparison, rows, syntax);
+        });
     } else {
         const auto &sources = std::get<SourcesTable>(table);
         names = SourceRecords::names(sources, format);

@@ -10,6 +10,8 @@
 #include "core/settings.h"
 #include "gui/errordetailsdialog.h"
 #include "gui/fitheight.h"
+#include "gui/instancepickerdialog.h"
+#include "gui/opendialog.h"
 #include "live/credentialresolver.h"
 #include "live/profilestore.h"
 #include "session/sourcestatistics.h"
@@ -47,6 +49,28 @@ quint32 sourceCount(const session::SessionSnapshot &snapshot)
     std::iota(rows.begin(), rows.end(), 0U);
     return session::countSources(snapshot, rows, session::kDefaultActiveIdleLimit, false)
         .sourcesWithRows;
+}
+
+QString serverKind(const session::ServerState &server)
+{
+    using Role = session::ServerNode::Role;
+    if (server.isProxy())
+        return ConnectionDialog::tr("a proxy.");
+    if (server.nodes.size() > 1) {
+        return ConnectionDialog::tr("a cluster with %Ln node(s).", nullptr,
+                                    static_cast<int>(server.nodes.size()));
+    }
+    switch (server.nodes.front().role) {
+    case Role::Primary:
+        return ConnectionDialog::tr("a primary with %Ln replica(s).", nullptr,
+                                    static_cast<int>(server.related.size()));
+    case Role::Replica:
+        return ConnectionDialog::tr("a replica.");
+    case Role::Unknown:
+    case Role::Proxy:
+        break;
+    }
+    return ConnectionDialog::tr("a server of unknown role.");
 }
 
 bool isAboutKeychain(const Error &error)
@@ -100,6 +124,8 @@ void ConnectionDialog::setUp(const ConnectionProfile &profile)
     m_ui->buttonBox->button(QDialogButtonBox::Save)->setDefault(true);
 
     connect(m_ui->form, &ConnectionForm::changed, this, &ConnectionDialog::clearStatus);
+    connect(m_ui->form, &ConnectionForm::instanceListRequested, this,
+            &ConnectionDialog::chooseInstance);
     connect(m_testButton, &QPushButton::clicked, this, &ConnectionDialog::test);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ConnectionDialog::stop);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
@@ -166,6 +192,8 @@ void ConnectionDialog::finishTest(quint64 run, const Result<live::FetchedSnapsho
 QString ConnectionDialog::testMessage(const live::FetchedSnapshot &fetched, quint32 sources)
 {
     const session::SnapshotInfo &info = fetched.snapshot->info();
+    if (!info.server.nodes.empty())
+        return serverTestMessage(fetched, sources);
     const QLocale locale;
     const QString taken = info.timestamp_ms
         ? locale.toString(QDateTime::fromMSecsSinceEpoch(*info.timestamp_ms).time(), u"HH:mm:ss"_s)
@@ -178,6 +206,56 @@ QString ConnectionDialog::testMessage(const live::FetchedSnapshot &fetched, quin
              humanBytes(fetched.bytes, locale), locale.toString(seconds, 'f', 1),
              info.requestId.isEmpty() ? tr("unknown", "RequestId")
                                       : displayText(info.requestId, kMaxCellCharacters));
+}
+
+QString ConnectionDialog::serverTestMessage(const live::FetchedSnapshot &fetched, quint32 sources)
+{
+    const session::ServerState &server = fetched.snapshot->info().server;
+    const QLocale locale;
+    const double seconds = std::chrono::duration<double>(fetched.elapsed).count();
+    QStringList sentences{
+        tr("It works: %1 from %2 in %3 s.", "sessions, sources, seconds")
+            .arg(tr("%Ln session(s)", nullptr, static_cast<int>(fetched.snapshot->rowCount())),
+                 tr("%Ln source(s)", nullptr, static_cast<int>(sources)),
+                 locale.toString(seconds, 'f', 1))};
+    const QString kind = serverKind(server);
+    if (server.version.isEmpty())
+        sentences.append(kind);
+    else
+        sentences.append(tr("%1: %2", "version of a server; what it is")
+                             .arg(displayText(server.version, kMaxCellCharacters), kind));
+    for (const session::ServerNode &node : server.failedNodes()) {
+        sentences.append(tr("%1 failed: %2", "a node; why")
+                             .arg(displayText(QString::fromUtf8(node.id), kMaxCellCharacters),
+                                  node.error->message));
+    }
+    for (const Error &error : server.lacking)
+        sentences.append(tr("Not permitted, but not needed: %1").arg(error.message));
+    return sentences.join(u' ');
+}
+
+void ConnectionDialog::chooseInstance()
+{
+    const ConnectionProfile profile = m_ui->form->profile();
+    const std::optional<cloud::Credentials> typed = m_ui->form->typedCredentials();
+    const auto saved = m_services.profiles.profile(profile.id);
+    const bool isKept = saved && saved->kind == profile.kind
+        && saved->credentialSource == live::CredentialSource::Keychain;
+    if (profile.credentialSource == live::CredentialSource::Keychain && !typed && !isKept) {
+        clearStatus();
+        m_ui->statusHint->setRemark(
+            tr("The list needs the AccessKey: enter its ID and secret first, or choose where they "
+               "come from."));
+        m_ui->statusWidget->show();
+        m_ui->form->chooseOtherSource();
+        return;
+    }
+    auto *dialog = new InstancePickerDialog(m_services, profile, typed, this);
+    connect(dialog, &InstancePickerDialog::instanceChosen, this,
+            [this](const cloud::Instance &instance) {
+                m_ui->form->setTarget(live::withInstance(m_ui->form->profile(), instance));
+            });
+    openDialog(dialog);
 }
 
 void ConnectionDialog::save()

@@ -5,6 +5,7 @@
 #include "cloud/credentials.h"
 #include "core/result.h"
 #include "live/connectionprofile.h"
+#include "live/instancelister.h"
 #include "live/sessionsource.h"
 
 #include <QDialog>
@@ -45,10 +46,11 @@ struct ConnectionServices
 {
     live::ProfileStore &profiles;
     live::CredentialResolver &credentials;
-    const Settings &settings;
+    Settings &settings;
     FileChooser &files;
     QString aliyunConfigPath; //!< ~/.aliyun/config.json
     TestConnection test;
+    live::DescribeInstances describeInstances;
 };
 
 //! Adds a connection, or changes one. Saves by itself: the secrets first, then the profile, both
@@ -80,10 +82,12 @@ private:
     enum class Activity { None, Testing, Saving };
 
     static QString testMessage(const live::FetchedSnapshot &fetched, quint32 sources);
+    static QString serverTestMessage(const live::FetchedSnapshot &fetched, quint32 sources);
 
     void setUp(const live::ConnectionProfile &profile);
     void test();
     void finishTest(quint64 run, const Result<live::FetchedSnapshot> &fetched);
+    void chooseInstance();
     void save();
     void finishSave(quint64 run, const Result<live::ConnectionProfile> &result);
     void stop();

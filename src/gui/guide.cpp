@@ -29,12 +29,34 @@ constexpr Chapter kChapters[] = {
          "one of the account. The user needs one permission, hdm:GetRedisAllSession; the dialog "
          "has the smallest policy ready to copy.\n"
          "\n"
+         "Nobody has to type the instance ID: enter the key, then press Choose beside it, and take "
+         "the instance from the list of a region. That list needs a second permission, "
+         "kvstore:DescribeInstances; without it an ID that is typed works all the same. The choice "
+         "fills in the name and the connection quota, too.\n"
+         "\n"
          "The secret goes into the keychain of your system. It can also be asked each time, kept "
          "until the program ends, or come from the environment or from a profile of the Alibaba "
          "Cloud CLI.\n"
          "\n"
          "Press Test: it calls the API once and says what it saw, or what is wrong and what to do. "
          "Then save. A double click on the connection opens it.")},
+    {QT_TRANSLATE_NOOP("sessionscope::Guide", "A Redis server of your own"),
+     QT_TRANSLATE_NOOP(
+         "sessionscope::Guide",
+         "A connection can also lead to a Redis or Valkey server, wherever it runs: choose it in "
+         "the new connection, and enter host and port, or paste a redis:// or rediss:// URL. Its "
+         "password goes into the keychain.\n"
+         "\n"
+         "The sessions come from CLIENT LIST. Of a cluster all nodes are asked, and the Node "
+         "column "
+         "says whose client it is; a node that does not answer is named above the list. Replicas "
+         "have clients of their own: a notice offers them. A proxy, as in front of Tair, lists its "
+         "own clients alone.\n"
+         "\n"
+         "The status line says how many of the connections that the server allows are in use. The "
+         "user needs the rules +client|list, and for that +info; without +info only the list is "
+         "there. The connection of this program is in the list, with a ring beside it, and View > "
+         "Hide Connections of This Program takes it out.")},
     {QT_TRANSLATE_NOOP("sessionscope::Guide", "The window"),
      QT_TRANSLATE_NOOP(
          "sessionscope::Guide",
@@ -107,6 +129,21 @@ constexpr Chapter kChapters[] = {
          "be opened as well.\n"
          "\n"
          "Both hold addresses and client names: treat them as you treat logs.")},
+    {QT_TRANSLATE_NOOP("sessionscope::Guide", "Two lists side by side"),
+     QT_TRANSLATE_NOOP(
+         "sessionscope::Guide",
+         "Tools > Compare With shows which sessions only one of two tabs has: the list of DAS and "
+         "that of a direct connection, or a list and a snapshot of before. The counts filter, and "
+         "the table follows both tabs as they refresh.\n"
+         "\n"
+         "Sessions are matched by the address of the client, and by the ID where both lists name a "
+         "node alike. Behind NAT or a proxy several sessions may have one address: they are "
+         "matched in pairs, and the window says that this is a guess.\n"
+         "\n"
+         "The two lists are never taken at the same moment. A session of the later one that is "
+         "younger than the time between them is \"too new to tell\", not a difference. What only "
+         "the direct connection has may be a session in direct mode of a cluster instance, which "
+         "DAS leaves out.")},
     {QT_TRANSLATE_NOOP("sessionscope::Guide", "Command line"),
      QT_TRANSLATE_NOOP(
          "sessionscope::Guide",
@@ -122,7 +159,8 @@ constexpr Chapter kChapters[] = {
     {QT_TRANSLATE_NOOP("sessionscope::Guide", "What DAS does not show"),
      QT_TRANSLATE_NOOP(
          "sessionscope::Guide",
-         "Direct-mode connections of cluster instances are not in the list.\n"
+         "Direct-mode connections of cluster instances are not in the list. Tools > Compare With "
+         "shows them beside a direct connection.\n"
          "\n"
          "Behind the Tair proxy some buffers and subscription counts may mean nothing; such cells "
          "have a dotted line, and their tool tip says why.\n"

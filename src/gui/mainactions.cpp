@@ -190,8 +190,9 @@ void MainActions::update(bool hasConnection, bool areConnectionsShown)
           m_ui.showFindingsAction, m_ui.refreshAction, m_ui.goToSourcesAction,
           m_ui.goToDetailsAction, m_ui.goToFindingsAction})
         action->setEnabled(hasPage);
-    for (QAction *action : {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction,
-                            m_ui.copyAsAction, m_ui.selectAllAction, m_ui.markAction})
+    for (QAction *action :
+         {m_ui.saveSnapshotAction, m_ui.exportAction, m_ui.copyAction, m_ui.copyAsAction,
+          m_ui.selectAllAction, m_ui.markAction, m_ui.compareAction})
         action->setEnabled(hasData);
     m_ui.rowHeightMenu->setEnabled(hasPage);
     m_ui.columnsMenu->setEnabled(hasPage);

@@ -6,6 +6,7 @@
 #include "core/limits.h"
 #include "core/settings.h"
 #include "gui/aboutdialog.h"
+#include "gui/comparisondialog.h"
 #include "gui/connectionactions.h"
 #include "gui/connectionsdock.h"
 #include "gui/fileactions.h"
@@ -75,6 +76,8 @@ void MainWindow::connectActions()
     does(m_ui->quitAction, [this] { close(); });
     does(m_ui->preferencesAction,
          [this] { openDialog(new PreferencesDialog(m_services.settings, this)); });
+    does(m_ui->hideOwnAction,
+         [this](bool hides) { m_services.settings.setHidesOwnConnections(hides); });
     does(m_ui->showConnectionsAction, [this](bool shown) { m_connections->setVisible(shown); });
     does(m_ui->goToConnectionsAction, [this] { goToConnections(); });
     does(m_ui->nextTabAction, [this] { m_tabs->switchBy(1); });
@@ -87,6 +90,7 @@ void MainWindow::connectActions()
     does(m_ui->deleteConnectionAction,
          [connections] { connections->remove(connections->chosen()); });
     does(m_ui->labelsAction, [this] { m_labelActions->manage(); });
+    does(m_ui->compareAction, [this] { compare(); });
     does(m_ui->helpAction, [this] { showHelp(); });
     does(m_ui->reportProblemAction, [this] {
         const MainWindowServices &services = m_services;
@@ -99,6 +103,10 @@ void MainWindow::connectActions()
 
 void MainWindow::connectParts()
 {
+    connect(&m_services.settings, &Settings::changed, this, [this](Settings::Key key) {
+        if (key == Settings::Key::HidesOwnConnections)
+            updateActions();
+    });
     const WelcomePage *welcome = m_ui->welcomePage;
     connect(welcome, &WelcomePage::connectionRequested, m_connectionActions.get(),
             &ConnectionActions::add);
@@ -159,6 +167,7 @@ void MainWindow::updateActions()
     const InstancePage *page = currentPage();
     m_ui->centralStack->setCurrentWidget(page != nullptr ? static_cast<QWidget *>(m_tabs)
                                                          : m_ui->welcomePage);
+    m_ui->hideOwnAction->setChecked(m_services.settings.hidesOwnConnections());
     m_actions->update(!m_connectionActions->chosen().isEmpty(), !m_connections->isHidden());
     // Qt takes "[*]" for the place of a mark, unless it is doubled.
     setWindowTitle(page != nullptr ? tr("%1 – Sessionscope", "name of a connection or file")
@@ -191,6 +200,17 @@ void MainWindow::showHelp()
             help->showTopic(HelpDialog::Topic::Filter);
     }
     openDialog(help);
+}
+
+// Beside the window, so that both pages can be used meanwhile.
+void MainWindow::compare()
+{
+    auto *dialog =
+        new ComparisonDialog(*m_tabs, m_services.settings, m_services.connections.files, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ComparisonDialog::fileRequested, m_fileActions.get(),
+            &FileActions::chooseAndOpen);
+    dialog->show();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -55,6 +55,7 @@ private:
     void updateActions();
     void goToConnections();
     void showHelp();
+    void compare();
 
     MainWindowServices m_services;
     const std::unique_ptr<Ui::MainWindow> m_ui;

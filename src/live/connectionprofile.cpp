@@ -38,7 +38,12 @@ constexpr std::array kSourceNames{
     std::pair{CredentialSource::AskEachTime, QLatin1String("askEachTime")},
     std::pair{CredentialSource::Environment, QLatin1String("environment")},
     std::pair{CredentialSource::AliyunProfile, QLatin1String("aliyunProfile")},
+    std::pair{CredentialSource::None, QLatin1String("none")},
 };
+
+//! In the file; DAS is written as no kind at all, as before there was another one.
+const QString kRedisKind = u"redis"_s;
+const QString kDasKind = u"das"_s;
 
 QString nameOf(CredentialSource source)
 {
@@ -49,19 +54,43 @@ QString nameOf(CredentialSource source)
     return kSourceNames.front().second;
 }
 
-//! A word of a newer version is taken as the most careful one.
-CredentialSource sourceOf(const QString &text)
+bool isFor(CredentialSource source, ConnectionKind kind)
+{
+    return source
+        != (kind == ConnectionKind::Redis ? CredentialSource::AliyunProfile
+                                          : CredentialSource::None);
+}
+
+//! A word of a newer version, or of the other kind, is taken as the most careful one.
+CredentialSource sourceOf(const QString &text, ConnectionKind kind)
 {
     for (const auto &[candidate, name] : kSourceNames) {
-        if (name == text)
+        if (name == text && isFor(candidate, kind))
             return candidate;
     }
     return CredentialSource::AskEachTime;
 }
 
+//! nullopt: one of a newer version.
+std::optional<ConnectionKind> takeKind(QJsonObject &object)
+{
+    if (!object.contains(u"kind"_s))
+        return ConnectionKind::Das;
+    const QJsonValue kind = object.take(u"kind"_s);
+    if (kind == kRedisKind)
+        return ConnectionKind::Redis;
+    return kind == kDasKind ? std::optional(ConnectionKind::Das) : std::nullopt;
+}
+
 bool needsAccessKeyId(CredentialSource source)
 {
     return source == CredentialSource::Keychain || source == CredentialSource::UntilExit;
+}
+
+QString cannotRead(const QString &path, const QFile &file)
+{
+    return ProfileText::tr("The file %1 cannot be read: %2.")
+        .arg(QDir::toNativeSeparators(path), file.errorString());
 }
 
 std::optional<QString> caFileProblem(const QString &path)
@@ -77,6 +106,71 @@ std::optional<QString> caFileProblem(const QString &path)
             .arg(QDir::toNativeSeparators(path));
     }
     return std::nullopt;
+}
+
+std::optional<QString> certificateProblem(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return cannotRead(path, file);
+    if (file.size() > kMaxSettingsFileBytes
+        || QSslCertificate::fromData(file.read(kMaxSettingsFileBytes), QSsl::Pem).isEmpty()) {
+        return ProfileText::tr("The file %1 holds no certificate in PEM form.")
+            .arg(QDir::toNativeSeparators(path));
+    }
+    return std::nullopt;
+}
+
+//! What a key file holds is looked at when it is used: until then it stays unread.
+std::optional<QString> keyProblem(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? std::nullopt : std::optional(cannotRead(path, file));
+}
+
+QList<Problem> dasProblems(const ConnectionProfile &profile)
+{
+    QList<Problem> problems;
+    if (profile.instanceId.isEmpty())
+        problems.append({Field::InstanceId, ProfileText::tr("Enter the id of the instance.")});
+    if (const auto parsed = cloud::Endpoint::parse(profile.endpoint); !parsed)
+        problems.append({Field::Endpoint, parsed.error().message});
+    if (needsAccessKeyId(profile.credentialSource)) {
+        // The secret is looked at when there is one.
+        const auto checked = cloud::checkCredentials({profile.accessKeyId, Secret("s"), Secret()});
+        if (!checked)
+            problems.append({Field::AccessKeyId, checked.error().message});
+    }
+    return problems;
+}
+
+QList<Problem> redisProblems(const RedisProfile &redis)
+{
+    QList<Problem> problems;
+    if (redis.host.isEmpty())
+        problems.append({Field::Host, ProfileText::tr("Enter the host name or address.")});
+    else if (!redis::RedisAddress::isHost(redis.host))
+        problems.append({Field::Host, ProfileText::tr("This is no host name and no address.")});
+    if (redis.port == 0)
+        problems.append({Field::Port, ProfileText::tr("A port is 1 to 65535.")});
+    if (redis.db < 0)
+        problems.append({Field::Database, ProfileText::tr("A database is 0 or more.")});
+    if (!redis.isTls)
+        return problems;
+    if (!redis.serverName.isEmpty() && !redis::RedisAddress::isHost(redis.serverName))
+        problems.append({Field::ServerName, ProfileText::tr("This is no host name.")});
+    if (!redis.certificateFile.isEmpty()) {
+        if (const auto problem = certificateProblem(redis.certificateFile))
+            problems.append({Field::CertificateFile, *problem});
+    } else if (!redis.keyFile.isEmpty()) {
+        problems.append({Field::CertificateFile,
+                         ProfileText::tr("A key is of use only with its certificate.")});
+    }
+    if (!redis.keyFile.isEmpty()) {
+        if (const auto problem = keyProblem(redis.keyFile))
+            problems.append({Field::KeyFile, *problem});
+    }
+    return problems;
 }
 
 bool isRefreshInterval(std::chrono::seconds interval)
@@ -125,15 +219,10 @@ QList<Problem> ConnectionProfile::validate() const
         problems.append({Field::Name, ProfileText::tr("Give the connection a name.")});
     else if (name.size() > kMaxNameLength)
         problems.append({Field::Name, ProfileText::tr("The name is too long; shorten it.")});
-    if (instanceId.isEmpty())
-        problems.append({Field::InstanceId, ProfileText::tr("Enter the id of the instance.")});
-    if (const auto parsed = cloud::Endpoint::parse(endpoint); !parsed)
-        problems.append({Field::Endpoint, parsed.error().message});
-    if (needsAccessKeyId(credentialSource)) {
-        // The secret is looked at when there is one.
-        const auto checked = cloud::checkCredentials({accessKeyId, Secret("s"), Secret()});
-        if (!checked)
-            problems.append({Field::AccessKeyId, checked.error().message});
+    problems += kind == ConnectionKind::Redis ? redisProblems(redis) : dasProblems(*this);
+    if (!isFor(credentialSource, kind)) {
+        problems.append({Field::CredentialSource,
+                         ProfileText::tr("This kind of connection has no such credentials.")});
     }
     if (!caFile.isEmpty()) {
         if (const auto problem = caFileProblem(caFile))
@@ -165,18 +254,25 @@ QJsonObject ConnectionProfile::toJson() const
     QJsonObject object = unknownMembers;
     object[u"id"_s] = id;
     object[u"name"_s] = name;
-    object[u"instanceId"_s] = instanceId;
-    object[u"endpoint"_s] = endpoint;
+    if (kind == ConnectionKind::Redis) {
+        object[u"kind"_s] = kRedisKind;
+        object[u"redis"_s] = redis.toJson();
+    } else {
+        object[u"instanceId"_s] = instanceId;
+        object[u"endpoint"_s] = endpoint;
+        object[u"accessKeyId"_s] = accessKeyId;
+        object[u"hasSecurityToken"_s] = hasSecurityToken;
+        object[u"aliyunProfile"_s] = aliyunProfile;
+        object[u"consoleContext"_s] = consoleContext;
+    }
     object[u"credentials"_s] = nameOf(credentialSource);
-    object[u"accessKeyId"_s] = accessKeyId;
-    object[u"hasSecurityToken"_s] = hasSecurityToken;
-    object[u"aliyunProfile"_s] = aliyunProfile;
     object[u"caFile"_s] = caFile;
     object[u"refreshIntervalSeconds"_s] = static_cast<qint64>(refreshInterval.count());
-    object[u"consoleContext"_s] = consoleContext;
-    // Not written unless there is one: the file stays as it was.
+    // These are not written unless there are any: the file stays as it was.
     if (connectionLimit > 0)
         object[u"connectionLimit"_s] = connectionLimit;
+    if (allowsDisconnecting)
+        object[u"allowsDisconnecting"_s] = true;
     object[u"production"_s] = production;
     object[u"productionWord"_s] = productionWord;
     object[u"productionColor"_s] = productionColor;
@@ -189,22 +285,29 @@ std::optional<ConnectionProfile> ConnectionProfile::fromJson(const QJsonObject &
     QJsonObject rest = object;
     profile.id = takeText(rest, u"id"_s);
     profile.name = takeText(rest, u"name"_s);
-    if (profile.id.isEmpty() || profile.name.isEmpty())
+    const std::optional<ConnectionKind> kind = takeKind(rest);
+    if (profile.id.isEmpty() || profile.name.isEmpty() || !kind)
         return std::nullopt;
-    profile.instanceId = takeText(rest, u"instanceId"_s);
-    profile.endpoint = takeText(rest, u"endpoint"_s, defaultEndpoint());
-    profile.credentialSource = sourceOf(takeText(rest, u"credentials"_s));
-    profile.accessKeyId = takeText(rest, u"accessKeyId"_s);
-    profile.hasSecurityToken = takeBool(rest, u"hasSecurityToken"_s);
-    profile.aliyunProfile = takeText(rest, u"aliyunProfile"_s);
+    profile.kind = *kind;
+    if (profile.kind == ConnectionKind::Redis) {
+        profile.redis = RedisProfile::fromJson(rest.take(u"redis"_s).toObject());
+    } else {
+        profile.instanceId = takeText(rest, u"instanceId"_s);
+        profile.endpoint = takeText(rest, u"endpoint"_s, defaultEndpoint());
+        profile.accessKeyId = takeText(rest, u"accessKeyId"_s);
+        profile.hasSecurityToken = takeBool(rest, u"hasSecurityToken"_s);
+        profile.aliyunProfile = takeText(rest, u"aliyunProfile"_s);
+        profile.consoleContext = takeText(rest, u"consoleContext"_s);
+    }
+    profile.credentialSource = sourceOf(takeText(rest, u"credentials"_s), profile.kind);
     profile.caFile = takeText(rest, u"caFile"_s);
     const std::chrono::seconds interval(rest.take(u"refreshIntervalSeconds"_s).toInteger(-1));
     if (isRefreshInterval(interval))
         profile.refreshInterval = interval;
-    profile.consoleContext = takeText(rest, u"consoleContext"_s);
     const qint64 limit = rest.take(u"connectionLimit"_s).toInteger(0);
     if (limit >= 0 && limit <= kMaxConnectionLimit)
         profile.connectionLimit = static_cast<int>(limit);
+    profile.allowsDisconnecting = takeBool(rest, u"allowsDisconnecting"_s);
     profile.production = takeBool(rest, u"production"_s);
     profile.productionWord = takeText(rest, u"productionWord"_s, defaultProductionWord());
     const QString color = takeText(rest, u"productionColor"_s);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "live/redisprofile.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -13,16 +14,24 @@
 
 namespace sessionscope::live {
 
+//! Who is asked for the sessions.
+enum class ConnectionKind {
+    Das, //!< the cloud's service, about one instance
+    Redis, //!< the Redis or Valkey server itself
+};
+
 //! Where the credentials of a connection come from. None of them is kept in the profile.
 enum class CredentialSource {
     Keychain, //!< the keychain of the operating system
     UntilExit, //!< asked once, kept in memory until the program ends
     AskEachTime, //!< asked whenever the connection is opened
-    Environment, //!< ALIBABA_CLOUD_ACCESS_KEY_ID and the like
-    AliyunProfile, //!< a profile of ~/.aliyun/config.json
+    Environment, //!< ALIBABA_CLOUD_ACCESS_KEY_ID and the like; REDISCLI_AUTH for Redis
+    AliyunProfile, //!< a profile of ~/.aliyun/config.json; not for Redis
+    None, //!< a Redis server without a password
 };
 
-//! A saved way to reach one instance. Holds no secret.
+//! A saved way to reach one instance. Holds no secret. What is about DAS alone (instance,
+//! endpoint, AccessKey) keeps its defaults in a Redis connection, and \c redis in one to DAS.
 struct ConnectionProfile
 {
     enum class Field {
@@ -35,6 +44,13 @@ struct ConnectionProfile
         RefreshInterval,
         ProductionWord,
         ProductionColor,
+        Host,
+        Port,
+        Database,
+        CertificateFile,
+        KeyFile,
+        ServerName,
+        CredentialSource,
     };
 
     struct Problem
@@ -47,6 +63,8 @@ struct ConnectionProfile
 
     QString id; //!< UUID without braces; given by ProfileStore::add() if empty
     QString name;
+    ConnectionKind kind = ConnectionKind::Das;
+    RedisProfile redis;
     QString instanceId; //!< sent as given
     QString endpoint; //!< as typed; cloud::Endpoint::parse() understands it
     CredentialSource credentialSource = CredentialSource::Keychain;
@@ -60,6 +78,8 @@ struct ConnectionProfile
     bool production = false;
     QString productionWord = defaultProductionWord();
     QString productionColor = defaultProductionColor(); //!< #rrggbb
+    //! Sessions may be disconnected. Where not, no such action is offered.
+    bool allowsDisconnecting = false;
 
     //! Members of the file that this version does not know, written back as they were.
     QJsonObject unknownMembers;
@@ -76,7 +96,8 @@ struct ConnectionProfile
 
     QJsonObject toJson() const;
     //! Tolerant: what is missing or of the wrong type takes its default. An object without an id or
-    //! a name gives nothing.
+    //! a name gives nothing, and so does one of a kind that only a newer version knows: it must not
+    //! be taken for a connection to DAS.
     static std::optional<ConnectionProfile> fromJson(const QJsonObject &object);
 
     friend bool operator==(const ConnectionProfile &, const ConnectionProfile &) = default;

@@ -39,6 +39,20 @@ bool isNotFound(const Error &error)
     return error.code == Error::Code::NotFound;
 }
 
+//! The user that goes with the secret.
+QString userOf(const ConnectionProfile &profile)
+{
+    return profile.kind == ConnectionKind::Redis ? profile.redis.user : profile.accessKeyId;
+}
+
+//! Of a Redis connection anything will do, no password included: the server decides.
+Result<void> check(const ConnectionProfile &profile, const Credentials &credentials)
+{
+    if (profile.kind == ConnectionKind::Redis)
+        return {};
+    return cloud::checkCredentials(credentials);
+}
+
 //! The secrets of these credentials, to be kept.
 SecretChanges toChanges(const Credentials &credentials)
 {
@@ -63,9 +77,25 @@ SecretStore *CredentialResolver::storeOf(CredentialSource source) const
     case CredentialSource::AskEachTime:
     case CredentialSource::Environment:
     case CredentialSource::AliyunProfile:
+    case CredentialSource::None:
         break;
     }
     return nullptr;
+}
+
+Result<Credentials> CredentialResolver::readEnvironment(const ConnectionProfile &profile) const
+{
+    const QProcessEnvironment environment = m_places.environment();
+    if (profile.kind == ConnectionKind::Das)
+        return cloud::credentialsFromEnvironment(environment);
+    const QString password = environment.value(QLatin1String(kRedisPasswordVariable));
+    if (password.isEmpty()) {
+        return failure(Error::Code::NoCredentials,
+                       tr("The environment variable %1 is not set; it holds the password of "
+                          "\"%2\".")
+                           .arg(QLatin1String(kRedisPasswordVariable), profile.name));
+    }
+    return Credentials{userOf(profile), Secret::fromText(password), Secret()};
 }
 
 QFuture<Result<Credentials>> CredentialResolver::resolve(const ConnectionProfile &profile)
@@ -74,10 +104,12 @@ QFuture<Result<Credentials>> CredentialResolver::resolve(const ConnectionProfile
     case CredentialSource::AskEachTime:
         return ask(profile, PromptReason::EachTime);
     case CredentialSource::Environment:
-        return readyFuture(cloud::credentialsFromEnvironment(m_places.environment()));
+        return readyFuture(readEnvironment(profile));
     case CredentialSource::AliyunProfile:
         return readyFuture(
             cloud::credentialsFromAliyunProfile(m_places.aliyunConfigPath, profile.aliyunProfile));
+    case CredentialSource::None:
+        return readyFuture<Credentials>(Credentials{userOf(profile), Secret(), Secret()});
     case CredentialSource::Keychain:
     case CredentialSource::UntilExit:
         break;
@@ -121,7 +153,7 @@ QFuture<Result<Credentials>> CredentialResolver::readStore(const ConnectionProfi
             finish<Credentials>(promise, failure(secret.error()));
             return;
         }
-        const Credentials credentials{profile.accessKeyId, *secret, Secret()};
+        const Credentials credentials{userOf(profile), *secret, Secret()};
         if (!wantsToken) {
             finish<Credentials>(promise, credentials);
             return;
@@ -164,7 +196,7 @@ QFuture<Result<Credentials>> CredentialResolver::ask(const ConnectionProfile &pr
                          finish(promise, entered);
                          return;
                      }
-                     if (auto checked = cloud::checkCredentials(*entered); !checked) {
+                     if (auto checked = check(profile, *entered); !checked) {
                          finish<Credentials>(promise, failure(checked.error()));
                          return;
                      }
@@ -196,7 +228,10 @@ void CredentialResolver::noteEntered(const QString &profileId, const Credentials
     auto saved = m_places.profiles.profile(profileId);
     if (!saved)
         return;
-    saved->accessKeyId = entered.accessKeyId;
+    if (saved->kind == ConnectionKind::Redis)
+        saved->redis.user = entered.accessKeyId;
+    else
+        saved->accessKeyId = entered.accessKeyId;
     saved->hasSecurityToken = !entered.securityToken.isEmpty();
     if (const auto updated = m_places.profiles.update(*saved); !updated)
         qCWarning(lcLive) << "connection not updated:" << updated.error().message;
@@ -209,7 +244,7 @@ QFuture<Result<void>> CredentialResolver::writeSecrets(const ConnectionProfile &
     QList<Step> steps;
     if (store && changes.accessKeySecret) {
         steps.append([=, key = accessKeySecretKey(profile.id), secret = *changes.accessKeySecret] {
-            return store->write(key, secret);
+            return secret.isEmpty() ? store->remove(key) : store->write(key, secret);
         });
     }
     if (store && changes.securityToken) {
@@ -285,7 +320,9 @@ QFuture<Result<ConnectionProfile>> CredentialResolver::saveConnection(Connection
         profile.hasSecurityToken = !changes.securityToken->isEmpty();
 
     QList<Step> steps;
-    if (before && before->credentialSource != profile.credentialSource)
+    // The secret of an AccessKey must not reach a Redis server as a password, nor the other way.
+    if (before
+        && (before->credentialSource != profile.credentialSource || before->kind != profile.kind))
         steps.append([=, this] { return removeSecrets(*before); });
     steps.append([=, this] { return writeSecrets(profile, changes); });
     whenFinished(inOrder(steps), this, [=, this](const Result<void> &kept) {

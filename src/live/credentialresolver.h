@@ -23,6 +23,9 @@ namespace sessionscope::live {
 
 class ProfileStore;
 
+//! Holds the password of a Redis server, as for redis-cli.
+inline constexpr char kRedisPasswordVariable[] = "REDISCLI_AUTH";
+
 //! Why the user is asked for credentials.
 enum class PromptReason {
     EachTime, //!< the connection is set to ask whenever it is opened
@@ -46,17 +49,20 @@ public:
                                                     const std::optional<Error> &cause) = 0;
 };
 
-//! What to do with the two secrets of a profile: nothing leaves a secret as it is, an empty token
+//! What to do with the two secrets of a profile: nothing leaves a secret as it is, an empty one
 //! takes it away.
 struct SecretChanges
 {
-    std::optional<Secret> accessKeySecret;
+    std::optional<Secret> accessKeySecret; //!< or the password of a Redis connection
     std::optional<Secret> securityToken;
 };
 
 //! Gets the credentials of a connection from where its profile says, and changes profile and
 //! secrets together, in the order that leaves no secret behind. GUI thread. What is under way when
 //! it dies finishes without a result, which whenFinished() reports as Error::Cancelled.
+//!
+//! The credentials of a Redis connection are the same in form: the id is its user (empty: the
+//! default one), the secret its password (empty: none).
 //!
 //! Errors are those of the SecretStore, of cloud/credentials.h and cloud/aliyunprofile.h.
 class CredentialResolver final : public QObject
@@ -110,6 +116,7 @@ private:
     using Step = std::function<QFuture<Result<void>>()>;
 
     keychain::SecretStore *storeOf(CredentialSource source) const;
+    Result<cloud::Credentials> readEnvironment(const ConnectionProfile &profile) const;
     QFuture<Result<cloud::Credentials>> readStore(const ConnectionProfile &profile);
     QFuture<Result<cloud::Credentials>> ask(const ConnectionProfile &profile, PromptReason reason,
                                             const std::optional<Error> &cause = {});

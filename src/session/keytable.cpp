@@ -56,6 +56,7 @@ void KeyTable::add(quint32 place, quint64 hash)
     Slot &slot = m_slots[find(m_keys[place], hash)];
     const bool hasNext = slot != kFree;
     if (hasNext) {
+        ++m_repeatedKeys;
         m_next.resize(m_keys.size(), kNoRow);
         m_next[place] = placeIn(slot);
     }

@@ -22,6 +22,9 @@ public:
     //! yet, or kNoRow.
     void take(std::span<const SessionKey> seekers, std::span<quint32> places);
 
+    //! How many of the keys stand behind an equal one.
+    std::size_t repeatedKeys() const { return m_repeatedKeys; }
+
 private:
     // A slot holds, from the lowest bit up: the first place of its key that is left, whether m_next
     // has more, whether all were given, and bits of the hash.
@@ -44,6 +47,7 @@ private:
     std::span<const SessionKey> m_keys;
     Slot m_hasNext; // the bit above those of a place
     std::vector<Slot> m_slots; // size: a power of two
+    std::size_t m_repeatedKeys = 0;
     std::vector<quint32> m_next; // by place: the next one with an equal key; made for the first one
 };
 

@@ -77,10 +77,31 @@ public:
 
     std::size_t nodeCount() const { return m_reference.dictionary(Column::NodeId).size() + 2; }
 
+    //! A key of the address alone, whatever node and Id: equal for equal addresses, among those
+    //! that the reference has.
+    SessionKey addressOf(const SessionKey &key) const { return {addressBits(key), 0}; }
+
+    //! Whether the host of the address is known, and one of those that the reference has.
+    bool hasSharedHost(const SessionKey &key) const { return hostOf(key) < hostCount(); }
+
+    bool hasUnknownAddress(const SessionKey &key) const { return hostOf(key) == hostCount(); }
+
     //! SessionKey::id alone.
     void readIds(std::size_t firstRow, std::span<quint64> out) const;
 
 private:
+    quint64 addressBits(const SessionKey &key) const
+    {
+        return key.place & ((quint64(1) << m_nodeShift) - 1);
+    }
+
+    quint64 hostOf(const SessionKey &key) const
+    {
+        return addressBits(key) >> SessionKey::kPortBits;
+    }
+
+    quint64 hostCount() const { return m_reference.dictionary(Column::Addr).size(); }
+
     void readPart(std::size_t firstRow, std::span<SessionKey> out) const;
 
     const SessionSnapshot &m_snapshot;

@@ -3,6 +3,7 @@
 #include "bench/benchdata.h"
 #include "bench/cases.h"
 #include "session/changes.h"
+#include "session/comparison.h"
 #include "session/diff.h"
 
 #include <QHash>
@@ -45,6 +46,34 @@ std::vector<quint32> stockDiff(const BenchData &before, const BenchData &after)
         newToOld.push_back(survives ? *found : kNoRow);
     }
     return newToOld;
+}
+
+// Another source of the same list: nodes and ids are called otherwise.
+BenchData fromAnotherSource(BenchData data)
+{
+    for (BenchSession &session : data.sessions) {
+        session.nodeId.prepend(u'n');
+        session.id ^= 1;
+    }
+    return data;
+}
+
+// How many sessions both lists have, by address.
+quint32 stockComparison(const BenchData &left, const BenchData &right)
+{
+    QHash<QString, quint32> rows;
+    rows.reserve(static_cast<qsizetype>(left.sessions.size()));
+    for (const BenchSession &session : left.sessions)
+        ++rows[session.addr];
+    quint32 both = 0;
+    for (const BenchSession &session : right.sessions) {
+        const auto found = rows.find(session.addr);
+        if (found != rows.end() && *found > 0) {
+            --*found;
+            ++both;
+        }
+    }
+    return both;
 }
 
 // The floor: what makes a session the same one, read once in both.
@@ -112,6 +141,27 @@ public:
         std::printf("    which members changed, in every session: %.2f ms\n", times[0]);
     }
 
+    void printComparison()
+    {
+        const BenchData direct = fromAnotherSource(m_after);
+        const session::SnapshotPointer other = snapshotOf(direct);
+        if (session::compareLists(*m_old, *other).count(session::Side::Both)
+            != stockComparison(m_before, direct))
+            qFatal("the stock way finds other pairs");
+        const std::vector<double> times =
+            interleaved({{{},
+                          [&] {
+                              keep(session::compareLists(*m_old, *other));
+                          }},
+                         {{},
+                          [&] {
+                              keep(stockComparison(m_before, direct));
+                          }}},
+                        5);
+        std::printf("    two sources side by side: %.2f ms, %.1f times faster\n", times[0],
+                    times[1] / times[0]);
+    }
+
 private:
     const BenchData &m_before;
     BenchData m_after;
@@ -129,6 +179,7 @@ void benchDiff(Report &report, const std::vector<int> &sizes)
         const bool isLarge = size > 100'000;
         DiffBench shuffled(before, false);
         shuffled.run(report, "diff_any_order_vs_stock", isLarge ? 20 : 15);
+        shuffled.printComparison();
         DiffBench usual(before, true);
         usual.run(report, "diff_usual_vs_stock", isLarge ? 50 : 30);
         usual.printChanges();

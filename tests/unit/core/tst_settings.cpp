@@ -86,6 +86,7 @@ private slots:
             settings.setRowDensity(Settings::RowDensity::Comfortable);
             settings.setState(Settings::Key::SessionsHeaderState, 3, state);
             settings.setLastConnection(u"id"_s);
+            settings.setLastRegion(u"cn-hangzhou"_s);
             settings.setLastExportFolder(u"/data/ü, \"x\";[y]"_s);
             settings.setLastExportFormat(u"ndjson"_s);
             settings.setExportsLocalNames(true);
@@ -106,6 +107,7 @@ private slots:
         QCOMPARE(settings.state(Settings::Key::SessionsHeaderState, 3), state);
         QVERIFY(settings.state(Settings::Key::SessionsHeaderState, 4).isEmpty());
         QCOMPARE(settings.lastConnection(), u"id"_s);
+        QCOMPARE(settings.lastRegion(), u"cn-hangzhou"_s);
         QCOMPARE(settings.lastExportFolder(), u"/data/ü, \"x\";[y]"_s);
         QCOMPARE(settings.lastExportFormat(), u"ndjson"_s);
         QVERIFY(settings.exportsLocalNames());

@@ -119,6 +119,7 @@ private slots:
     void emptyTables_data();
     void emptyTables();
     void sourcesTableHasTheServersIds();
+    void comparisonTellsTheSides();
     void groupsTableHasKeysAndCounts();
     void localNamesComeBehindTheOthers();
     void localNamesOfGroupsBySource();
@@ -475,6 +476,42 @@ void TableWriterTest::localNamesOfGroupsBySource()
     request.keys = {{session::GroupBy::Db}};
     QCOMPARE(header(groupsTable(snapshot, rows, request, std::chrono::seconds(10), labels, true)),
              QByteArray("Db," + usual));
+}
+
+void TableWriterTest::comparisonTellsTheSides()
+{
+    ComparisonTable table;
+    table.left = drawnSnapshot(R"(
+        Addr        Client    Name    Cmd  Age  NodeId
+        10.0.0.1:1  10.0.0.1  =1+1    get  5    a
+        10.0.0.2:1  10.0.0.2  -       set  -    a
+    )");
+    table.right = drawnSnapshot(R"(
+        Addr        Client    Name    Cmd  Age  NodeId
+        10.0.0.2:1  10.0.0.2  cart    get  7    b
+        10.0.0.3:1  10.0.0.3  ""      get  1    b
+    )");
+    using session::kNoRow;
+    table.rows = {{0, kNoRow, session::Side::OnlyLeft},
+                  {kNoRow, 1, session::Side::Between},
+                  {1, 0, session::Side::Both}};
+    TableCounts counts;
+    QCOMPARE(written(table, kStandard, &counts),
+             QByteArray("Side,Addr,Client,Name,Cmd,AgeLeft,AgeRight,NodeLeft,NodeRight\r\n"
+                        "left,10.0.0.1:1,10.0.0.1,'=1+1,get,5,,a,\r\n"
+                        "between,10.0.0.3:1,10.0.0.3,,get,,1,,b\r\n"
+                        "both,10.0.0.2:1,10.0.0.2,cart,set,,7,a,b\r\n"));
+    QCOMPARE(counts.rows, 3U);
+    QCOMPARE(counts.columns, 9);
+    QCOMPARE(counts.neutralised, 1U);
+    QCOMPARE(columnCount(table), 9);
+    const QJsonArray json = QJsonDocument::fromJson(written(table, kJson)).array();
+    QCOMPARE(json.size(), 3);
+    const QJsonObject first = json[0].toObject();
+    QCOMPARE(first[QLatin1String("AgeLeft")].toInt(), 5);
+    QVERIFY(first[QLatin1String("AgeRight")].isNull());
+    QVERIFY(first[QLatin1String("NodeRight")].isNull());
+    QCOMPARE(json[1].toObject()[QLatin1String("Name")].toString(), QString());
 }
 
 void TableWriterTest::sourcesTableHasTheServersIds()

@@ -74,6 +74,37 @@ public:
     std::shared_ptr<QPromise<Fetched>> promise;
 };
 
+//! R-kvstore at the other end of the list of instances: each call hangs until answer() is called.
+class FakeInstanceList
+{
+public:
+    using Listed = Result<cloud::InstanceList>;
+
+    live::DescribeInstances function()
+    {
+        return [this](cloud::InstanceQuery query, std::stop_token stop,
+                      cloud::InstanceProgress report) {
+            queries.append(query);
+            stopToken = stop;
+            progress = report;
+            promise = std::make_shared<QPromise<Listed>>();
+            promise->start();
+            return promise->future();
+        };
+    }
+
+    void answer(const Listed &listed)
+    {
+        promise->addResult(listed);
+        promise->finish();
+    }
+
+    QList<cloud::InstanceQuery> queries;
+    std::stop_token stopToken;
+    cloud::InstanceProgress progress;
+    std::shared_ptr<QPromise<Listed>> promise;
+};
+
 //! Stores in a folder of their own and in memory.
 struct DialogWorld
 {
@@ -88,10 +119,12 @@ struct DialogWorld
                                           }}};
     FakeFileChooser files;
     FakeServer server;
+    FakeInstanceList cloudList;
 
     gui::ConnectionServices services()
     {
-        return {profiles, credentials, settings, files, aliyunConfigPath, server.function()};
+        return {profiles,          credentials,         settings, files, aliyunConfigPath,
+                server.function(), cloudList.function()};
     }
 
     void write(const QString &name, const QByteArray &content) const

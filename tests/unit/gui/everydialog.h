@@ -11,6 +11,7 @@
 #include "gui/errordetailsdialog.h"
 #include "gui/exportdialog.h"
 #include "gui/helpdialog.h"
+#include "gui/instancepickerdialog.h"
 #include "gui/labeldialog.h"
 #include "gui/labelsdialog.h"
 #include "gui/preferencesdialog.h"
@@ -92,6 +93,10 @@ inline void addEveryDialog()
         profile.consoleContext = u"None"_s;
         profile.credentialSource = live::CredentialSource::AliyunProfile;
         return new ConnectionDialog(world.services(), profile);
+    });
+    add("instance-picker", [](DialogWorld &world) {
+        return new InstancePickerDialog(world.services(), savedProfile(world),
+                                        cloud::Credentials{u"LTAI5tExample"_s, Secret("x"), {}});
     });
     add("credential-expired", [](DialogWorld &world) {
         return new CredentialDialog(savedProfile(world), live::PromptReason::TokenExpired,

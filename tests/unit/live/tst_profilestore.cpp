@@ -132,6 +132,135 @@ private slots:
         }
     }
 
+    void aRedisConnectionSurvives()
+    {
+        ConnectionProfile profile;
+        profile.id = u"1"_s;
+        profile.name = u"cache"_s;
+        profile.kind = ConnectionKind::Redis;
+        profile.credentialSource = CredentialSource::None;
+        profile.caFile = u"/etc/ca.pem"_s;
+        profile.redis.host = u"::1"_s;
+        QCOMPARE(*ConnectionProfile::fromJson(profile.toJson()), profile);
+        profile.redis = {u"redis.example"_s,   6380,        u"ops"_s,    true,
+                         u"a.example"_s,       u"/c.pem"_s, u"/k.pem"_s, 3,
+                         RedisTopology::Proxy, {}};
+        profile.allowsDisconnecting = true;
+        profile.redis.unknownMembers[u"sentinel"_s] = u"newer"_s;
+        QCOMPARE(*ConnectionProfile::fromJson(profile.toJson()), profile);
+        QCOMPARE(profile.redis.topology, RedisTopology::Proxy);
+        // Nothing that an older version would sign and send.
+        for (const QString &member : {u"instanceId"_s, u"endpoint"_s, u"accessKeyId"_s})
+            QVERIFY2(!profile.toJson().contains(member), qPrintable(member));
+    }
+
+    void wrongRedisMembersTakeTheirDefaults()
+    {
+        const QJsonObject redis{{u"host"_s, u"h"_s},
+                                {u"port"_s, 70'000},
+                                {u"db"_s, -1},
+                                {u"tls"_s, u"yes"_s},
+                                {u"topology"_s, u"sentinel"_s}};
+        const QJsonObject object{{u"id"_s, u"1"_s},
+                                 {u"name"_s, u"a"_s},
+                                 {u"kind"_s, u"redis"_s},
+                                 {u"credentials"_s, u"aliyunProfile"_s},
+                                 {u"redis"_s, redis}};
+        const auto read = ConnectionProfile::fromJson(object);
+        QVERIFY(read);
+        RedisProfile expected;
+        expected.host = u"h"_s;
+        QCOMPARE(read->redis, expected);
+        QCOMPARE(read->credentialSource, CredentialSource::AskEachTime);
+        QVERIFY(!read->allowsDisconnecting);
+    }
+
+    void aDasConnectionIsWrittenAsBefore()
+    {
+        ConnectionProfile profile = makeProfile(u"a"_s);
+        profile.id = u"1"_s;
+        const QStringList members{u"accessKeyId"_s,      u"aliyunProfile"_s,
+                                  u"caFile"_s,           u"consoleContext"_s,
+                                  u"credentials"_s,      u"endpoint"_s,
+                                  u"hasSecurityToken"_s, u"id"_s,
+                                  u"instanceId"_s,       u"name"_s,
+                                  u"production"_s,       u"productionColor"_s,
+                                  u"productionWord"_s,   u"refreshIntervalSeconds"_s};
+        QCOMPARE(profile.toJson().keys(), members);
+        profile.allowsDisconnecting = true;
+        QVERIFY(ConnectionProfile::fromJson(profile.toJson())->allowsDisconnecting);
+    }
+
+    void aKindOfANewerVersionIsKeptAndNotTakenForDas()
+    {
+        const QByteArray entry(R"({"id":"1","name":"m","kind":"memcached","endpoint":"x"})");
+        writeFile(R"({"version":1,"connections":[)" + entry + "]}");
+        ProfileStore store(path());
+        QVERIFY(store.profiles().isEmpty());
+        QVERIFY(store.notice().isEmpty());
+        QVERIFY(store.add(makeProfile(u"a"_s)));
+        const QJsonArray written =
+            QJsonDocument::fromJson(readFile(path()))[u"connections"_s].toArray();
+        QCOMPARE(written.size(), 2);
+        QCOMPARE(written.at(1), QJsonValue(QJsonDocument::fromJson(entry).object()));
+    }
+
+    void theOtherKindLeavesNothingBehind()
+    {
+        ProfileStore store(path());
+        ConnectionProfile profile = *store.add(makeProfile(u"a"_s));
+        ConnectionProfile redis;
+        redis.id = profile.id;
+        redis.name = profile.name;
+        redis.kind = ConnectionKind::Redis;
+        redis.redis.host = u"h"_s;
+        QVERIFY(store.update(redis));
+        QCOMPARE(ProfileStore(path()).profiles().constFirst(), redis);
+        QVERIFY(store.update(profile));
+        QCOMPARE(ProfileStore(path()).profiles().constFirst(), profile);
+    }
+
+    void aRedisProfileIsChecked_data()
+    {
+        QTest::addColumn<RedisProfile>("redis");
+        QTest::addColumn<int>("field"); // -1: nothing is wrong
+        RedisProfile redis;
+        QTest::addRow("no host") << redis << static_cast<int>(ConnectionProfile::Field::Host);
+        redis.host = u"a b"_s;
+        QTest::addRow("no such host") << redis << static_cast<int>(ConnectionProfile::Field::Host);
+        redis.host = u"redis.example"_s;
+        QTest::addRow("well") << redis << -1;
+        redis.certificateFile = u"/no/such/file"_s;
+        QTest::addRow("file without TLS") << redis << -1;
+        redis.isTls = true;
+        QTest::addRow("no such certificate")
+            << redis << static_cast<int>(ConnectionProfile::Field::CertificateFile);
+        redis.certificateFile.clear();
+        redis.keyFile = u"/no/such/file"_s;
+        QTest::addRow("key alone")
+            << redis << static_cast<int>(ConnectionProfile::Field::CertificateFile);
+        redis.keyFile.clear();
+        redis.serverName = u"a/b"_s;
+        QTest::addRow("no server name")
+            << redis << static_cast<int>(ConnectionProfile::Field::ServerName);
+        redis.serverName.clear();
+        redis.db = -1;
+        QTest::addRow("no database")
+            << redis << static_cast<int>(ConnectionProfile::Field::Database);
+    }
+
+    void aRedisProfileIsChecked()
+    {
+        QFETCH(const RedisProfile, redis);
+        QFETCH(const int, field);
+        ConnectionProfile profile;
+        profile.name = u"a"_s;
+        profile.kind = ConnectionKind::Redis;
+        profile.redis = redis;
+        const auto problems = profile.validate();
+        QCOMPARE(problems.isEmpty() ? -1 : static_cast<int>(problems.constFirst().field), field);
+    }
+
     void fileIsTheUsersAloneAndHoldsNoLock()
     {
         ProfileStore store(path());
