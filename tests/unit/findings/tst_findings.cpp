@@ -132,6 +132,7 @@ private slots:
     void unnamedSessionsAreCounted();
     void singleSessionsAreFound();
     void theLimitIsLookedAtIfKnown();
+    void theServersOwnNumbersCount();
     void churningSourcesAreFound();
     void sessionsThatAreGoneDoNotCount();
     void filtersPassWhatWasFound();
@@ -225,6 +226,25 @@ void TestFindings::theLimitIsLookedAtIfKnown()
     QVERIFY(found[0].filter.isEmpty());
     thresholds.connectionLimit = 126;
     QVERIFY(usual().look(thresholds).empty());
+}
+
+void TestFindings::theServersOwnNumbersCount()
+{
+    using Role = session::ServerNode::Role;
+    session::SnapshotInfo info;
+    info.server.nodes = {{"a:1", Role::Primary, {}, 10, 100, 0},
+                         {"b:1", Role::Primary, {}, 80, 100, 3}};
+    session::SnapshotBuilder builder;
+    builder.beginRow();
+    const session::SnapshotPointer snapshot = std::move(builder).finish(info);
+    findings::Thresholds thresholds;
+    thresholds.connectionLimit = 1000; // they know better
+    const auto found = findings::findingsOf({snapshot.get(), 1, {}, thresholds});
+    QCOMPARE(kindsOf(found), QList{Kind::NearLimit});
+    QCOMPARE(found[0].source, QStringLiteral("b:1"));
+    QCOMPARE(found[0].sessions, 80U);
+    QCOMPARE(found[0].most, 100);
+    QCOMPARE(found[0].rejected, 3);
 }
 
 void TestFindings::churningSourcesAreFound()
