@@ -93,6 +93,8 @@ quint64 rowCount(const Table &table)
         return sessions->rows.size();
     if (const auto *groups = std::get_if<GroupsTable>(&table))
         return groups->grouping.groups.size();
+    if (const auto *plain = std::get_if<PlainTable>(&table))
+        return plain->rows.size();
     return std::get<SourcesTable>(table).sources.size();
 }
 
@@ -107,6 +109,8 @@ int columnCount(const Table &table)
     if (const auto *groups = std::get_if<GroupsTable>(&table))
         return static_cast<int>(groups->grouping.request.keys.size()) + kGroupColumnCount
             + labelColumns(groups->labels != nullptr);
+    if (const auto *plain = std::get_if<PlainTable>(&table))
+        return static_cast<int>(plain->columns.size());
     return kSourceColumnCount + labelColumns(std::get<SourcesTable>(table).labels != nullptr);
 }
 
