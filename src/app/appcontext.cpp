@@ -5,7 +5,6 @@
 #include "cloud/aliyunprofile.h"
 #include "core/future.h"
 #include "live/filesource.h"
-#include "live/profilesource.h"
 
 #include <QDir>
 #include <QPromise>
@@ -41,7 +40,7 @@ models::ViewStores &AppContext::views()
 Result<std::unique_ptr<live::SessionSource>>
 AppContext::openProfile(const live::ConnectionProfile &profile)
 {
-    auto source = live::ProfileSource::open(profile, m_credentials, m_client, m_worker);
+    auto source = live::ProfileSource::open(profile, m_credentials, services());
     if (!source)
         return failure(source.error());
     return std::unique_ptr<live::SessionSource>(std::move(*source));
@@ -65,18 +64,17 @@ AppContext::testProfile(const live::ConnectionProfile &profile,
                         const std::optional<cloud::Credentials> &credentials,
                         const std::stop_token &stop)
 {
-    const Result<live::DasTarget> target = live::targetOf(profile);
-    if (!target)
-        return readyFuture<live::FetchedSnapshot>(failure(target.error()));
-    // A fetch keeps what it needs; the source may go as soon as it has begun.
-    live::DasSource source(
-        *target,
+    const auto source = live::openTarget(
+        profile,
         [&] {
             return credentials ? readyFuture<cloud::Credentials>(*credentials)
                                : m_credentials.resolve(profile);
         },
-        m_client, m_worker);
-    return source.fetch(stop, {});
+        services());
+    if (!source)
+        return readyFuture<live::FetchedSnapshot>(failure(source.error()));
+    // A fetch keeps what it needs; the source may go as soon as it has begun.
+    return (*source)->fetch(stop, {});
 }
 
 } // namespace sessionscope::app

@@ -10,7 +10,9 @@
 #include "live/credentialresolver.h"
 #include "live/dassource.h"
 #include "live/labelstore.h"
+#include "live/profilesource.h"
 #include "live/profilestore.h"
+#include "live/redisnetwork.h"
 #include "live/refreshworker.h"
 #include "live/sessionsource.h"
 #include "models/viewstores.h"
@@ -56,6 +58,8 @@ public:
 
     live::RefreshWorker &worker() { return m_worker; }
 
+    live::RedisNetwork &redis() { return m_redis; }
+
     const AppPaths &paths() const { return m_paths; }
 
     Result<std::unique_ptr<live::SessionSource>>
@@ -71,6 +75,8 @@ public:
                 const std::optional<cloud::Credentials> &credentials, const std::stop_token &stop);
 
 private:
+    live::SourceServices services() { return {m_client, m_redis, m_worker}; }
+
     const AppPaths m_paths;
     SystemClock m_clock;
     Settings m_settings;
@@ -81,6 +87,7 @@ private:
     keychain::MemorySecretStore m_memory;
     live::CredentialResolver m_credentials;
     cloud::DasClient m_client;
+    live::RedisNetwork m_redis;
     live::RefreshWorker m_worker;
 };
 

@@ -50,6 +50,7 @@ public:
         LastFileFolder,
         RecentFiles,
         DirectModeNoteDismissed,
+        HidesOwnConnections,
         FindingDominantPercent,
         FindingIdleSeconds,
         FindingIdlePercent,
@@ -141,6 +142,10 @@ public:
     //! The allowed ends of a numeric key, for spin boxes: {minimum, maximum}; 0 is allowed for
     //! DefaultRefreshInterval besides.
     static std::pair<int, int> range(Key key);
+
+    //! Connections of this program are not shown among the sessions.
+    bool hidesOwnConnections() const;
+    void setHidesOwnConnections(bool hides);
 
     //! Writes what has changed and takes over what other programs have changed (with changed()).
     //! False if the file cannot be written: the settings then last until the program ends.

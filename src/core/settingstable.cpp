@@ -47,6 +47,8 @@ constexpr std::array kTable{
     Row{Key::RecentFiles, "files/recent", Kind::TextList, "", 0, Settings::kMaxRecentFiles},
     Row{Key::DirectModeNoteDismissed, "sessions/directModeNoteDismissed", Kind::TextList, "", 0,
         kMaxDismissed},
+    Row{Key::HidesOwnConnections, "sessions/hidesOwnConnections", Kind::Choice, "no", 0, 0,
+        "no,yes"},
     Row{Key::FindingDominantPercent, "findings/dominantPercent", Kind::Integer, "40", 1, 100},
     Row{Key::FindingIdleSeconds, "findings/idleSeconds", Kind::Integer, "600", 1, kMaxThreshold},
     Row{Key::FindingIdlePercent, "findings/idlePercent", Kind::Integer, "50", 0, 100},

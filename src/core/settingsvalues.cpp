@@ -196,6 +196,16 @@ void Settings::setExportsLocalNames(bool exports)
     setValue(Key::ExportsLocalNames, exports ? u"yes"_s : u"no"_s);
 }
 
+bool Settings::hidesOwnConnections() const
+{
+    return value(Key::HidesOwnConnections).toString() == "yes"_L1;
+}
+
+void Settings::setHidesOwnConnections(bool hides)
+{
+    setValue(Key::HidesOwnConnections, hides ? u"yes"_s : u"no"_s);
+}
+
 QString Settings::lastFileFolder() const
 {
     return value(Key::LastFileFolder).toString();

@@ -3,6 +3,8 @@
 #include "live/profilesource.h"
 
 #include "core/future.h"
+#include "live/nodeaccess.h"
+#include "live/redissource.h"
 
 #include <QPromise>
 
@@ -23,25 +25,43 @@ Result<DasTarget> targetOf(const ConnectionProfile &profile)
     return target;
 }
 
-Result<std::unique_ptr<ProfileSource>> ProfileSource::open(const ConnectionProfile &profile,
-                                                           CredentialResolver &resolver,
-                                                           cloud::DasClient &client,
-                                                           RefreshWorker &worker)
+Result<std::unique_ptr<SessionSource>>
+openTarget(const ConnectionProfile &profile,
+           const std::function<QFuture<Result<cloud::Credentials>>()> &credentials,
+           const SourceServices &services)
 {
+    if (profile.kind == ConnectionKind::Redis) {
+        return std::make_unique<RedisSource>(redisTargetOf(profile.redis, profile.caFile),
+                                             credentials, services.network, services.worker);
+    }
     Result<DasTarget> target = targetOf(profile);
     if (!target)
         return failure(target.error());
-    return std::unique_ptr<ProfileSource>(
-        new ProfileSource(std::move(*target), profile, resolver, client, worker));
+    return std::make_unique<DasSource>(std::move(*target), credentials, services.client,
+                                       services.worker);
 }
 
-ProfileSource::ProfileSource(DasTarget target, const ConnectionProfile &profile,
-                             CredentialResolver &resolver, cloud::DasClient &client,
-                             RefreshWorker &worker)
-    : m_credentials(resolver, profile)
-    , m_source(
-          std::move(target), [this] { return credentials(); }, client, worker)
+Result<std::unique_ptr<ProfileSource>> ProfileSource::open(const ConnectionProfile &profile,
+                                                           CredentialResolver &resolver,
+                                                           const SourceServices &services)
 {
+    std::unique_ptr<ProfileSource> opened(new ProfileSource(profile, resolver));
+    auto source = openTarget(
+        profile, [self = opened.get()] { return self->credentials(); }, services);
+    if (!source)
+        return failure(source.error());
+    opened->m_source = std::move(*source);
+    return opened;
+}
+
+ProfileSource::ProfileSource(const ConnectionProfile &profile, CredentialResolver &resolver)
+    : m_credentials(resolver, profile)
+{
+}
+
+std::vector<NodeAccess> ProfileSource::nodeAccess() const
+{
+    return m_source->nodeAccess();
 }
 
 QFuture<Result<cloud::Credentials>> ProfileSource::credentials()
@@ -61,7 +81,7 @@ QFuture<Result<FetchedSnapshot>> ProfileSource::fetch(std::stop_token stop, Prog
         promise->addResult(result);
         promise->finish();
     };
-    whenFinished(m_source.fetch(stop, progress), &m_context,
+    whenFinished(m_source->fetch(stop, progress), &m_context,
                  [this, stop, progress, finish](const Result<FetchedSnapshot> &fetched) {
                      if (fetched || !isAboutCredentials(fetched.error()))
                          finish(fetched);
@@ -84,7 +104,7 @@ void ProfileSource::renewAndFetch(const Error &refusal, const std::stop_token &s
                          finish(failure(refusal));
                          return;
                      }
-                     whenFinished(m_source.fetch(stop, progress), &m_context,
+                     whenFinished(m_source->fetch(stop, progress), &m_context,
                                   [this, finish](const Result<FetchedSnapshot> &fetched) {
                                       if (!fetched)
                                           m_credentials.noteFailure(fetched.error());

@@ -15,6 +15,7 @@
 
 #include <QMetaType>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -45,6 +46,8 @@ struct ViewRequest
     MarkedMoment mark;
     //! Sessions that are gone are shown until leftUpTo says that they have left.
     bool keepsGone = false;
+    //! Connections of this program are not shown.
+    bool hidesOwn = false;
     //! Those that went with the result of this number or an earlier one are shown no longer.
     quint64 leftUpTo = 0;
     //! Nothing moves: sessions that stay keep their order, others come behind them. Only while
@@ -114,6 +117,8 @@ struct RefreshResult
     RowTransition transition;
     //! How many of visibleRows are gone.
     quint32 goneVisible = 0;
+    //! Connections of this program, those that are gone included: rows of the snapshot, ascending.
+    std::vector<quint32> ownRows;
     //! For each row behind those of the answer the number of the result that it was missing from.
     std::vector<quint64> goneIn;
     //! Sessions went that would have been shown, had there not been too many of all.
@@ -145,6 +150,11 @@ struct RefreshResult
     quint32 goneSessions = 0;
 
     bool isGone(quint32 row) const { return row >= answer->rowCount(); }
+
+    bool isOwn(quint32 row) const
+    {
+        return std::binary_search(ownRows.begin(), ownRows.end(), row);
+    }
 
     //! Sessions of the answer that the view shows.
     quint32 sessionsVisible() const

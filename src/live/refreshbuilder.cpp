@@ -167,6 +167,11 @@ std::vector<quint8> RefreshBuilder::filteredRows(RefreshResult &result) const
         passing.resize(m_snapshot->rowCount(), 1);
         passing[answered + i] = 0;
     }
+    if (request.hidesOwn && !result.ownRows.empty()) {
+        passing.resize(m_snapshot->rowCount(), 1);
+        for (const quint32 row : result.ownRows)
+            passing[row] = 0;
+    }
     return passing;
 }
 
@@ -227,7 +232,9 @@ RefreshResultPointer RefreshBuilder::build(const RefreshResult *previous,
     std::vector<quint32> newToOld;
     if (result->snapshotChanged) {
         takeAnswer(base, *result, newToOld);
+        result->ownRows = m_own.next(*answer, *result->snapshot);
     } else {
+        result->ownRows = base.ownRows;
         result->snapshot = base.snapshot;
         result->goneIn = base.goneIn;
         result->goneNotKept = base.goneNotKept;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "live/ownrows.h"
 #include "live/refresh.h"
 #include "session/orderindex.h"
 
@@ -49,6 +50,7 @@ private:
     MarkedMoment m_mark; // that m_sinceMark is about
     ChangesPointer m_sinceMark;
     findings::ChurnHistory m_churn;
+    OwnRows m_own;
     session::LabelRulesPointer m_labelRules; // that m_labels are made by
     session::SourceLabelsPointer m_labels; // of m_snapshot; null: not made yet
     // Of m_snapshot, as soon as there is one.

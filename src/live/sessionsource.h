@@ -10,8 +10,11 @@
 #include <chrono>
 #include <functional>
 #include <stop_token>
+#include <vector>
 
 namespace sessionscope::live {
+
+struct NodeAccess; // live/nodeaccess.h
 
 struct SourceProgress
 {
@@ -31,7 +34,7 @@ struct FetchedSnapshot
     std::chrono::milliseconds elapsed{0};
 };
 
-//! Where sessions come from: the cloud, a file, later a direct connection. Used in the thread that
+//! Where sessions come from: the cloud, a file, the servers themselves. Used in the thread that
 //! made it; the work is done elsewhere.
 class SessionSource
 {
@@ -51,6 +54,10 @@ public:
 
     //! The user asks by hand: a question that was cancelled before may be asked again.
     virtual void noteUserRequest() { }
+
+    //! How to reach the servers that have answered the last fetch; empty unless they were asked
+    //! themselves.
+    virtual std::vector<NodeAccess> nodeAccess() const;
 };
 
 } // namespace sessionscope::live

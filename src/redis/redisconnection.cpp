@@ -6,6 +6,7 @@
 #include "core/logging.h"
 #include "redis/refusal.h"
 
+#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QPointer>
 
@@ -113,7 +114,8 @@ QFuture<Result<void>> RedisConnection::open()
 
 void RedisConnection::authenticate()
 {
-    if (m_options.password.isEmpty()) {
+    // A user without a password says so as well: without AUTH it would be the default user.
+    if (m_options.password.isEmpty() && m_options.user.isEmpty()) {
         prepare();
         return;
     }
@@ -186,6 +188,15 @@ QFuture<Result<Reply>> RedisConnection::send(const QByteArrayList &arguments)
     m_socket.write(bytes);
     wipe(bytes); // it may hold the password
     return future;
+}
+
+QByteArray RedisConnection::localAddress() const
+{
+    QHostAddress address = m_socket.localAddress();
+    bool isIpv4 = false;
+    if (const quint32 ipv4 = address.toIPv4Address(&isIpv4); isIpv4)
+        address = QHostAddress(ipv4);
+    return RedisAddress{address.toString(), m_socket.localPort()}.toString().toUtf8();
 }
 
 QFuture<Result<QByteArray>> RedisConnection::clientList()

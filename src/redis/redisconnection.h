@@ -33,7 +33,7 @@ struct RedisOptions
 {
     RedisAddress address;
     QString user; //!< ACL user; empty: the default user
-    Secret password; //!< empty: no AUTH
+    Secret password; //!< empty: no AUTH for the default user, an empty password for others
     QByteArray clientName = kClientName; //!< empty: no CLIENT SETNAME
     std::chrono::milliseconds connectTimeout = kConnectTimeout; //!< TCP, TLS, AUTH and SETNAME
     std::chrono::milliseconds replyTimeout = kReplyTimeout; //!< for each reply to be complete
@@ -77,6 +77,10 @@ public:
     bool isOpen() const { return m_state == State::Open; }
 
     const RedisOptions &options() const { return m_options; }
+
+    //! The own end of the open connection, as \c addr of CLIENT LIST has it unless an address is
+    //! translated on the way.
+    QByteArray localAddress() const;
 
 signals:
     //! The connection was open and has failed.

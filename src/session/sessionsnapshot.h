@@ -5,6 +5,7 @@
 #include "session/column.h"
 #include "session/dictionary.h"
 #include "session/packedintegers.h"
+#include "session/serverstate.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -38,6 +39,7 @@ struct SnapshotInfo
     std::array<quint32, kColumnCount> unreadable{};
     //! Entries of the list of sessions that were no sessions at all and are left out.
     quint32 unreadableRows = 0;
+    ServerState server; //!< of a direct connection
 
     //! Both together.
     quint64 unreadableCount() const;
