@@ -207,6 +207,7 @@ DisconnectPlan DisconnectPlan::make(session::SnapshotPointer snapshot,
     const QHash<AddressKey, int> addresses = addressCounts(*snapshot, nodes);
     const QHash<IdKey, std::size_t> known =
         before != nullptr ? entriesById(before->m_entries) : QHash<IdKey, std::size_t>();
+    const std::vector<quint32> &own = snapshot->info().server.ownRows;
     QSet<IdKey> seen;
     plan.m_entries.reserve(rows.size());
     for (const quint32 row : rows) {
@@ -226,6 +227,10 @@ DisconnectPlan DisconnectPlan::make(session::SnapshotPointer snapshot,
             entry.obstacle = DisconnectObstacle::AmbiguousAddress;
         else
             entry.obstacle = obstacleOf(target.kind);
+        // Where the name could not be set, the source still knows.
+        if (entry.obstacle == DisconnectObstacle::None
+            && std::binary_search(own.begin(), own.end(), row))
+            entry.obstacle = DisconnectObstacle::Own;
         if (entry.obstacle != DisconnectObstacle::NoIdentity)
             seen.insert(key);
         bool isChosen = entry.obstacle == DisconnectObstacle::None;

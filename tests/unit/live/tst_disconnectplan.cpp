@@ -94,6 +94,19 @@ private slots:
         QCOMPARE(ids, (std::vector<quint64>{3, 4, 5, 6, 7, 11}));
     }
 
+    void anOwnConnectionWithoutNameIsKnown()
+    {
+        session::SnapshotInfo info;
+        info.server.ownRows = {1};
+        const auto snapshot = drawnSnapshot(R"(
+            Id  Addr  Age  Flags
+            1   a:1   5    N
+            2   a:2   5    N
+        )",
+                                            info);
+        QCOMPARE(drawnPlan(planOf(snapshot)), u"+1 -2:Own"_s);
+    }
+
     void theCommandGoesByTheTopology()
     {
         const auto snapshot = drawnSnapshot(R"(
