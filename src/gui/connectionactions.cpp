@@ -32,6 +32,8 @@ InstancePageInfo infoOf(const live::ConnectionProfile &profile)
         info.productionColor = profile.productionColor;
     }
     info.connectionLimit = profile.connectionLimit;
+    info.kind = profile.kind;
+    info.allowsDisconnecting = profile.allowsDisconnecting;
     info.hasDirectModeNote = true;
     return info;
 }
@@ -46,6 +48,7 @@ bool isAnotherTarget(live::ConnectionProfile before, const live::ConnectionProfi
     before.production = after.production;
     before.productionWord = after.productionWord;
     before.productionColor = after.productionColor;
+    before.allowsDisconnecting = after.allowsDisconnecting;
     before.unknownMembers = after.unknownMembers;
     return before != after;
 }
