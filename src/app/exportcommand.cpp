@@ -3,6 +3,7 @@
 #include "app/exportcommand.h"
 
 #include "app/exitstatus.h"
+#include "app/exportnotices.h"
 #include "cloud/aliyunprofile.h"
 #include "cloud/dasclient.h"
 #include "core/future.h"
@@ -15,6 +16,7 @@
 #include "live/filesource.h"
 #include "live/labelstore.h"
 #include "live/profilestore.h"
+#include "live/redissource.h"
 #include "live/refreshworker.h"
 #include "session/order.h"
 
@@ -69,37 +71,6 @@ Result<exporting::Table> tableOf(const session::SnapshotPointer &snapshot, const
     return exporting::SessionsTable{snapshot, std::move(*rows), line.output.columns, labels};
 }
 
-// What the reader of the table should know about the answer.
-QStringList noticesAbout(const session::SessionSnapshot &snapshot)
-{
-    QStringList notices;
-    const session::SnapshotInfo &info = snapshot.info();
-    if (info.total && *info.total != snapshot.rowCount())
-        notices.append(ExportCommand::tr("The server says Total %1, and its list has %2 sessions.")
-                           .arg(*info.total)
-                           .arg(snapshot.rowCount()));
-    if (info.unreadableCount() > 0) {
-        QStringList columns;
-        for (const session::ColumnInfo &column : session::columns()) {
-            const quint32 count = info.unreadable[static_cast<std::size_t>(column.column)];
-            if (count > 0)
-                columns.append(column.apiName + ' '_L1 + QString::number(count));
-        }
-        notices.append(
-            ExportCommand::tr("%n value(s) could not be understood and count as unknown: %1.",
-                              nullptr, static_cast<int>(info.unreadableCount()))
-                .arg(columns.join(", "_L1)));
-    }
-    const std::vector<quint32> rows = exporting::allRows(snapshot);
-    const quint32 differing =
-        session::countSources(snapshot, rows, session::kDefaultActiveIdleLimit, false).differing;
-    if (differing > 0)
-        notices.append(ExportCommand::tr("The server's own count (SourceStats) differs from the "
-                                         "rows for %n source(s).",
-                                         nullptr, static_cast<int>(differing)));
-    return notices;
-}
-
 } // namespace
 
 struct ExportCommand::Outcome
@@ -148,6 +119,7 @@ ExportCommand::ExportCommand(CommandLine line, Places places, QObject *parent)
     , m_line(std::move(line))
     , m_places(std::move(places))
     , m_client(std::make_unique<cloud::DasClient>(m_clock))
+    , m_redis(std::make_unique<live::RedisNetwork>())
     , m_worker(std::make_unique<live::RefreshWorker>())
 {
     m_deadline.setSingleShot(true);
@@ -247,6 +219,10 @@ void ExportCommand::fetchConnection()
         fail(profile.error());
         return;
     }
+    if (profile->kind == live::ConnectionKind::Redis) {
+        fetchServer(*profile);
+        return;
+    }
     const Result<cloud::Endpoint> endpoint = cloud::Endpoint::parse(profile->endpoint);
     if (!endpoint) {
         fail(endpoint.error());
@@ -266,6 +242,16 @@ void ExportCommand::fetchConnection()
                      else
                          fail(credentials.error());
                  });
+}
+
+void ExportCommand::fetchServer(const live::ConnectionProfile &profile)
+{
+    live::RedisTarget target = live::redisTargetOf(
+        profile.redis, m_line.caFile.isEmpty() ? profile.caFile : m_line.caFile);
+    target.timeout = m_line.timeout;
+    fetch(std::make_unique<live::RedisSource>(
+        std::move(target), [this, profile] { return m_keyring->credentials(profile); }, *m_redis,
+        *m_worker));
 }
 
 void ExportCommand::fetchFrom(live::DasTarget target, cloud::Credentials credentials)

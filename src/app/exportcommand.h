@@ -27,6 +27,8 @@ class DemoServer;
 }
 
 namespace sessionscope::live {
+class RedisNetwork;
+struct ConnectionProfile;
 struct DasTarget;
 class RefreshWorker;
 } // namespace sessionscope::live
@@ -75,6 +77,7 @@ private:
     void fetchDemo();
     void fetchConnection();
     void fetchInstance();
+    void fetchServer(const live::ConnectionProfile &profile);
     void fetchFrom(live::DasTarget target, cloud::Credentials credentials);
     void fetch(std::unique_ptr<live::SessionSource> source);
     void write(const live::FetchedSnapshot &fetched);
@@ -101,6 +104,7 @@ private:
     bool m_isFinished = false;
     std::unique_ptr<demo::DemoServer> m_demo;
     std::unique_ptr<cloud::DasClient> m_client;
+    std::unique_ptr<live::RedisNetwork> m_redis;
     std::unique_ptr<live::RefreshWorker> m_worker;
     std::unique_ptr<live::SessionSource> m_source;
     std::unique_ptr<Keyring> m_keyring;

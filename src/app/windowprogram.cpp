@@ -76,7 +76,8 @@ gui::MainWindowServices WindowProgram::services()
             m_context.clock(),
             [this](const live::ConnectionProfile &profile) {
                 Result<std::unique_ptr<SessionSource>> source = m_context.openProfile(profile);
-                if (source)
+                // The proxy of the system is for the web.
+                if (source && profile.kind == live::ConnectionKind::Das)
                     source = behindProxy(std::move(*source));
                 return source;
             },

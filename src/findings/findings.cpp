@@ -73,11 +73,7 @@ public:
         const auto seconds = [](std::chrono::seconds time) {
             return QString::number(time.count());
         };
-        if (limits.connectionLimit > 0
-            && quint64(m_input.answered) * 100
-                >= quint64(limits.connectionLimit) * static_cast<quint64>(limits.limitPercent))
-            add(Kind::NearLimit, {m_input.answered, limits.connectionLimit}, limits.limitPercent,
-                {});
+        addNearLimit(found);
         if (m_monitors.sessions > 0)
             add(Kind::Monitor, m_monitors, 0, u"flags:monitor"_s);
         addDominant(found);
@@ -160,6 +156,24 @@ private:
                               && m_idle.values[i] > limits.longBlocked.count(),
                           m_idle.values[i]);
         }
+    }
+
+    void addNearLimit(std::vector<Finding> &found) const
+    {
+        const Thresholds &limits = m_input.thresholds;
+        const std::optional<session::HeadRoom> room =
+            session::headRoomOf(m_snapshot.info().server, m_input.answered, limits.connectionLimit);
+        if (!room || room->used * 100 < room->limit * limits.limitPercent)
+            return;
+        Finding finding{Kind::NearLimit,
+                        QString::fromUtf8(room->nodeId),
+                        static_cast<quint32>(room->used),
+                        m_input.answered,
+                        room->limit,
+                        limits.limitPercent,
+                        {}};
+        finding.rejected = room->rejected.value_or(0);
+        found.push_back(std::move(finding));
     }
 
     bool isPartOfAll(const Count &count, int percent) const

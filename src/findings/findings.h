@@ -37,8 +37,9 @@ Severity severityOf(Kind kind);
 struct Finding
 {
     Kind kind = Kind::Monitor;
-    QString source; //!< of DominantSource and Churn
-    //! Sessions that it is about; those of the answer that \c filter passes.
+    QString source; //!< of DominantSource and Churn; of NearLimit the node, if there are several
+    //! Sessions that it is about; those of the answer that \c filter passes. Of NearLimit the
+    //! connections that the server counts, where it says so.
     quint32 sessions = 0;
     quint32 of = 0; //!< sessions in all
     qint64 most = 0; //!< the largest value: idle seconds, bytes
@@ -49,6 +50,7 @@ struct Finding
     quint32 came = 0;
     quint32 went = 0;
     std::chrono::seconds window{0};
+    qint64 rejected = 0; //!< of NearLimit: connections that were turned away
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };

@@ -34,7 +34,7 @@ InstancePageInfo infoOf(const live::ConnectionProfile &profile)
     info.connectionLimit = profile.connectionLimit;
     info.kind = profile.kind;
     info.allowsDisconnecting = profile.allowsDisconnecting;
-    info.hasDirectModeNote = true;
+    info.hasDirectModeNote = profile.kind == live::ConnectionKind::Das;
     return info;
 }
 
@@ -45,10 +45,10 @@ bool isAnotherTarget(live::ConnectionProfile before, const live::ConnectionProfi
     before.name = after.name;
     before.refreshInterval = after.refreshInterval;
     before.connectionLimit = after.connectionLimit;
+    before.allowsDisconnecting = after.allowsDisconnecting;
     before.production = after.production;
     before.productionWord = after.productionWord;
     before.productionColor = after.productionColor;
-    before.allowsDisconnecting = after.allowsDisconnecting;
     before.unknownMembers = after.unknownMembers;
     return before != after;
 }
@@ -75,6 +75,7 @@ void ConnectionActions::connectAll()
     connect(&m_dock, &ConnectionsDock::deleteRequested, this, &ConnectionActions::remove);
 
     connect(&m_tabs, &PageTabs::editRequested, this, &ConnectionActions::edit);
+    connect(&m_tabs, &PageTabs::serverRequested, this, &ConnectionActions::openServer);
     connect(&m_tabs, &PageTabs::pageChanged, this,
             [this](const InstancePage *page) { updateState(page->info().profileId); });
     connect(&m_tabs, &PageTabs::pageClosed, this, [this](const QString &profileId) {
@@ -121,6 +122,28 @@ InstancePage *ConnectionActions::openAt(const QString &profileId, int position)
     InstancePage *page = m_tabs.open(infoOf(*profile), std::move(*source), position);
     m_dock.setCurrentProfile(profileId);
     return page;
+}
+
+// Reached as the connection is, and not saved.
+void ConnectionActions::openServer(const QString &profileId, const QString &address)
+{
+    auto profile = m_services.connections.profiles.profile(profileId);
+    const Result<redis::RedisAddress> parsed = redis::RedisAddress::parse(address);
+    if (!profile || !parsed)
+        return;
+    profile->name =
+        tr("%1 · %2", "name of a connection, another server behind it").arg(profile->name, address);
+    profile->redis.host = parsed->host;
+    profile->redis.port = parsed->port;
+    profile->redis.topology = live::RedisTopology::OneNode;
+    Result<MainWindowServices::SourcePointer> source = m_services.openProfile(*profile);
+    if (!source) {
+        openErrorDetails(source.error(), profile->name, &m_window);
+        return;
+    }
+    InstancePageInfo info = infoOf(*profile);
+    info.profileId.clear();
+    m_tabs.open(info, std::move(*source));
 }
 
 void ConnectionActions::add()

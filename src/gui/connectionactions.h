@@ -36,6 +36,7 @@ public:
 
 private:
     void connectAll();
+    void openServer(const QString &profileId, const QString &address);
     InstancePage *openAt(const QString &profileId, int position);
     void handleSaved(const QString &profileId);
     void updateState(const QString &profileId);

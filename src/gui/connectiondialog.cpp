@@ -49,6 +49,28 @@ quint32 sourceCount(const session::SessionSnapshot &snapshot)
         .sourcesWithRows;
 }
 
+QString serverKind(const session::ServerState &server)
+{
+    using Role = session::ServerNode::Role;
+    if (server.isProxy())
+        return ConnectionDialog::tr("a proxy.");
+    if (server.nodes.size() > 1) {
+        return ConnectionDialog::tr("a cluster with %Ln node(s).", nullptr,
+                                    static_cast<int>(server.nodes.size()));
+    }
+    switch (server.nodes.front().role) {
+    case Role::Primary:
+        return ConnectionDialog::tr("a primary with %Ln replica(s).", nullptr,
+                                    static_cast<int>(server.related.size()));
+    case Role::Replica:
+        return ConnectionDialog::tr("a replica.");
+    case Role::Unknown:
+    case Role::Proxy:
+        break;
+    }
+    return ConnectionDialog::tr("a server of unknown role.");
+}
+
 bool isAboutKeychain(const Error &error)
 {
     return stageOf(error.code) == ErrorStage::Keychain;
@@ -166,6 +188,8 @@ void ConnectionDialog::finishTest(quint64 run, const Result<live::FetchedSnapsho
 QString ConnectionDialog::testMessage(const live::FetchedSnapshot &fetched, quint32 sources)
 {
     const session::SnapshotInfo &info = fetched.snapshot->info();
+    if (!info.server.nodes.empty())
+        return serverTestMessage(fetched, sources);
     const QLocale locale;
     const QString taken = info.timestamp_ms
         ? locale.toString(QDateTime::fromMSecsSinceEpoch(*info.timestamp_ms).time(), u"HH:mm:ss"_s)
@@ -178,6 +202,32 @@ QString ConnectionDialog::testMessage(const live::FetchedSnapshot &fetched, quin
              humanBytes(fetched.bytes, locale), locale.toString(seconds, 'f', 1),
              info.requestId.isEmpty() ? tr("unknown", "RequestId")
                                       : displayText(info.requestId, kMaxCellCharacters));
+}
+
+QString ConnectionDialog::serverTestMessage(const live::FetchedSnapshot &fetched, quint32 sources)
+{
+    const session::ServerState &server = fetched.snapshot->info().server;
+    const QLocale locale;
+    const double seconds = std::chrono::duration<double>(fetched.elapsed).count();
+    QStringList sentences{
+        tr("It works: %1 from %2 in %3 s.", "sessions, sources, seconds")
+            .arg(tr("%Ln session(s)", nullptr, static_cast<int>(fetched.snapshot->rowCount())),
+                 tr("%Ln source(s)", nullptr, static_cast<int>(sources)),
+                 locale.toString(seconds, 'f', 1))};
+    const QString kind = serverKind(server);
+    if (server.version.isEmpty())
+        sentences.append(kind);
+    else
+        sentences.append(tr("%1: %2", "version of a server; what it is")
+                             .arg(displayText(server.version, kMaxCellCharacters), kind));
+    for (const session::ServerNode &node : server.failedNodes()) {
+        sentences.append(tr("%1 failed: %2", "a node; why")
+                             .arg(displayText(QString::fromUtf8(node.id), kMaxCellCharacters),
+                                  node.error->message));
+    }
+    for (const Error &error : server.lacking)
+        sentences.append(tr("Not permitted, but not needed: %1").arg(error.message));
+    return sentences.join(u' ');
 }
 
 void ConnectionDialog::save()

@@ -80,6 +80,7 @@ private:
     enum class Activity { None, Testing, Saving };
 
     static QString testMessage(const live::FetchedSnapshot &fetched, quint32 sources);
+    static QString serverTestMessage(const live::FetchedSnapshot &fetched, quint32 sources);
 
     void setUp(const live::ConnectionProfile &profile);
     void test();

@@ -5,6 +5,7 @@
 #include "core/displaytext.h"
 #include "core/limits.h"
 #include "gui/credentialsources.h"
+#include "gui/fieldhint.h"
 #include "gui/filechooser.h"
 #include "gui/secretfield.h"
 #include "gui/wheelguard.h"
@@ -13,10 +14,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QProcessEnvironment>
-
-#include <algorithm>
-#include <array>
 
 namespace sessionscope::gui {
 
@@ -24,15 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 using live::ConnectionProfile;
 using live::CredentialSource;
 using Field = ConnectionProfile::Field;
-
-namespace {
-
-//! In the order of the form. ProductionColor is not among them: its button gives colours only.
-constexpr std::array kFields{
-    Field::Name,          Field::InstanceId, Field::Endpoint,        Field::AccessKeyId,
-    Field::AliyunProfile, Field::CaFile,     Field::RefreshInterval, Field::ProductionWord};
-
-} // namespace
 
 ConnectionForm::ConnectionForm(QWidget *parent)
     : QWidget(parent)
@@ -44,9 +32,13 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_ui->credentialsHeadLabel->setFont(headFont);
     m_ui->endpointLineEdit->setPlaceholderText(ConnectionProfile::defaultEndpoint());
     m_ui->productionLabel->setBuddy(m_ui->productionCheckBox);
-    for (const Field field : kFields) {
-        hintOf(field)->setField(widgetOf(field));
+    for (const live::ConnectionKind kind :
+         {live::ConnectionKind::Redis, live::ConnectionKind::Das}) {
+        m_ui->kindComboBox->setCurrentIndex(static_cast<int>(kind));
+        for (const FormField &field : fields())
+            field.hint->setField(field.widget);
     }
+    m_ui->kindHint->setField(m_ui->kindComboBox);
     m_ui->sourceHint->setField(m_ui->sourceComboBox);
     m_ui->secretHint->setField(m_ui->secretLineEdit);
     m_ui->tokenHint->setField(m_ui->tokenLineEdit);
@@ -54,9 +46,11 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_ui->consoleContextHint->setField(m_ui->consoleContextLineEdit);
     m_ui->connectionLimitHint->setField(m_ui->connectionLimitSpinBox);
     m_ui->connectionLimitSpinBox->setMaximum(ConnectionProfile::kMaxConnectionLimit);
-    fillCredentialSources(m_ui->sourceComboBox);
+    fillCredentialSources(m_ui->sourceComboBox, live::ConnectionKind::Das);
     connectAll();
-    updateAdvanced();
+    updateKind();
+    alignLabels(m_ui->formLayout, m_ui->redisForm->formLayout());
+    setTabOrder(m_ui->redisForm->chainBehind(m_ui->endpointLineEdit), m_ui->refreshIntervalSpinBox);
     new WheelGuard(this);
 }
 
@@ -68,6 +62,7 @@ ConnectionForm::~ConnectionForm()
 void ConnectionForm::setServices(FileChooser &files, const QString &aliyunConfigPath)
 {
     m_files = &files;
+    m_ui->redisForm->setFileChooser(files);
     m_aliyunConfigPath = aliyunConfigPath;
 }
 
@@ -75,7 +70,10 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
 {
     m_original = profile;
     m_isStored = isStored;
+    const bool isToRedis = profile.kind == live::ConnectionKind::Redis;
     m_ui->nameLineEdit->setText(profile.name);
+    m_ui->kindComboBox->setCurrentIndex(static_cast<int>(profile.kind));
+    m_ui->redisForm->setProfile(profile.redis, isToRedis ? profile.caFile : QString());
     m_ui->instanceIdLineEdit->setText(profile.instanceId);
     m_ui->endpointLineEdit->setText(profile.endpoint);
     m_ui->refreshIntervalSpinBox->setInterval(profile.refreshInterval);
@@ -84,11 +82,12 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
     m_ui->productionColorButton->setColor(QColor(profile.productionColor));
     m_ui->sourceComboBox->setCurrentIndex(
         m_ui->sourceComboBox->findData(static_cast<int>(profile.credentialSource)));
-    m_ui->accessKeyIdLineEdit->setText(profile.accessKeyId);
-    m_ui->caFileLineEdit->setText(profile.caFile);
+    m_ui->accessKeyIdLineEdit->setText(isToRedis ? profile.redis.user : profile.accessKeyId);
+    m_ui->caFileLineEdit->setText(isToRedis ? QString() : profile.caFile);
     m_ui->consoleContextLineEdit->setText(profile.consoleContext);
     m_ui->connectionLimitSpinBox->setValue(profile.connectionLimit);
-    m_ui->advancedButton->setChecked(!profile.caFile.isEmpty() || !profile.consoleContext.isEmpty()
+    m_ui->advancedButton->setChecked((!isToRedis && !profile.caFile.isEmpty())
+                                     || !profile.consoleContext.isEmpty()
                                      || profile.connectionLimit > 0);
     m_aliyunProblem =
         fillAliyunProfiles(m_ui->aliyunProfileComboBox, m_aliyunConfigPath, profile.aliyunProfile);
@@ -99,10 +98,6 @@ ConnectionProfile ConnectionForm::profile() const
 {
     ConnectionProfile profile = m_original;
     profile.name = m_ui->nameLineEdit->text();
-    profile.instanceId = m_ui->instanceIdLineEdit->text();
-    profile.endpoint = m_ui->endpointLineEdit->text().isEmpty()
-        ? ConnectionProfile::defaultEndpoint()
-        : m_ui->endpointLineEdit->text();
     profile.refreshInterval = m_ui->refreshIntervalSpinBox->interval();
     profile.production = m_ui->productionCheckBox->isChecked();
     profile.productionWord = m_ui->productionWordLineEdit->text();
@@ -111,25 +106,37 @@ ConnectionProfile ConnectionForm::profile() const
         color != QColor(m_original.productionColor))
         profile.productionColor = color.name();
     profile.credentialSource = source();
+    profile.connectionLimit = m_ui->connectionLimitSpinBox->value();
+    profile.kind = kind();
+    if (isRedis()) {
+        // What is about DAS alone is left behind: it is not written.
+        const ConnectionProfile none;
+        profile.instanceId = none.instanceId;
+        profile.endpoint = none.endpoint;
+        profile.accessKeyId = none.accessKeyId;
+        profile.hasSecurityToken = false;
+        profile.aliyunProfile = none.aliyunProfile;
+        profile.consoleContext = none.consoleContext;
+        profile.redis = m_ui->redisForm->profile();
+        profile.redis.user = m_ui->accessKeyIdLineEdit->text();
+        profile.caFile = m_ui->redisForm->caFile();
+        return profile;
+    }
+    profile.redis = {};
+    profile.instanceId = m_ui->instanceIdLineEdit->text();
+    profile.endpoint = m_ui->endpointLineEdit->text().isEmpty()
+        ? ConnectionProfile::defaultEndpoint()
+        : m_ui->endpointLineEdit->text();
     profile.accessKeyId = m_ui->accessKeyIdLineEdit->text();
     if (source() == CredentialSource::AliyunProfile)
         profile.aliyunProfile = m_ui->aliyunProfileComboBox->currentData().toString();
     profile.caFile = m_ui->caFileLineEdit->text();
     profile.consoleContext = m_ui->consoleContextLineEdit->text();
-    profile.connectionLimit = m_ui->connectionLimitSpinBox->value();
     if (!takesSecrets())
         profile.hasSecurityToken = false;
     else if (hasTypedSecret())
         profile.hasSecurityToken = !isBlank(m_ui->tokenLineEdit);
     return profile;
-}
-
-std::optional<cloud::Credentials> ConnectionForm::typedCredentials() const
-{
-    if (!takesSecrets() || !hasTypedSecret())
-        return std::nullopt;
-    return cloud::Credentials{m_ui->accessKeyIdLineEdit->text(), secretOf(m_ui->secretLineEdit),
-                              secretOf(m_ui->tokenLineEdit)};
 }
 
 void ConnectionForm::setNameProblem(const QString &problem)
@@ -141,14 +148,20 @@ void ConnectionForm::setNameProblem(const QString &problem)
 bool ConnectionForm::check(Purpose purpose)
 {
     m_showAll = true;
+    if (isRedis())
+        m_ui->redisForm->complete();
     updateHints();
-    for (const Field field : kFields) {
-        const FieldHint *hint = hintOf(field);
-        if (hint->problem().isEmpty() || (field == Field::Name && purpose == Purpose::Test))
+    for (const FormField &field : fields()) {
+        if (field.hint->problem().isEmpty()
+            || (field.field == Field::Name && purpose == Purpose::Test))
             continue;
-        if (field == Field::CaFile)
+        if (field.field == Field::CaFile && !isRedis())
             m_ui->advancedButton->setChecked(true);
-        widgetOf(field)->setFocus(Qt::OtherFocusReason);
+        field.widget->setFocus(Qt::OtherFocusReason);
+        return false;
+    }
+    if (isRedis() && m_ui->redisForm->isAsking()) {
+        m_ui->redisForm->answer();
         return false;
     }
     for (const FieldHint *hint : {m_ui->secretHint, m_ui->tokenHint}) {
@@ -176,6 +189,7 @@ void ConnectionForm::wipeSecrets()
     const QSignalBlocker quiet(this);
     wipeField(m_ui->secretLineEdit);
     wipeField(m_ui->tokenLineEdit);
+    m_ui->redisForm->wipe();
     m_ui->showSecretButton->setChecked(false);
 }
 
@@ -196,8 +210,16 @@ QString ConnectionForm::ramPolicy()
 
 void ConnectionForm::connectAll()
 {
-    for (QLineEdit *field : findChildren<QLineEdit *>())
-        connect(field, &QLineEdit::textChanged, this, &ConnectionForm::handleChange);
+    for (QLineEdit *field : findChildren<QLineEdit *>()) {
+        if (!m_ui->redisForm->isAncestorOf(field))
+            connect(field, &QLineEdit::textChanged, this, &ConnectionForm::handleChange);
+    }
+    connect(m_ui->redisForm, &RedisForm::changed, this, &ConnectionForm::handleChange);
+    connect(m_ui->redisForm, &RedisForm::loginFound, this, &ConnectionForm::takeLogin);
+    connect(m_ui->kindComboBox, &QComboBox::currentIndexChanged, this, [this] {
+        updateKind();
+        handleChange();
+    });
     connect(m_ui->sourceComboBox, &QComboBox::currentIndexChanged, this,
             &ConnectionForm::handleChange);
     connect(m_ui->aliyunProfileComboBox, &QComboBox::currentIndexChanged, this,
@@ -243,77 +265,56 @@ void ConnectionForm::setRowVisible(QLabel *label, FieldHint *hint, bool visible)
     hint->setSuppressed(!visible);
 }
 
-void ConnectionForm::updateSource()
+// The page of the kind. Credentials of the one are none of the other: nothing is carried over.
+void ConnectionForm::updateKind()
 {
-    const bool asksForId = takesSecrets() || source() == CredentialSource::AskEachTime;
-    setRowVisible(m_ui->accessKeyIdLabel, m_ui->accessKeyIdHint, asksForId);
-    setRowVisible(m_ui->secretLabel, m_ui->secretHint, takesSecrets());
-    setRowVisible(m_ui->tokenLabel, m_ui->tokenHint, takesSecrets());
-    setRowVisible(m_ui->aliyunProfileLabel, m_ui->aliyunProfileHint,
-                  source() == CredentialSource::AliyunProfile);
+    const bool isSameKind = m_original.kind == kind();
+    {
+        const QSignalBlocker quiet(m_ui->sourceComboBox);
+        fillCredentialSources(m_ui->sourceComboBox, kind());
+        const int same =
+            m_ui->sourceComboBox->findData(static_cast<int>(m_original.credentialSource));
+        m_ui->sourceComboBox->setCurrentIndex(isSameKind ? qMax(0, same) : 0);
+    }
+    for (QLineEdit *field : {m_ui->secretLineEdit, m_ui->tokenLineEdit})
+        wipeField(field);
+    m_ui->accessKeyIdLineEdit->setText(!isSameKind     ? QString()
+                                           : isRedis() ? m_original.redis.user
+                                                       : m_original.accessKeyId);
+    m_ui->accessKeyIdHint->setProblem(QString());
+    m_ui->redisForm->setVisible(isRedis());
+    m_ui->accessKeyIdLabel->setText(isRedis() ? tr("&User:") : tr("Access&Key ID:"));
+    m_ui->accessKeyIdLineEdit->setPlaceholderText(isRedis() ? tr("The default user") : QString());
+    m_ui->secretLabel->setText(isRedis() ? tr("&Password:") : tr("AccessKey &secret:"));
+    m_ui->showSecretButton->setAccessibleName(isRedis() ? tr("Show the password")
+                                                        : tr("Show secret and token"));
+    setRowVisible(m_ui->instanceIdLabel, m_ui->instanceIdHint, !isRedis());
+    setRowVisible(m_ui->endpointLabel, m_ui->endpointHint, !isRedis());
+    setRowVisible(m_ui->policyLabel, m_ui->policyHint, !isRedis());
+    updateAdvanced();
+    updateState();
 }
 
 void ConnectionForm::updateAdvanced()
 {
     const bool shown = m_ui->advancedButton->isChecked();
     m_ui->advancedButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
-    setRowVisible(m_ui->caFileLabel, m_ui->caFileHint, shown);
-    setRowVisible(m_ui->consoleContextLabel, m_ui->consoleContextHint, shown);
+    setRowVisible(m_ui->caFileLabel, m_ui->caFileHint, shown && !isRedis());
+    setRowVisible(m_ui->consoleContextLabel, m_ui->consoleContextHint, shown && !isRedis());
     setRowVisible(m_ui->connectionLimitLabel, m_ui->connectionLimitHint, shown);
 }
 
 void ConnectionForm::updateHints()
 {
     const QList<ConnectionProfile::Problem> problems = profile().validate();
-    for (const Field field : kFields) {
-        FieldHint *hint = hintOf(field);
-        const auto found = std::find_if(
-            problems.begin(), problems.end(),
-            [field](const ConnectionProfile::Problem &problem) { return problem.field == field; });
-        const auto *line = qobject_cast<const QLineEdit *>(widgetOf(field));
-        const bool isDue = m_showAll || line == nullptr || line->isModified();
-        hint->setProblem(found != problems.end() && isDue ? found->message : QString());
-    }
+    for (const FormField &field : fields())
+        showProblem(field, problems, m_showAll);
+    if (isRedis() && !m_ui->redisForm->urlProblem().isEmpty())
+        m_ui->redisForm->fields().front().hint->setProblem(m_ui->redisForm->urlProblem());
     if (!m_nameProblem.isEmpty())
         m_ui->nameHint->setProblem(m_nameProblem);
     m_ui->instanceIdHint->setRemark(instanceIdRemark());
     updateCredentialHints();
-}
-
-void ConnectionForm::updateCredentialHints()
-{
-    m_ui->sourceHint->setHelp(credentialSourceHelp(source()));
-    m_ui->sourceHint->setRemark(sourceRemark());
-    if (source() == CredentialSource::AliyunProfile)
-        m_ui->aliyunProfileHint->setRemark(m_aliyunProblem);
-
-    const bool isKept = keepsStoredSecret();
-    m_ui->secretLineEdit->setPlaceholderText(
-        isKept ? tr("A secret is stored; leave empty to keep it") : QString());
-    m_ui->tokenLineEdit->setPlaceholderText(isKept && m_original.hasSecurityToken
-                                                ? tr("A token is stored; leave empty to keep it")
-                                                : QString());
-    m_ui->secretHint->setProblem(m_showAll && source() == CredentialSource::Keychain && !isKept
-                                         && !hasTypedSecret()
-                                     ? tr("Enter the secret that belongs to the AccessKey ID.")
-                                     : QString());
-    m_ui->secretHint->setRemark(
-        isKept && !hasTypedSecret() && m_ui->accessKeyIdLineEdit->text() != m_original.accessKeyId
-            ? tr("The stored secret belongs to the AccessKey ID as it was before.")
-            : QString());
-    m_ui->tokenHint->setProblem(takesSecrets() && !hasTypedSecret() && !isBlank(m_ui->tokenLineEdit)
-                                    ? tr("A token comes with a secret of its own. Enter that, too.")
-                                    : QString());
-}
-
-QString ConnectionForm::sourceRemark() const
-{
-    if (source() == CredentialSource::Keychain)
-        return m_keychainRemark;
-    if (source() != CredentialSource::Environment)
-        return {};
-    const auto found = cloud::credentialsFromEnvironment(QProcessEnvironment::systemEnvironment());
-    return found ? QString() : found.error().message;
 }
 
 QString ConnectionForm::instanceIdRemark() const
@@ -335,74 +336,29 @@ void ConnectionForm::browseCaFile()
     });
 }
 
-CredentialSource ConnectionForm::source() const
+live::ConnectionKind ConnectionForm::kind() const
 {
-    return static_cast<CredentialSource>(m_ui->sourceComboBox->currentData().toInt());
+    return static_cast<live::ConnectionKind>(m_ui->kindComboBox->currentIndex());
 }
 
-bool ConnectionForm::takesSecrets() const
+std::vector<FormField> ConnectionForm::fields() const
 {
-    return source() == CredentialSource::Keychain || source() == CredentialSource::UntilExit;
-}
-
-bool ConnectionForm::hasTypedSecret() const
-{
-    return !isBlank(m_ui->secretLineEdit);
-}
-
-bool ConnectionForm::keepsStoredSecret() const
-{
-    return m_isStored && source() == CredentialSource::Keychain
-        && m_original.credentialSource == CredentialSource::Keychain;
-}
-
-FieldHint *ConnectionForm::hintOf(Field field) const
-{
-    switch (field) {
-    case Field::Name:
-        return m_ui->nameHint;
-    case Field::InstanceId:
-        return m_ui->instanceIdHint;
-    case Field::Endpoint:
-        return m_ui->endpointHint;
-    case Field::AccessKeyId:
-        return m_ui->accessKeyIdHint;
-    case Field::AliyunProfile:
-        return m_ui->aliyunProfileHint;
-    case Field::CaFile:
-        return m_ui->caFileHint;
-    case Field::RefreshInterval:
-        return m_ui->refreshIntervalHint;
-    case Field::ProductionWord:
-    case Field::ProductionColor:
-        return m_ui->productionHint;
+    std::vector<FormField> fields{{Field::Name, m_ui->nameHint, m_ui->nameLineEdit}};
+    if (isRedis()) {
+        const std::vector<FormField> redis = m_ui->redisForm->fields();
+        fields.insert(fields.end(), redis.begin(), redis.end());
+    } else {
+        fields.push_back({Field::InstanceId, m_ui->instanceIdHint, m_ui->instanceIdLineEdit});
+        fields.push_back({Field::Endpoint, m_ui->endpointHint, m_ui->endpointLineEdit});
+        fields.push_back({Field::AccessKeyId, m_ui->accessKeyIdHint, m_ui->accessKeyIdLineEdit});
+        fields.push_back(
+            {Field::AliyunProfile, m_ui->aliyunProfileHint, m_ui->aliyunProfileComboBox});
+        fields.push_back({Field::CaFile, m_ui->caFileHint, m_ui->caFileLineEdit});
     }
-    return nullptr;
-}
-
-QWidget *ConnectionForm::widgetOf(Field field) const
-{
-    switch (field) {
-    case Field::Name:
-        return m_ui->nameLineEdit;
-    case Field::InstanceId:
-        return m_ui->instanceIdLineEdit;
-    case Field::Endpoint:
-        return m_ui->endpointLineEdit;
-    case Field::AccessKeyId:
-        return m_ui->accessKeyIdLineEdit;
-    case Field::AliyunProfile:
-        return m_ui->aliyunProfileComboBox;
-    case Field::CaFile:
-        return m_ui->caFileLineEdit;
-    case Field::RefreshInterval:
-        return m_ui->refreshIntervalSpinBox;
-    case Field::ProductionWord:
-        return m_ui->productionWordLineEdit;
-    case Field::ProductionColor:
-        return m_ui->productionColorButton;
-    }
-    return nullptr;
+    fields.push_back(
+        {Field::RefreshInterval, m_ui->refreshIntervalHint, m_ui->refreshIntervalSpinBox});
+    fields.push_back({Field::ProductionWord, m_ui->productionHint, m_ui->productionWordLineEdit});
+    return fields;
 }
 
 } // namespace sessionscope::gui

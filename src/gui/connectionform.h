@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cloud/credentials.h"
+#include "gui/formfield.h"
 #include "live/connectionprofile.h"
 
 #include <QLabel>
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace sessionscope::gui {
 
@@ -38,8 +40,9 @@ public:
     void setProfile(const live::ConnectionProfile &profile, bool isStored);
 
     live::ConnectionProfile profile() const;
-    //! The key with the secret and token as typed, without blanks around or within them. Nothing
-    //! if no secret is typed or the profile takes its credentials from elsewhere.
+    //! The key with the secret and token as typed, without blanks around or within them; or the
+    //! Redis user and the password as it is. Nothing if no secret is typed or the profile takes its
+    //! credentials from elsewhere.
     std::optional<cloud::Credentials> typedCredentials() const;
     //! What the list of connections has against the name; until something is changed.
     void setNameProblem(const QString &problem);
@@ -64,7 +67,9 @@ private:
     void handleChange();
     void updateState();
     void setRowVisible(QLabel *label, FieldHint *hint, bool visible);
+    void updateKind();
     void updateSource();
+    void takeLogin(const QString &user, const Secret &password);
     void updateAdvanced();
     void updateHints();
     void updateCredentialHints();
@@ -72,14 +77,20 @@ private:
 
     QString sourceRemark() const;
     QString instanceIdRemark() const;
+    live::ConnectionKind kind() const;
+
+    bool isRedis() const { return kind() == live::ConnectionKind::Redis; }
+
     live::CredentialSource source() const;
     //! Secret and token can be typed here.
     bool takesSecrets() const;
     bool hasTypedSecret() const;
     //! The keychain holds a secret, and it stays there if none is typed.
     bool keepsStoredSecret() const;
-    FieldHint *hintOf(live::ConnectionProfile::Field field) const;
-    QWidget *widgetOf(live::ConnectionProfile::Field field) const;
+    //! In the order on the screen, those of the kind alone.
+    std::vector<FormField> fields() const;
+    QString secretProblem() const;
+    QString secretRemark() const;
 
     const std::unique_ptr<Ui::ConnectionForm> m_ui;
     FileChooser *m_files = nullptr;

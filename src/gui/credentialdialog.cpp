@@ -51,6 +51,7 @@ CredentialDialog::CredentialDialog(const live::ConnectionProfile &profile, Promp
                                    const std::optional<Error> &cause, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::CredentialDialog>())
+    , m_isRedis(profile.kind == live::ConnectionKind::Redis)
 {
     m_ui->setupUi(this);
     m_ui->introLabel->setText(introduction(displayText(profile.name, kMaxCellCharacters), reason));
@@ -61,8 +62,11 @@ CredentialDialog::CredentialDialog(const live::ConnectionProfile &profile, Promp
 
     // Temporary credentials come with an id of their own, which the old one would only hide.
     if (reason != PromptReason::TokenExpired)
-        m_ui->accessKeyIdLineEdit->setText(profile.accessKeyId);
-    (m_ui->accessKeyIdLineEdit->text().isEmpty() ? m_ui->accessKeyIdLineEdit : m_ui->secretLineEdit)
+        m_ui->accessKeyIdLineEdit->setText(m_isRedis ? profile.redis.user : profile.accessKeyId);
+    if (m_isRedis)
+        askForPassword();
+    (m_ui->accessKeyIdLineEdit->text().isEmpty() && !m_isRedis ? m_ui->accessKeyIdLineEdit
+                                                               : m_ui->secretLineEdit)
         ->setFocus();
 
     connect(m_ui->showSecretButton, &QPushButton::toggled, this, [this](bool shown) {
@@ -84,8 +88,11 @@ CredentialDialog::~CredentialDialog() = default;
 void CredentialDialog::done(int result)
 {
     if (result == Accepted) {
-        emit entered({m_ui->accessKeyIdLineEdit->text().trimmed(), secretOf(m_ui->secretLineEdit),
-                      secretOf(m_ui->tokenLineEdit)});
+        // A password may have blanks.
+        const Secret secret = m_isRedis ? Secret::fromText(m_ui->secretLineEdit->text())
+                                        : secretOf(m_ui->secretLineEdit);
+        emit entered(
+            {m_ui->accessKeyIdLineEdit->text().trimmed(), secret, secretOf(m_ui->tokenLineEdit)});
     }
     wipeField(m_ui->secretLineEdit);
     wipeField(m_ui->tokenLineEdit);
@@ -102,8 +109,20 @@ void CredentialDialog::showCause(const Error &cause, const QString &subject)
     });
 }
 
+void CredentialDialog::askForPassword()
+{
+    m_ui->accessKeyIdLabel->setText(tr("&User:"));
+    m_ui->accessKeyIdLineEdit->setPlaceholderText(tr("The default user"));
+    m_ui->secretLabel->setText(tr("&Password:"));
+    m_ui->showSecretButton->setAccessibleName(tr("Show the password"));
+    m_ui->formLayout->setRowVisible(m_ui->tokenLabel, false);
+    m_ui->tokenHint->setSuppressed(true);
+}
+
 void CredentialDialog::updateButtons()
 {
+    if (m_isRedis)
+        return; // nothing is also an answer: the server may have no password
     m_ui->buttonBox->button(QDialogButtonBox::Ok)
         ->setEnabled(!isBlank(m_ui->accessKeyIdLineEdit) && !isBlank(m_ui->secretLineEdit));
 }

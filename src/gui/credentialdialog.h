@@ -16,7 +16,8 @@ namespace Ui {
 class CredentialDialog;
 }
 
-//! Asks for an AccessKey id, its secret and, if there is one, an STS token, and says why.
+//! Asks for an AccessKey id, its secret and, if there is one, an STS token, or for the user and the
+//! password of a Redis server, and says why.
 class CredentialDialog final : public QDialog
 {
     Q_OBJECT
@@ -35,9 +36,11 @@ signals:
 
 private:
     void showCause(const Error &cause, const QString &subject);
+    void askForPassword();
     void updateButtons();
 
     const std::unique_ptr<Ui::CredentialDialog> m_ui;
+    const bool m_isRedis;
 };
 
 } // namespace sessionscope::gui

@@ -6,6 +6,7 @@
 #include "core/displaytext.h"
 #include "core/limits.h"
 #include "gui/connectionform.h"
+#include "live/credentialresolver.h"
 
 #include <QComboBox>
 
@@ -13,16 +14,22 @@ namespace sessionscope::gui {
 
 using live::CredentialSource;
 
-void fillCredentialSources(QComboBox *box)
+void fillCredentialSources(QComboBox *box, live::ConnectionKind kind)
 {
     const auto add = [box](const QString &text, CredentialSource source) {
         box->addItem(text, static_cast<int>(source));
     };
+    const bool isRedis = kind == live::ConnectionKind::Redis;
+    box->clear();
+    if (isRedis)
+        add(ConnectionForm::tr("Nowhere: there is no password"), CredentialSource::None);
     add(ConnectionForm::tr("Keychain of the system"), CredentialSource::Keychain);
     add(ConnectionForm::tr("Memory, until the program ends"), CredentialSource::UntilExit);
     add(ConnectionForm::tr("Ask each time"), CredentialSource::AskEachTime);
     add(ConnectionForm::tr("Environment variables"), CredentialSource::Environment);
-    add(ConnectionForm::tr("Profile of the aliyun command line"), CredentialSource::AliyunProfile);
+    if (!isRedis)
+        add(ConnectionForm::tr("Profile of the aliyun command line"),
+            CredentialSource::AliyunProfile);
 }
 
 QString fillAliyunProfiles(QComboBox *box, const QString &configPath, const QString &wanted)
@@ -56,18 +63,30 @@ QString fillAliyunProfiles(QComboBox *box, const QString &configPath, const QStr
     return profiles ? QString() : profiles.error().message;
 }
 
-QString credentialSourceHelp(CredentialSource source)
+QString credentialSourceHelp(CredentialSource source, live::ConnectionKind kind)
 {
+    const bool isRedis = kind == live::ConnectionKind::Redis;
     switch (source) {
     case CredentialSource::Keychain:
-        return ConnectionForm::tr("Secret and token are saved in the keychain and nowhere else.");
+        return isRedis
+            ? ConnectionForm::tr("The password is saved in the keychain and nowhere else.")
+            : ConnectionForm::tr("Secret and token are saved in the keychain and nowhere else.");
     case CredentialSource::UntilExit:
-        return ConnectionForm::tr(
-            "Nothing is saved; the secret is asked for once after each start.");
+        return isRedis ? ConnectionForm::tr(
+                   "Nothing is saved; the password is asked for once after each start.")
+                       : ConnectionForm::tr(
+                           "Nothing is saved; the secret is asked for once after each start.");
     case CredentialSource::AskEachTime:
-        return ConnectionForm::tr(
-            "Nothing is saved; the secret is asked for whenever the connection is opened.");
+        return isRedis
+            ? ConnectionForm::tr(
+                "Nothing is saved; the password is asked for whenever the connection is opened.")
+            : ConnectionForm::tr(
+                "Nothing is saved; the secret is asked for whenever the connection is opened.");
     case CredentialSource::Environment:
+        if (isRedis) {
+            return ConnectionForm::tr("The password is read from %1.")
+                .arg(QLatin1String(live::kRedisPasswordVariable));
+        }
         return ConnectionForm::tr("Read from %1, %2 and, for temporary credentials, %3.")
             .arg(QLatin1String(cloud::kAccessKeyIdVariable),
                  QLatin1String(cloud::kAccessKeySecretVariable),
@@ -77,7 +96,7 @@ QString credentialSourceHelp(CredentialSource source)
             "Read from ~/.aliyun/config.json whenever needed; nothing is copied. Profiles of "
             "the modes AK and StsToken can be used.");
     case CredentialSource::None:
-        return ConnectionForm::tr("The server asks for no password.");
+        return ConnectionForm::tr("The server lets everybody in who reaches it.");
     }
     Q_UNREACHABLE();
 }

@@ -10,10 +10,10 @@ class QComboBox;
 namespace sessionscope::gui {
 
 //! The item data is the live::CredentialSource as int.
-void fillCredentialSources(QComboBox *box);
+void fillCredentialSources(QComboBox *box, live::ConnectionKind kind);
 
 //! One sentence on what is saved where.
-QString credentialSourceHelp(live::CredentialSource source);
+QString credentialSourceHelp(live::CredentialSource source, live::ConnectionKind kind);
 
 //! \brief The profiles of the aliyun command line; the item data is the name, empty for the file's
 //! current one. Those of an unsupported mode are shown and cannot be chosen. \a wanted is chosen,

@@ -35,6 +35,22 @@ constexpr Chapter kChapters[] = {
          "\n"
          "Press Test: it calls the API once and says what it saw, or what is wrong and what to do. "
          "Then save. A double click on the connection opens it.")},
+    {QT_TRANSLATE_NOOP("sessionscope::Guide", "A Redis server of your own"),
+     QT_TRANSLATE_NOOP(
+         "sessionscope::Guide",
+         "A connection can also lead to a Redis or Valkey server, wherever it runs: choose it in "
+         "the new connection, and enter host and port, or paste a redis:// or rediss:// URL. Its "
+         "password goes into the keychain.\n"
+         "\n"
+         "The sessions come from CLIENT LIST. Of a cluster all nodes are asked, and the Node column "
+         "says whose client it is; a node that does not answer is named above the list. Replicas "
+         "have clients of their own: a notice offers them. A proxy, as in front of Tair, lists its "
+         "own clients alone.\n"
+         "\n"
+         "The status line says how many of the connections that the server allows are in use. The "
+         "user needs the rules +client|list, and for that +info; without +info only the list is "
+         "there. The connection of this program is in the list, with a ring beside it, and View > "
+         "Hide Connections of This Program takes it out.")},
     {QT_TRANSLATE_NOOP("sessionscope::Guide", "The window"),
      QT_TRANSLATE_NOOP(
          "sessionscope::Guide",

@@ -204,8 +204,9 @@ QString HelpDialog::privacyText()
     return tr(
         "What is sent\n"
         "To the endpoint of the connection and to nobody else: the instance id, the AccessKey "
-        "id and a signature. The secret never leaves this computer. There is no telemetry "
-        "and no look for updates.\n"
+        "id and a signature. The secret never leaves this computer. To a Redis server: its user "
+        "and password, encrypted if TLS is switched on for it. There is no telemetry and no look "
+        "for updates.\n"
         "\n"
         "What is kept\n"
         "Secrets and STS tokens: in the keychain of the operating system, or nowhere, as the "

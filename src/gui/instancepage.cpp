@@ -70,8 +70,8 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_ui->productionLine->setProduction(m_info);
 
     m_ticker = std::make_unique<StatusTicker>(m_live);
-    m_notices =
-        std::make_unique<PageNotices>(*m_ui->noticeBar, settings, m_live.source().instanceId());
+    m_notices = std::make_unique<PageNotices>(
+        *m_ui->noticeBar, settings, m_live.source().instanceId(), !m_info.profileId.isEmpty());
     m_choice = std::make_unique<ViewChoice>(m_live, *m_ui->filterBar, settings);
     m_actions = std::make_unique<SessionActions>(*m_view, *m_sessions, *m_columns, views.columnSets,
                                                  *m_choice);
@@ -141,6 +141,7 @@ void InstancePage::connectBars()
         m_ui->docks->setSourcesShown(true);
         m_ui->docks->sources()->raise();
     });
+    connect(m_notices.get(), &PageNotices::serverRequested, this, &InstancePage::serverRequested);
     connect(m_notices.get(), &PageNotices::detailsRequested, this,
             [this](const Error &error) { openErrorDetails(error, m_info.title, this); });
 }

@@ -137,6 +137,8 @@ signals:
     void disconnectRequested();
     //! The user wants to change the connection, as a rule after an error.
     void editRequested();
+    //! Another server of the same data is to be shown: host:port.
+    void serverRequested(const QString &address);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -78,6 +78,8 @@ void MainWindow::connectActions()
     does(m_ui->quitAction, [this] { close(); });
     does(m_ui->preferencesAction,
          [this] { openDialog(new PreferencesDialog(m_services.settings, this)); });
+    does(m_ui->hideOwnAction,
+         [this](bool hides) { m_services.settings.setHidesOwnConnections(hides); });
     does(m_ui->showConnectionsAction, [this](bool shown) { m_connections->setVisible(shown); });
     does(m_ui->goToConnectionsAction, [this] { goToConnections(); });
     does(m_ui->nextTabAction, [this] { m_tabs->switchBy(1); });
@@ -103,6 +105,10 @@ void MainWindow::connectActions()
 
 void MainWindow::connectParts()
 {
+    connect(&m_services.settings, &Settings::changed, this, [this](Settings::Key key) {
+        if (key == Settings::Key::HidesOwnConnections)
+            updateActions();
+    });
     const WelcomePage *welcome = m_ui->welcomePage;
     connect(welcome, &WelcomePage::connectionRequested, m_connectionActions.get(),
             &ConnectionActions::add);
@@ -164,6 +170,7 @@ void MainWindow::updateActions()
     m_ui->centralStack->setCurrentWidget(page != nullptr ? static_cast<QWidget *>(m_tabs)
                                                          : m_ui->welcomePage);
     m_disconnectActions->update();
+    m_ui->hideOwnAction->setChecked(m_services.settings.hidesOwnConnections());
     m_actions->update(!m_connectionActions->chosen().isEmpty(), !m_connections->isHidden());
     // Qt takes "[*]" for the place of a mark, unless it is doubled.
     setWindowTitle(page != nullptr ? tr("%1 – Sessionscope", "name of a connection or file")

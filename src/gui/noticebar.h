@@ -19,6 +19,7 @@ struct Notice
     //! In the order on the screen; one line each at most.
     enum class Kind {
         Error,
+        NodesFailed,
         TotalDiffers,
         SourcesDiffer,
         UnreadableValues,
@@ -26,6 +27,9 @@ struct Notice
         RulesGaveUp,
         GoneNotKept,
         DirectMode,
+        Proxy,
+        RelatedServers,
+        NotPermitted,
     };
     enum class Severity { Information, Warning, Error };
 

@@ -2,18 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pagenotices.h"
 
+#include "core/displaytext.h"
 #include "core/humanunits.h"
+#include "core/limits.h"
 #include "core/settings.h"
+#include "gui/plainlabel.h"
 #include "live/gonesessions.h"
+
+#include <QMenu>
 
 namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-PageNotices::PageNotices(NoticeBar &bar, Settings &settings, QString instanceId)
+PageNotices::PageNotices(NoticeBar &bar, Settings &settings, QString instanceId,
+                         bool canOpenServers)
     : m_bar(bar)
     , m_settings(settings)
     , m_instanceId(std::move(instanceId))
+    , m_canOpenServers(canOpenServers)
 {
     connect(&m_bar, &NoticeBar::dismissed, this, [this](Notice::Kind kind) {
         if (kind == Notice::Kind::DirectMode)
@@ -54,6 +61,11 @@ void PageNotices::setData(const live::RefreshResult &result)
     checkSources(result.statistics.differing);
     checkValues(result.answer->info());
     checkGone(result.goneNotKept);
+    const session::ServerState &server = result.answer->info().server;
+    checkNodes(server);
+    checkProxy(server);
+    checkRelated(server);
+    checkPermissions(server);
 }
 
 void PageNotices::checkTotal(const session::SessionSnapshot &snapshot)
@@ -150,6 +162,93 @@ void PageNotices::checkGone(bool areNotKept)
                     .arg(m_bar.locale().toString(live::kMaxRowsWithGone)),
                 {},
                 {}});
+}
+
+// Never silently: a list without them would look complete.
+void PageNotices::checkNodes(const session::ServerState &server)
+{
+    const std::vector<session::ServerNode> failed = server.failedNodes();
+    if (failed.empty()) {
+        m_bar.clear(Notice::Kind::NodesFailed);
+        return;
+    }
+    QStringList lines;
+    for (const session::ServerNode &node : failed)
+        lines.append(u"%1: %2"_s.arg(QString::fromUtf8(node.id), node.error->line()));
+    const QString text =
+        tr("%Ln of %1 node(s) failed, and the sessions there are missing. %2: %3",
+           "nodes; the first one that failed, why", static_cast<int>(failed.size()))
+            .arg(m_bar.locale().toString(server.nodes.size()),
+                 displayText(QString::fromUtf8(failed.front().id), kMaxCellCharacters),
+                 displayText(failed.front().error->message, kMaxDetailCharacters));
+    const Error error{failed.front().error->code, text, lines.join(u'\n'), {}, {}};
+    m_bar.show(
+        {Notice::Kind::NodesFailed, Notice::Severity::Warning, text, tr("D&etails"), [this, error] {
+             emit detailsRequested(error);
+         }});
+}
+
+void PageNotices::checkProxy(const session::ServerState &server)
+{
+    if (!server.isProxy()) {
+        m_bar.clear(Notice::Kind::Proxy);
+        return;
+    }
+    m_bar.show({Notice::Kind::Proxy,
+                Notice::Severity::Information,
+                tr("This is the CLIENT LIST of one proxy: clients of other proxies, and those that "
+                   "are connected to the nodes directly, are not in it."),
+                {},
+                {}});
+}
+
+void PageNotices::checkRelated(const session::ServerState &server)
+{
+    if (server.related.empty()) {
+        m_bar.clear(Notice::Kind::RelatedServers);
+        return;
+    }
+    QStringList addresses;
+    for (const session::ServerNode &node : server.related)
+        addresses.append(QString::fromUtf8(node.id));
+    const QString first = displayText(addresses.constFirst(), kMaxCellCharacters);
+    const bool isReplica = server.related.front().role == session::ServerNode::Role::Primary;
+    const QString text = isReplica
+        ? tr("This is a replica of %1, which has clients of its own.").arg(first)
+        : tr("This primary has %Ln replica(s) with clients of their own: %1", nullptr,
+             static_cast<int>(addresses.size()))
+              .arg(displayText(addresses.join(u", "_s), kMaxCellCharacters));
+    m_bar.show({Notice::Kind::RelatedServers, Notice::Severity::Information, text,
+                m_canOpenServers ? tr("&Open…") : QString(), [this, addresses] {
+                    offerServers(addresses);
+                }});
+}
+
+void PageNotices::offerServers(const QStringList &addresses)
+{
+    auto *menu = new QMenu(&m_bar);
+    menu->setObjectName(u"serversMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &address : addresses)
+        menu->addAction(plainLabel(address), this,
+                        [this, address] { emit serverRequested(address); });
+    menu->popup(m_bar.mapToGlobal(QPoint(0, m_bar.height())));
+}
+
+void PageNotices::checkPermissions(const session::ServerState &server)
+{
+    if (server.lacking.empty() || server.isProxy()) {
+        m_bar.clear(Notice::Kind::NotPermitted);
+        return;
+    }
+    const Error error = server.lacking.front();
+    m_bar.show({Notice::Kind::NotPermitted, Notice::Severity::Information,
+                tr("The server does not tell how many connections it allows, nor which others "
+                   "belong to it. %1")
+                    .arg(displayText(error.message, kMaxDetailCharacters)),
+                tr("Detai&ls"), [this, error] {
+                    emit detailsRequested(error);
+                }});
 }
 
 } // namespace sessionscope::gui

@@ -21,7 +21,8 @@ class PageNotices final : public QObject
 public:
     //! \a bar and \a settings outlive the notices. \a instanceId is what a note on direct-mode
     //! connections is remembered by once it has been dismissed.
-    PageNotices(NoticeBar &bar, Settings &settings, QString instanceId);
+    //! \a canOpenServers: replicas can be opened from here.
+    PageNotices(NoticeBar &bar, Settings &settings, QString instanceId, bool canOpenServers);
 
     //! Whether the data is stale, and how old it is. \a canMissDirectMode: DAS leaves out direct
     //! connections if this is a cluster instance.
@@ -34,6 +35,8 @@ public:
 
 signals:
     void sourcesRequested();
+    //! Another server of the same data is to be shown.
+    void serverRequested(const QString &address);
     void detailsRequested(const sessionscope::Error &error);
 
 private:
@@ -41,10 +44,16 @@ private:
     void checkSources(quint32 differing);
     void checkValues(const session::SnapshotInfo &info);
     void checkGone(bool areNotKept);
+    void checkNodes(const session::ServerState &server);
+    void checkProxy(const session::ServerState &server);
+    void checkRelated(const session::ServerState &server);
+    void offerServers(const QStringList &addresses);
+    void checkPermissions(const session::ServerState &server);
 
     NoticeBar &m_bar;
     Settings &m_settings;
     const QString m_instanceId;
+    const bool m_canOpenServers;
 };
 
 } // namespace sessionscope::gui

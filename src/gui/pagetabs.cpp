@@ -58,6 +58,9 @@ InstancePage *PageTabs::open(const InstancePageInfo &info, MainWindowServices::S
             [this, page] { emit chartSaveRequested(page); });
     connect(page, &InstancePage::editRequested, this,
             [this, page] { emit editRequested(page->info().profileId); });
+    connect(page, &InstancePage::serverRequested, this, [this, page](const QString &address) {
+        emit serverRequested(page->info().profileId, address);
+    });
     updateTab(page);
     emit pageOpened(page);
     emit pageChanged(page);

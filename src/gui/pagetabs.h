@@ -46,6 +46,7 @@ signals:
     void groupExportRequested(sessionscope::gui::InstancePage *page);
     void chartSaveRequested(sessionscope::gui::InstancePage *page);
     void editRequested(const QString &profileId);
+    void serverRequested(const QString &profileId, const QString &address);
 
 private:
     void closeTab(int index);

@@ -98,6 +98,9 @@ QString connectionsLine(const QList<live::ConnectionProfile> &profiles)
         case Source::AliyunProfile:
             ++kinds[u"CLI profile"_s];
             break;
+        case Source::None:
+            ++kinds[u"no password"_s];
+            break;
         }
     }
     QStringList parts;
@@ -114,6 +117,9 @@ QStringList namesOfTheUser(const QList<live::ConnectionProfile> &profiles)
     for (const live::ConnectionProfile &profile : profiles) {
         names << profile.name << profile.id << profile.instanceId << profile.accessKeyId
               << profile.aliyunProfile << profile.consoleContext << profile.caFile;
+        const live::RedisProfile &redis = profile.redis;
+        names << redis.host << redis.user << redis.serverName << redis.certificateFile
+              << redis.keyFile;
         if (profile.endpoint != live::ConnectionProfile::defaultEndpoint())
             names << profile.endpoint;
     }

@@ -201,13 +201,26 @@ void SessionDelegate::paintMark(QPainter *painter, const QRect &area,
         place.setRight(sign.left() - 1);
     }
     const Mark mark = models::markOf(marksOf(model, row));
-    if (mark == Mark::None)
+    if (mark == Mark::None) {
+        if (model.isOwn(row))
+            paintOwn(painter, place);
         return;
+    }
     painter->setFont(m_texts.font());
     painter->setPen(mark == Mark::New           ? m_colors.fresh
                         : mark == Mark::Changed ? m_colors.changed
                                                 : m_colors.danger);
     painter->drawText(place, Qt::AlignCenter, models::markSign(mark));
+}
+
+// A ring: this program, which is there because it looks.
+void SessionDelegate::paintOwn(QPainter *painter, const QRect &area) const
+{
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setPen(QPen(m_colors.secondary, 1.5));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawEllipse(QRectF(area).center(), kDot / 2.0 + 0.5, kDot / 2.0 + 0.5);
+    painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
 // A corner, so that it is seen without its colour and after it has faded.

@@ -88,6 +88,7 @@ private:
     void paintRuleSign(QPainter *painter, const QRect &area, const live::RuleInForce &rule) const;
     session::RowChanges marksOf(const models::SessionTableModel &model, int row) const;
     QColor colorOf(Ink ink) const;
+    void paintOwn(QPainter *painter, const QRect &area) const;
     void paintChange(QPainter *painter, const QRect &area, bool isRightToLeft) const;
     QRect paintDot(QPainter *painter, const QRect &area, bool isRightToLeft) const;
     int unitWidth(session::Unit unit) const;

@@ -7,6 +7,7 @@
 #include "core/limits.h"
 #include "gui/changecounts.h"
 #include "gui/colors.h"
+#include "gui/headroomgauge.h"
 #include "gui/icons.h"
 
 #include <QClipboard>
@@ -34,6 +35,7 @@ QString ageText(std::chrono::milliseconds age, const QLocale &locale)
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_counts(new QLabel(this))
+    , m_headRoom(new HeadRoomGauge(this))
     , m_changes(new ChangeCounts(ChangeCounts::Since::LastRefresh, this))
     , m_changesSinceMark(new ChangeCounts(ChangeCounts::Since::Mark, this))
     , m_sort(new QToolButton(this))
@@ -61,6 +63,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(4);
     layout->addWidget(m_counts, 1);
+    layout->addWidget(m_headRoom);
     layout->addWidget(m_sort);
     layout->addWidget(m_changes);
     layout->addWidget(m_changesSinceMark);
@@ -91,6 +94,10 @@ void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected
                                       .arg(numbers.toString(shown)));
     parts.append(tr("%Ln active", nullptr, static_cast<int>(result.activeVisible)));
     parts.append(tr("%Ln source(s)", nullptr, static_cast<int>(result.sourcesVisible)));
+    const session::ServerState &server = result.answer->info().server;
+    if (result.request.hidesOwn && !server.ownRows.empty())
+        parts.append(tr("%Ln own hidden", "connections of this program",
+                        static_cast<int>(server.ownRows.size())));
     if (selected > 0)
         parts.append(tr("%Ln selected", nullptr, static_cast<int>(selected)));
     m_countsText = parts.join(u" · ");
@@ -106,6 +113,9 @@ void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected
                  : QString());
     m_sort->setVisible(result.outOfPlace > 0);
     m_sort->setText(tr("&Re-sort (%Ln change(s))", nullptr, static_cast<int>(result.outOfPlace)));
+    const findings::Thresholds &thresholds = result.request.thresholds;
+    m_headRoom->setHeadRoom(session::headRoomOf(server, total, thresholds.connectionLimit),
+                            thresholds.limitPercent);
     m_requestId = result.answer->info().requestId;
 }
 

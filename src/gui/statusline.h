@@ -14,6 +14,7 @@ class QToolButton;
 namespace sessionscope::gui {
 
 class ChangeCounts;
+class HeadRoomGauge;
 
 //! The last line of a page: what is shown on the left, what has changed in the middle, how old it
 //! is and when the next poll comes on the right. The time of the data is a button that shows the
@@ -52,6 +53,7 @@ private:
     QString timeText(const QDateTime &time) const;
 
     QLabel *m_counts;
+    HeadRoomGauge *m_headRoom;
     ChangeCounts *m_changes;
     ChangeCounts *m_changesSinceMark;
     QToolButton *m_sort;

@@ -22,14 +22,22 @@ ViewChoice::ViewChoice(live::LiveInstance &live, FilterBar &bar, const Settings 
             request.activeIdleLimit = m_settings.activeIdleLimit();
         });
     };
+    const auto takeOwn = [this] {
+        change(
+            [this](ViewRequest &request) { request.hidesOwn = m_settings.hidesOwnConnections(); });
+    };
     takeIdleLimit();
+    takeOwn();
     takeThresholds();
-    connect(&m_settings, &Settings::changed, this, [this, takeIdleLimit](Settings::Key key) {
-        if (key == Settings::Key::ActiveIdleLimit)
-            takeIdleLimit();
-        else if (isThreshold(key))
-            takeThresholds();
-    });
+    connect(&m_settings, &Settings::changed, this,
+            [this, takeIdleLimit, takeOwn](Settings::Key key) {
+                if (key == Settings::Key::ActiveIdleLimit)
+                    takeIdleLimit();
+                else if (key == Settings::Key::HidesOwnConnections)
+                    takeOwn();
+                else if (isThreshold(key))
+                    takeThresholds();
+            });
     connect(&m_bar, &FilterBar::filterChanged, this, [this](const query::Filter &filter) {
         change([&filter](ViewRequest &request) { request.filter = filter; });
     });

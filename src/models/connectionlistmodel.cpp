@@ -69,11 +69,14 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return name;
     case Qt::ToolTipRole: {
-        QString tip =
-            tr("%1\nInstance: %2\nEndpoint: %3\n%4", "name of a connection; its state last")
-                .arg(name, displayText(profile.instanceId, kMaxCellCharacters),
-                     displayText(profile.endpoint, kMaxCellCharacters),
-                     connectionStateWord(row.state));
+        const QString state = connectionStateWord(row.state);
+        QString tip = profile.kind == live::ConnectionKind::Redis
+            ? tr("%1\nServer: %2\n%3", "name of a connection; its state last")
+                  .arg(name, displayText(profile.redis.address().toString(), kMaxCellCharacters),
+                       state)
+            : tr("%1\nInstance: %2\nEndpoint: %3\n%4", "name of a connection; its state last")
+                  .arg(name, displayText(profile.instanceId, kMaxCellCharacters),
+                       displayText(profile.endpoint, kMaxCellCharacters), state);
         if (!row.stateText.isEmpty())
             tip += QLatin1Char('\n') + displayText(row.stateText, kMaxDetailCharacters);
         return toPlainToolTip(tip);

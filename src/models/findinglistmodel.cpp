@@ -32,8 +32,10 @@ QString findingTitle(const Finding &finding, const QLocale &locale)
     const int count = static_cast<int>(finding.sessions);
     switch (finding.kind) {
     case Kind::NearLimit:
-        return FindingListModel::tr("%Ln session(s), near the limit of the instance", nullptr,
-                                    count);
+        return finding.source.isEmpty()
+            ? FindingListModel::tr("%Ln session(s), near the limit of the instance", nullptr, count)
+            : FindingListModel::tr("%Ln session(s), near the limit of %1", nullptr, count)
+                  .arg(displayText(finding.source, kMaxCellCharacters));
     case Kind::Monitor:
         return FindingListModel::tr("%Ln client(s) running MONITOR", nullptr, count);
     case Kind::DominantSource: {
@@ -71,8 +73,12 @@ QString findingReason(const Finding &finding, const QLocale &locale)
     const QString longest = humanDuration(finding.most, locale);
     switch (finding.kind) {
     case Kind::NearLimit:
-        return FindingListModel::tr("%1 connections are allowed; from %2 % on it is noted.")
-            .arg(locale.toString(finding.most), number);
+        return finding.rejected == 0
+            ? FindingListModel::tr("%1 connections are allowed; from %2 % on it is noted.")
+                  .arg(locale.toString(finding.most), number)
+            : FindingListModel::tr("%1 connections are allowed; from %2 % on it is noted. %3 were "
+                                   "turned away since the server was started.")
+                  .arg(locale.toString(finding.most), number, locale.toString(finding.rejected));
     case Kind::Monitor:
         return FindingListModel::tr(
             "MONITOR is sent every command and slows the instance down; each one is "

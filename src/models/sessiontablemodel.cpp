@@ -9,6 +9,7 @@
 #include "models/roles.h"
 #include "session/column.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sessionscope::models {
@@ -67,6 +68,12 @@ void SessionTableModel::showData(const live::RefreshResult &result)
     m_snapshot = result.snapshot;
     m_changes = result.changes;
     m_answered = result.answer->rowCount();
+    m_ownRows = result.ownRows;
+}
+
+bool SessionTableModel::isOwn(int row) const
+{
+    return std::binary_search(m_ownRows.begin(), m_ownRows.end(), snapshotRow(row));
 }
 
 void SessionTableModel::transform(const live::RefreshResult &result)
@@ -221,7 +228,14 @@ QString SessionTableModel::toolTip(Column column, int row) const
         tip += QLatin1Char('\n') + labelSentence(*label);
     if (const live::RuleInForce *rule = colorRuleAt(row))
         tip += QLatin1Char('\n') + colorRuleText(rule->rule.word);
+    if (isOwn(row))
+        tip += QLatin1Char('\n') + ownText();
     return toPlainToolTip(tip);
+}
+
+QString SessionTableModel::ownText()
+{
+    return tr("connection of this program");
 }
 
 // What the signs beside a row stand for.
@@ -230,6 +244,8 @@ QString SessionTableModel::rowMarkText(int row) const
     QStringList words{markText(changesOf(row))};
     if (const live::RuleInForce *rule = colorRuleAt(row))
         words.append(colorRuleText(rule->rule.word));
+    if (isOwn(row))
+        words.append(ownText());
     words.removeAll(QString());
     return words.join(tr(", ", "between what the signs beside a session stand for"));
 }

@@ -60,6 +60,9 @@ public:
     //! What has become of the session since the data before, to be marked. \a row as above.
     session::RowChanges changesOf(int row) const;
 
+    //! It is a connection of this program. \a row as above.
+    bool isOwn(int row) const;
+
     const QLocale &locale() const { return m_locale; }
 
 private:
@@ -67,6 +70,7 @@ private:
     void arrange(const std::vector<quint32> &oldToNew, const std::vector<quint32> &rows);
     void showData(const live::RefreshResult &result);
     void transform(const live::RefreshResult &result);
+    static QString ownText();
     QString rowText(int row) const;
     QString rowMarkText(int row) const;
     QString columnText(session::Column column) const;
@@ -77,6 +81,7 @@ private:
     session::SnapshotPointer m_snapshot;
     live::ChangesPointer m_changes;
     quint32 m_answered = 0; // rows of m_snapshot that are not gone
+    std::vector<quint32> m_ownRows; // of m_snapshot, ascending
     session::SourceLabelsPointer m_labels; // of m_snapshot
     live::RowColorsPointer m_colors; // likewise
     // The first m_count of these are shown. They belong to m_result, or, between two signals of
