@@ -180,7 +180,7 @@ inline void addEveryDialog()
     });
     add("guide-files", [](DialogWorld &) {
         auto *dialog = new HelpDialog;
-        test::child<QListWidget>(dialog, "chaptersListWidget")->setCurrentRow(10);
+        test::child<QListWidget>(dialog, "chaptersListWidget")->setCurrentRow(11);
         return dialog;
     });
     add("help-filter", [](DialogWorld &) {
