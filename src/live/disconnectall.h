@@ -26,6 +26,8 @@ struct DisconnectAllEnd
     std::optional<Error> error; //!< unless Closed: what is shown and its details
     QString requestId; //!< of the service; may be empty
     std::optional<Error> notNoted; //!< the journal could not be completed
+
+    friend bool operator==(const DisconnectAllEnd &, const DisconnectAllEnd &) = default;
 };
 
 //! What it needs; all of it outlives the call.

@@ -212,9 +212,9 @@ private slots:
         QTest::newRow("refused") << End({{Kind::Refused, refused.message}, refused, {}, {}})
                                  << u"No session was disconnected. Not permitted."_s << true;
         QTest::newRow("not begun") << End(failure(refused)) << u"Nothing was sent."_s << true;
-        QTest::newRow("not noted")
-            << End({{Kind::Closed, {}}, {}, {}, Error{Error::Code::CannotWrite, u"Full."_s}})
-            << u"all sessions were disconnected"_s << false;
+        QTest::newRow("not noted") << End(
+            {{Kind::Closed, {}}, {}, {}, Error{Error::Code::CannotWrite, u"Full."_s, {}, {}, {}}})
+                                   << u"all sessions were disconnected"_s << false;
     }
 
     void saysWhatBecameOfIt()

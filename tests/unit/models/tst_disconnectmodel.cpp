@@ -159,7 +159,7 @@ private slots:
                 builder.beginRow();
                 builder.setId(i + 1);
                 builder.setInteger(session::Column::Age, 1);
-                builder.setText(session::Column::Addr, "a:" + QByteArray::number(i));
+                builder.setText(session::Column::Addr, QByteArray("a:" + QByteArray::number(i)));
                 builder.setText(session::Column::Flags, random.below(4) == 0 ? "O" : "N");
             }
             model.setPlan(planOf(std::move(builder).finish({})));
