@@ -285,6 +285,7 @@ void DisconnectDialog::updateState()
     m_readAgainButton->setVisible(m_state <= State::Preview);
     m_dryRunButton->setEnabled(isPreview && !isTooMuch);
     m_dryRunButton->setVisible(m_state <= State::Preview);
+    m_dryRunButton->setText(isDryRun ? tr("Show &List") : tr("Dr&y Run"));
     m_copyButton->setVisible(m_state == State::Ended || isDryRun);
     m_disconnectButton->setVisible(m_state <= State::Preview);
     m_disconnectButton->setEnabled(isPreview && !isDryRun && count > 0 && !isTooMuch

@@ -67,10 +67,10 @@ void JournalDialog::setUpTable()
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
     const int unit = table->fontMetrics().horizontalAdvance(u'0');
     const std::pair<int, int> widths[] = {{JournalModel::Time, 18},
-                                          {JournalModel::User, 12},
-                                          {JournalModel::Connection, 20},
-                                          {JournalModel::Action, 26},
-                                          {JournalModel::Sessions, 10}};
+                                          {JournalModel::User, 11},
+                                          {JournalModel::Connection, 18},
+                                          {JournalModel::Action, 28},
+                                          {JournalModel::Sessions, 9}};
     for (const auto &[column, width] : widths)
         table->horizontalHeader()->resizeSection(column, unit * width);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -48,7 +48,11 @@ void DisconnectModel::setPlan(live::DisconnectPlan plan)
     beginResetModel();
     m_plan = std::move(plan);
     m_hasBegun = false;
-    m_entries.clear();
+    m_entries.resize(m_plan.entries().size());
+    std::iota(m_entries.begin(), m_entries.end(), std::size_t(0));
+    std::stable_partition(m_entries.begin(), m_entries.end(), [this](std::size_t entry) {
+        return m_plan.entries()[entry].obstacle != live::DisconnectObstacle::None;
+    });
     m_outcomes.clear();
     m_counts.clear();
     endResetModel();
@@ -59,6 +63,7 @@ void DisconnectModel::begin()
 {
     beginResetModel();
     m_hasBegun = true;
+    m_entries.clear();
     for (std::size_t i = 0; i < m_plan.entries().size(); ++i) {
         if (m_plan.entries()[i].isChosen)
             m_entries.push_back(i);
@@ -116,9 +121,7 @@ QString DisconnectModel::toText() const
 
 int DisconnectModel::rowCount(const QModelIndex &parent) const
 {
-    if (parent.isValid())
-        return 0;
-    return static_cast<int>(m_hasBegun ? m_entries.size() : m_plan.entries().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
 int DisconnectModel::columnCount(const QModelIndex &parent) const
@@ -128,8 +131,7 @@ int DisconnectModel::columnCount(const QModelIndex &parent) const
 
 const DisconnectEntry &DisconnectModel::entryAt(int row) const
 {
-    const auto place = static_cast<std::size_t>(row);
-    return m_plan.entries()[m_hasBegun ? m_entries[place] : place];
+    return m_plan.entries()[m_entries[static_cast<std::size_t>(row)]];
 }
 
 QString DisconnectModel::cellText(int row, int column) const
@@ -202,7 +204,7 @@ bool DisconnectModel::setData(const QModelIndex &index, const QVariant &value, i
         || !checkIndex(index, CheckIndexOption::IndexIsValid)
         || !entryAt(index.row()).mayBeChosen())
         return false;
-    m_plan.setChosen(static_cast<std::size_t>(index.row()),
+    m_plan.setChosen(m_entries[static_cast<std::size_t>(index.row())],
                      value.value<Qt::CheckState>() == Qt::Checked);
     emit dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnCount - 1));
     emit choiceChanged();
@@ -211,9 +213,10 @@ bool DisconnectModel::setData(const QModelIndex &index, const QVariant &value, i
 
 Qt::ItemFlags DisconnectModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && index.column() == Address && !m_hasBegun
-        && entryAt(index.row()).mayBeChosen())
+    if (index.column() == Address && !m_hasBegun && entryAt(index.row()).mayBeChosen())
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

@@ -15,8 +15,9 @@
 
 namespace sessionscope::models {
 
-//! First the preview, with a box for each session that may be disconnected; then, from begin() on,
-//! those that are being disconnected, and what has become of them. GUI thread.
+//! First the preview, with a box for each session that may be disconnected, and those with an
+//! obstacle at the top, where they are seen; then, from begin() on, those that are being
+//! disconnected, and what has become of them. GUI thread.
 class DisconnectModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -71,8 +72,8 @@ private:
 
     live::DisconnectPlan m_plan;
     bool m_hasBegun = false;
-    std::vector<std::size_t> m_entries; // of each target, once begun
-    std::vector<std::optional<live::DisconnectOutcome>> m_outcomes; // likewise
+    std::vector<std::size_t> m_entries; // of the plan, by row
+    std::vector<std::optional<live::DisconnectOutcome>> m_outcomes; // by row, once begun
     std::map<live::DisconnectOutcome::Kind, int> m_counts; // none is 0
     QLocale m_locale;
 };

@@ -84,6 +84,16 @@ QString targetLine(const JournalAction &action, qsizetype i)
     return parts.join(u" · "_s) + u": "_s + outcome;
 }
 
+//! Of the whole action, or of one of its sessions.
+bool isUnknown(const JournalAction &action)
+{
+    return !action.ended.isValid()
+        || std::any_of(action.outcomes.begin(), action.outcomes.end(),
+                       [](const DisconnectOutcome &outcome) {
+                           return outcome.kind == DisconnectOutcome::Kind::Unknown;
+                       });
+}
+
 } // namespace
 
 JournalModel::JournalModel(QObject *parent)
@@ -158,7 +168,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return cellText(entry, index.column()) == unknownText();
     case NoteworthyRole:
         return index.column() == Outcome
-            && (entry.kind != JournalEntry::Kind::Action || !entry.action.ended.isValid());
+            && (entry.kind != JournalEntry::Kind::Action || isUnknown(entry.action));
     default:
         return {};
     }
