@@ -79,9 +79,9 @@ void DisconnectDialog::setUpTable()
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
     const int unit = table->fontMetrics().horizontalAdvance(u'0');
     const std::pair<int, int> widths[] = {
-        {DisconnectModel::Address, 26}, {DisconnectModel::Node, 18},    {DisconnectModel::Id, 10},
-        {DisconnectModel::Name, 16},    {DisconnectModel::Command, 12}, {DisconnectModel::Idle, 8},
-        {DisconnectModel::Age, 8}};
+        {DisconnectModel::Address, 24}, {DisconnectModel::Node, 18},    {DisconnectModel::Id, 8},
+        {DisconnectModel::Name, 16},    {DisconnectModel::Command, 12}, {DisconnectModel::Idle, 7},
+        {DisconnectModel::Age, 7}};
     for (const auto &[column, width] : widths)
         table->horizontalHeader()->resizeSection(column, unit * width);
     m_ui->commandsTextEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -166,24 +166,21 @@ QString obstacleText(DisconnectObstacle obstacle)
     case DisconnectObstacle::None:
         return {};
     case DisconnectObstacle::Own:
-        return PlanText::tr("A connection of Sessionscope, this one or another: it connects again "
-                            "at the next refresh.");
+        return PlanText::tr("Of Sessionscope itself: it connects again with the next refresh.");
     case DisconnectObstacle::Monitor:
-        return PlanText::tr("A MONITOR: somebody is watching every command.");
+        return PlanText::tr("MONITOR: somebody is watching every command.");
     case DisconnectObstacle::Replica:
-        return PlanText::tr("A replica: it connects again and may copy all data anew.");
+        return PlanText::tr("Replica: it connects again and may copy all data anew.");
     case DisconnectObstacle::Primary:
-        return PlanText::tr("The link to the primary: this replica falls behind until it is back.");
+        return PlanText::tr("Link to the primary: the replica falls behind until it is back.");
     case DisconnectObstacle::UnknownKind:
-        return PlanText::tr("The server does not say what it is; it may be a replica.");
+        return PlanText::tr("Nobody says what it is: it may be a replica.");
     case DisconnectObstacle::NoIdentity:
-        return PlanText::tr("Its id, address or age is unknown: it cannot be told from another "
-                            "session.");
+        return PlanText::tr("No id, address or age: it cannot be told from others.");
     case DisconnectObstacle::NoNode:
         return PlanText::tr("There is no connection to its node.");
     case DisconnectObstacle::AmbiguousAddress:
-        return PlanText::tr("Another session has the same address, and the proxy knows no more "
-                            "than that.");
+        return PlanText::tr("Another one has its address, and the proxy knows no more.");
     case DisconnectObstacle::Duplicate:
         return PlanText::tr("It stands in the list more than once.");
     }

@@ -84,6 +84,15 @@ inline bool areAllUp(const RedisClients &clients)
                        [](const auto &client) { return client->isUp(); });
 }
 
+//! The one of that id: a server does not list its clients in the order in which they came. Null if
+//! there is none.
+inline RedisClient *clientOf(const RedisClients &clients, quint64 id)
+{
+    const auto found = std::find_if(clients.begin(), clients.end(),
+                                    [id](const auto &client) { return client->id() == id; });
+    return found == clients.end() ? nullptr : found->get();
+}
+
 inline live::NodeAccess accessTo(const RedisServer &server, const QByteArray &nodeId = {})
 {
     redis::RedisOptions options;

@@ -174,7 +174,7 @@ private slots:
             for (int row = 0; row < model.rowCount(); ++row) {
                 QCOMPARE(model.index(row, DisconnectModel::Id).data().toString(),
                          QString::number(targets[static_cast<std::size_t>(row)].id));
-                if (random.below(2) == 0)
+                if (random.oneIn(2))
                     model.setOutcomes({{static_cast<quint32>(row), {Kind::Closed, {}}}});
             }
         }
