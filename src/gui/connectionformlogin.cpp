@@ -31,12 +31,14 @@ std::optional<cloud::Credentials> ConnectionForm::typedCredentials() const
                               secretOf(m_ui->tokenLineEdit)};
 }
 
-// What was in a URL. A password is kept, or else the user would have to type it again.
+// What was in a URL, in place of what stood there.
 void ConnectionForm::takeLogin(const QString &user, const Secret &password)
 {
     m_ui->accessKeyIdLineEdit->setText(user);
-    if (password.isEmpty())
+    if (password.isEmpty()) {
+        wipeField(m_ui->secretLineEdit);
         return;
+    }
     if (!takesSecrets()) {
         m_ui->sourceComboBox->setCurrentIndex(
             m_ui->sourceComboBox->findData(static_cast<int>(CredentialSource::Keychain)));

@@ -21,7 +21,7 @@ QString topologyHelp(RedisTopology topology)
 {
     switch (topology) {
     case RedisTopology::Automatic:
-        return RedisForm::tr("The server is asked. Of a cluster all nodes are shown in one list.");
+        return RedisForm::tr("Of a cluster all nodes are shown in one list.");
     case RedisTopology::OneNode:
         return RedisForm::tr("The clients of this server alone, even if it belongs to a cluster.");
     case RedisTopology::Proxy:
@@ -41,7 +41,7 @@ RedisForm::RedisForm(QWidget *parent)
     const auto add = [this](const QString &text, RedisTopology topology) {
         m_ui->topologyComboBox->addItem(text, static_cast<int>(topology));
     };
-    add(tr("Find out"), RedisTopology::Automatic);
+    add(tr("Ask the server"), RedisTopology::Automatic);
     add(tr("This node alone"), RedisTopology::OneNode);
     add(tr("Proxy"), RedisTopology::Proxy);
     for (const FormField &field : fields())
@@ -49,7 +49,7 @@ RedisForm::RedisForm(QWidget *parent)
     m_ui->topologyHint->setField(m_ui->topologyComboBox);
     m_ui->databaseHint->setField(m_ui->databaseSpinBox);
     m_ui->databaseHint->setHelp(
-        tr("Where the connection of this program stands; the sessions of all are shown."));
+        tr("For the connection of this program; the sessions of all databases are shown."));
     m_ui->tlsLabel->setBuddy(m_ui->tlsCheckBox);
 
     connect(m_ui->hostLineEdit, &QLineEdit::textChanged, this, &RedisForm::handleHost);

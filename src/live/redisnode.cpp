@@ -6,8 +6,15 @@
 #include "redis/clientcommands.h"
 
 #include <QPromise>
+#include <QTimer>
 
 namespace sessionscope::live {
+
+namespace {
+
+constexpr std::chrono::milliseconds kReopenPause{250};
+
+} // namespace
 
 struct RedisNode::Asking
 {
@@ -100,7 +107,9 @@ void RedisNode::finishOne(const Pending &asking)
     if (asking->isKept && asking->noList->code == Error::Code::ConnectionLost
         && !m_connection.isOpen()) {
         asking->isKept = false;
-        open(asking);
+        // A server that is going down may still accept connections, and one that was restarted
+        // needs a moment before it does.
+        QTimer::singleShot(kReopenPause, this, [this, asking] { open(asking); });
         return;
     }
     asking->finish(failure(*asking->noList));

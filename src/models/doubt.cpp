@@ -43,6 +43,8 @@ bool isDoubtful(const session::SessionSnapshot &snapshot, Column column, quint32
 {
     if (!isFilledByNodesOnly(column) || snapshot.isUnknown(column, row))
         return false;
+    if (snapshot.info().server.isProxy())
+        return true;
     const std::optional<quint32> node = snapshot.code(Column::NodeId, row);
     return node && isProxy(snapshot.dictionary(Column::NodeId).utf8(*node));
 }
@@ -51,6 +53,8 @@ bool isColumnDoubtful(const session::SessionSnapshot &snapshot, Column column)
 {
     if (!isFilledByNodesOnly(column))
         return false;
+    if (snapshot.info().server.isProxy())
+        return true;
     const session::Dictionary &nodes = snapshot.dictionary(Column::NodeId);
     for (quint32 code = 0; code < std::min(nodes.size(), kMaxNodesAsked); ++code) {
         if (isProxy(nodes.utf8(code)))

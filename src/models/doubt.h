@@ -9,7 +9,7 @@
 //! Values that are there and yet may mean nothing. Behind the proxy of Tair qbuf, qbuf-free, obl
 //! and oll have no meaning, and sub and psub are 0 or 1
 //! (https://developer.aliyun.com/article/241237); the NodeId names the proxy, as in
-//! "r-2zemyfd1sh1u2i****-proxy-14#1679****".
+//! "r-2zemyfd1sh1u2i****-proxy-14#1679****", or it is a proxy that was asked.
 namespace sessionscope::models {
 
 //! Whether the value of a session cannot be trusted. An unknown one is just unknown.

@@ -9,8 +9,7 @@ namespace sessionscope::session {
 
 bool ServerState::isProxy() const
 {
-    return std::any_of(nodes.begin(), nodes.end(),
-                       [](const ServerNode &node) { return node.role == ServerNode::Role::Proxy; });
+    return nodes.size() == 1 && nodes.front().role == ServerNode::Role::Proxy;
 }
 
 std::vector<ServerNode> ServerState::failedNodes() const

@@ -5,6 +5,7 @@
 #include "gui/credentialdialog.h"
 #include "gui/fieldhint.h"
 #include "gui/redisform.h"
+#include "session/snapshotbuilder.h"
 
 #include "dialogworld.h"
 

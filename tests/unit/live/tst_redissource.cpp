@@ -374,7 +374,9 @@ void RedisSourceTest::aRestartDuringARefresh()
     const auto fetched = waitFor(future);
     // Either it came back in time for the second attempt, or a sentence says what has happened.
     if (!fetched) {
-        QCOMPARE(fetched.error().code, Code::ConnectionFailed);
+        QVERIFY2(fetched.error().code == Code::ConnectionFailed
+                     || fetched.error().code == Code::ConnectionLost,
+                 qPrintable(fetched.error().line()));
         QVERIFY(!fetched.error().message.isEmpty());
     }
     QVERIFY(fetch(*source));
@@ -493,26 +495,21 @@ void RedisSourceTest::nodesThatFailAreKept()
 void RedisSourceTest::aProxyIsNoticed()
 {
     // Its list is that of others; what it says to CLIENT ID comes from a server behind it.
+    const auto text = [](const QByteArray &bytes) -> QByteArray {
+        return '$' + QByteArray::number(bytes.size()) + "\r\n" + bytes + "\r\n";
+    };
+    const QHash<QByteArray, QByteArray> answers{
+        {"SETNAME", "+OK\r\n"},
+        {"ID", ":900\r\n"},
+        {"INFO", text("maxclients:9\r\n")},
+        {"LIST", text("id=1 addr=10.0.0.1:5 name=sessionscope cmd=client \n")}};
     QTcpServer proxy;
     QVERIFY(proxy.listen(QHostAddress::LocalHost));
-    connect(&proxy, &QTcpServer::newConnection, &proxy, [&proxy] {
+    connect(&proxy, &QTcpServer::newConnection, &proxy, [&] {
         QTcpSocket *socket = proxy.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-            const QByteArrayList lines = socket->readAll().split('\n');
-            for (qsizetype i = 0; i < lines.size(); ++i) {
-                const QByteArray word = lines[i].trimmed();
-                if (word == "SETNAME")
-                    socket->write("+OK\r\n");
-                else if (word == "ID")
-                    socket->write(":900\r\n");
-                else if (word == "INFO")
-                    socket->write("$14\r\nmaxclients:9\r\n\r\n");
-                else if (word == "CONFIG")
-                    socket->write("-ERR unknown command\r\n");
-                else if (word == "LIST")
-                    socket->write(
-                        "$50\r\nid=1 addr=10.0.0.1:5 name=sessionscope cmd=client \n\r\n");
-            }
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, &answers] {
+            while (socket->canReadLine())
+                socket->write(answers.value(socket->readLine().trimmed()));
         });
     });
     const auto source = sourceOf(targetOf(proxy.serverPort()));

@@ -61,6 +61,7 @@ private slots:
         state.nodes[1].error = Error{Error::Code::TimedOut, QStringLiteral("late"), {}, {}, {}};
         QCOMPARE(state.failedNodes().size(), std::size_t(1));
         QCOMPARE(state.failedNodes()[0].id, QByteArray("b:1"));
+        state.nodes = {node("a:1", {}, {})};
         state.nodes[0].role = ServerNode::Role::Proxy;
         QVERIFY(state.isProxy());
     }
