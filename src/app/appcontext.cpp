@@ -15,7 +15,8 @@ namespace sessionscope::app {
 AppPaths AppPaths::standard()
 {
     return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
-            cloud::aliyunConfigPath(QDir::homePath())};
+            cloud::aliyunConfigPath(QDir::homePath()),
+            QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)};
 }
 
 AppContext::AppContext(const AppPaths &paths)
@@ -23,6 +24,7 @@ AppContext::AppContext(const AppPaths &paths)
     , m_settings(paths.configFolder + QStringLiteral("/sessionscope.ini"))
     , m_labels(paths.configFolder + QStringLiteral("/sources.json"))
     , m_profiles(paths.configFolder + QStringLiteral("/connections.json"))
+    , m_journal(paths.dataFolder + QStringLiteral("/journal.ndjson"))
     , m_credentials({m_profiles, m_keychain, m_memory, paths.aliyunConfig})
     , m_client(m_clock)
 {
@@ -57,6 +59,12 @@ std::unique_ptr<live::SessionSource> AppContext::openInstance(const live::DasTar
     return std::make_unique<live::DasSource>(
         target, [credentials] { return readyFuture<cloud::Credentials>(credentials); }, m_client,
         m_worker);
+}
+
+QFuture<Result<live::DisconnectAllEnd>>
+AppContext::disconnectAll(const live::ConnectionProfile &profile)
+{
+    return live::disconnectAll(profile, {m_credentials, m_client, m_journal, m_clock});
 }
 
 QFuture<Result<live::FetchedSnapshot>>

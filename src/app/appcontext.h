@@ -9,6 +9,8 @@
 #include "keychain/systemsecretstore.h"
 #include "live/credentialresolver.h"
 #include "live/dassource.h"
+#include "live/disconnectall.h"
+#include "live/journal.h"
 #include "live/labelstore.h"
 #include "live/profilesource.h"
 #include "live/profilestore.h"
@@ -27,6 +29,7 @@ struct AppPaths
 {
     QString configFolder; //!< settings and saved connections
     QString aliyunConfig; //!< ~/.aliyun/config.json
+    QString dataFolder; //!< the journal
 
     //! Those of the user who runs the program.
     static AppPaths standard();
@@ -52,6 +55,8 @@ public:
 
     live::ProfileStore &profiles() { return m_profiles; }
 
+    const live::Journal &journal() const { return m_journal; }
+
     live::CredentialResolver &credentials() { return m_credentials; }
 
     cloud::DasClient &client() { return m_client; }
@@ -68,6 +73,8 @@ public:
     //! An instance that is not saved: these credentials, for as long as the source lives.
     std::unique_ptr<live::SessionSource> openInstance(const live::DasTarget &target,
                                                       const cloud::Credentials &credentials);
+    //! Ends all sessions of the instance of a DAS connection; sent once.
+    QFuture<Result<live::DisconnectAllEnd>> disconnectAll(const live::ConnectionProfile &profile);
     //! One call with a profile that need not be saved; without credentials they come from where the
     //! profile says. Completes once, with Error::Cancelled after a stop request.
     QFuture<Result<live::FetchedSnapshot>>
@@ -83,6 +90,7 @@ private:
     live::LabelStore m_labels;
     std::optional<models::ViewStores> m_views;
     live::ProfileStore m_profiles;
+    const live::Journal m_journal;
     keychain::SystemSecretStore m_keychain;
     keychain::MemorySecretStore m_memory;
     live::CredentialResolver m_credentials;

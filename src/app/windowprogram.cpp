@@ -90,8 +90,10 @@ gui::MainWindowServices WindowProgram::services()
             [this](const QString &path, const session::SnapshotPointer &snapshot) {
                 return saveSnapshot(path, snapshot);
             },
-            [this] {
-                return m_log.lines();
+            [this] { return m_log.lines(); },
+            m_context.journal(),
+            [this](const live::ConnectionProfile &profile) {
+                return m_context.disconnectAll(profile);
             }};
 }
 

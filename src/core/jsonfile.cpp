@@ -16,7 +16,10 @@
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
+
+#include <cerrno>
 #endif
 
 namespace sessionscope {
@@ -37,15 +40,6 @@ QString targetOf(const QString &path)
 std::filesystem::path native(const QString &path)
 {
     return QFileInfo(path).filesystemFilePath();
-}
-
-void sendToDisk(const QFile &file)
-{
-#ifdef Q_OS_WIN
-    ::_commit(file.handle());
-#else
-    ::fsync(file.handle()); // not every file system can
-#endif
 }
 
 //! What went wrong; empty if nothing has. \a beside is not there any more then.
@@ -81,6 +75,29 @@ void makePrivateFolder(const QString &path)
     QDir().mkpath(info.absolutePath());
     QDir(info.absolutePath())
         .mkdir(info.fileName(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+bool sendToDisk(const QFile &file)
+{
+#ifdef Q_OS_WIN
+    return ::_commit(file.handle()) == 0;
+#else
+    // Not every file system can.
+    return ::fsync(file.handle()) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+#endif
+}
+
+void sendFolderToDisk(const QString &path)
+{
+#ifndef Q_OS_WIN // keeps names by itself
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+#else
+    Q_UNUSED(path);
+#endif
 }
 
 JsonFile JsonFile::read(const QString &path, int version)

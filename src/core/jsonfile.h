@@ -7,11 +7,19 @@
 #include <QJsonObject>
 #include <QString>
 
+class QFile;
+
 namespace sessionscope {
 
 //! Makes the folder if it is not there, for the user alone: what is beside a file while it is
 //! written is nobody else's business. One that is there stays as it is.
 void makePrivateFolder(const QString &path);
+
+//! What has been written to \a file is on the disk when it returns, as far as the file system can
+//! do that. False with errno: it could not be kept after all.
+bool sendToDisk(const QFile &file);
+//! Likewise, that \a path has the names it has.
+void sendFolderToDisk(const QString &path);
 
 //! A small file of the user's that holds one JSON object with a number of its version (mode 0600).
 //! What cannot be read is never written over: it is first given another name. Blocks; any thread.

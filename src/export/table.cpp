@@ -92,6 +92,8 @@ quint64 rowCount(const Table &table)
         return groups->grouping.groups.size();
     if (const auto *comparison = std::get_if<ComparisonTable>(&table))
         return comparison->rows.size();
+    if (const auto *plain = std::get_if<PlainTable>(&table))
+        return plain->rows.size();
     return std::get<SourcesTable>(table).sources.size();
 }
 
@@ -108,6 +110,8 @@ int columnCount(const Table &table)
             + labelColumns(groups->labels != nullptr);
     if (std::holds_alternative<ComparisonTable>(table))
         return session::kComparedColumnCount;
+    if (const auto *plain = std::get_if<PlainTable>(&table))
+        return static_cast<int>(plain->columns.size());
     return kSourceColumnCount + labelColumns(std::get<SourcesTable>(table).labels != nullptr);
 }
 

@@ -8,8 +8,11 @@
 #include "session/sourcelabels.h"
 #include "session/sourcestatistics.h"
 
+#include <QString>
+
 #include <chrono>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -57,7 +60,16 @@ struct ComparisonTable
     std::vector<session::ComparedRow> rows;
 };
 
-using Table = std::variant<SessionsTable, SourcesTable, GroupsTable, ComparisonTable>;
+//! Any other list: cell by cell, for tables that are short.
+struct PlainTable
+{
+    using Cell = std::variant<std::monostate, QString, qint64>; //!< monostate: unknown
+
+    std::vector<std::string> columns; //!< their names, ASCII
+    std::vector<std::vector<Cell>> rows; //!< each with a cell for every column
+};
+
+using Table = std::variant<SessionsTable, SourcesTable, GroupsTable, ComparisonTable, PlainTable>;
 
 inline constexpr int kSourceColumnCount = 5;
 inline constexpr int kGroupColumnCount = 7; //!< beside the keys

@@ -6,6 +6,7 @@
 #include "export/comparisonrecords.h"
 #include "export/grouprecords.h"
 #include "export/piecewriter.h"
+#include "export/plainrecords.h"
 #include "export/recordsyntax.h"
 #include "export/sessionrecords.h"
 #include "export/sourcerecords.h"
@@ -63,6 +64,10 @@ Result<TableCounts> writeRows(const Table &table, quint64 rows, const TableForma
         counts = write([&](const RecordSyntax &syntax) {
             return ComparisonRecords(*comparison, rows, syntax);
         });
+    } else if (const auto *plain = std::get_if<PlainTable>(&table)) {
+        names = plain->columns;
+        counts =
+            write([&](const RecordSyntax &syntax) { return PlainRecords(*plain, rows, syntax); });
     } else {
         const auto &sources = std::get<SourcesTable>(table);
         names = SourceRecords::names(sources, format);

@@ -32,6 +32,8 @@ InstancePageInfo infoOf(const live::ConnectionProfile &profile)
         info.productionColor = profile.productionColor;
     }
     info.connectionLimit = profile.connectionLimit;
+    info.kind = profile.kind;
+    info.allowsDisconnecting = profile.allowsDisconnecting;
     info.hasDirectModeNote = profile.kind == live::ConnectionKind::Das;
     return info;
 }

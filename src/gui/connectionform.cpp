@@ -32,6 +32,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_ui->credentialsHeadLabel->setFont(headFont);
     m_ui->endpointLineEdit->setPlaceholderText(ConnectionProfile::defaultEndpoint());
     m_ui->productionLabel->setBuddy(m_ui->productionCheckBox);
+    m_ui->disconnectingHint->setField(m_ui->allowsDisconnectingCheckBox);
     for (const live::ConnectionKind kind :
          {live::ConnectionKind::Redis, live::ConnectionKind::Das}) {
         m_ui->kindComboBox->setCurrentIndex(static_cast<int>(kind));
@@ -77,6 +78,7 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, bool isStored)
     m_ui->instanceIdLineEdit->setText(profile.instanceId);
     m_ui->endpointLineEdit->setText(profile.endpoint);
     m_ui->refreshIntervalSpinBox->setInterval(profile.refreshInterval);
+    m_ui->allowsDisconnectingCheckBox->setChecked(profile.allowsDisconnecting);
     m_ui->productionCheckBox->setChecked(profile.production);
     m_ui->productionWordLineEdit->setText(profile.productionWord);
     m_ui->productionColorButton->setColor(QColor(profile.productionColor));
@@ -107,6 +109,7 @@ ConnectionProfile ConnectionForm::profile() const
     ConnectionProfile profile = m_original;
     profile.name = m_ui->nameLineEdit->text();
     profile.refreshInterval = m_ui->refreshIntervalSpinBox->interval();
+    profile.allowsDisconnecting = m_ui->allowsDisconnectingCheckBox->isChecked();
     profile.production = m_ui->productionCheckBox->isChecked();
     profile.productionWord = m_ui->productionWordLineEdit->text();
     // As it was written before, unless it is another one.
@@ -235,6 +238,8 @@ void ConnectionForm::connectAll()
     connect(m_ui->refreshIntervalSpinBox, &QSpinBox::valueChanged, this,
             &ConnectionForm::handleChange);
     connect(m_ui->connectionLimitSpinBox, &QSpinBox::valueChanged, this,
+            &ConnectionForm::handleChange);
+    connect(m_ui->allowsDisconnectingCheckBox, &QCheckBox::toggled, this,
             &ConnectionForm::handleChange);
     connect(m_ui->productionCheckBox, &QCheckBox::toggled, this, &ConnectionForm::handleChange);
     connect(m_ui->productionColorButton, &ColorButton::colorChanged, this,

@@ -168,9 +168,31 @@ constexpr Chapter kChapters[] = {
          "What the server does not say is shown as a dash: unknown is not 0.\n"
          "\n"
          "The API allows few calls, shared by the whole account. The program polls gently, never "
-         "twice at once, and waits longer when it is throttled.\n"
+         "twice at once, and waits longer when it is throttled.")},
+    {QT_TRANSLATE_NOOP("sessionscope::Guide", "Disconnecting sessions"),
+     QT_TRANSLATE_NOOP(
+         "sessionscope::Guide",
+         "A connection only reads until you switch on \"Allow disconnecting sessions\" for it. "
+         "Until then no menu offers it.\n"
          "\n"
-         "Sessionscope reads. It cannot disconnect anybody.")},
+         "Directly at a server, select sessions and press Delete, or choose Session > Disconnect "
+         "All Shown. A list shows which ones would go, and why others would not: connections of "
+         "Sessionscope, replicas, the link to a primary and MONITOR have no tick until you give "
+         "each of them one. Dry Run shows the commands and sends nothing.\n"
+         "\n"
+         "Just before a session is ended it is looked up again. One that is gone is fine; where "
+         "another one has its place, that one is left alone. Each has its outcome at the end. "
+         "Nothing is ever tried twice: where an answer is lost the outcome is unknown, and the "
+         "list shows who is left. Applications often connect again at once.\n"
+         "\n"
+         "Above twenty sessions, and in production, you type how many there are.\n"
+         "\n"
+         "Through DAS only all sessions of an instance can be ended together, those of the "
+         "applications too; for that you type the id of the instance. The RAM user needs "
+         "hdm:KillInstanceAllSession.\n"
+         "\n"
+         "Tools > Journal has every action: who, when, how, to whom, and what came of it. An "
+         "action that cannot be written down is not begun.")},
     {QT_TRANSLATE_NOOP("sessionscope::Guide", "Files"),
      QT_TRANSLATE_NOOP(
          "sessionscope::Guide",
@@ -178,6 +200,10 @@ constexpr Chapter kChapters[] = {
          "are in this folder, readable by you alone and without secrets:\n"
          "\n"
          "%1\n"
+         "\n"
+         "The journal is in this one:\n"
+         "\n"
+         "%2\n"
          "\n"
          "A file that is damaged is kept aside under another name, never overwritten. Several "
          "windows may run at the same time and share the files.\n"
@@ -193,12 +219,15 @@ QList<GuideChapter> guideChapters()
     const auto translated = [](const char *text) {
         return QCoreApplication::translate("sessionscope::Guide", text);
     };
-    const QString folder = QDir::toNativeSeparators(
-        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
+    const auto folder = [](QStandardPaths::StandardLocation location) {
+        return QDir::toNativeSeparators(QStandardPaths::writableLocation(location));
+    };
     QList<GuideChapter> chapters;
     for (const Chapter &chapter : kChapters)
-        chapters.push_back(
-            {translated(chapter.title), translated(chapter.text).replace(u"%1"_s, folder)});
+        chapters.push_back({translated(chapter.title),
+                            translated(chapter.text)
+                                .replace(u"%1"_s, folder(QStandardPaths::AppConfigLocation))
+                                .replace(u"%2"_s, folder(QStandardPaths::AppDataLocation))});
     return chapters;
 }
 

@@ -36,6 +36,15 @@ namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+bool allowsSingleSessions(const InstancePageInfo &info)
+{
+    return info.allowsDisconnecting && info.kind == live::ConnectionKind::Redis;
+}
+
+} // namespace
+
 InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionSource> source,
                            live::RefreshWorker &worker, const Clock &clock, Settings &settings,
                            models::ViewStores &views, QWidget *parent)
@@ -80,6 +89,7 @@ InstancePage::InstancePage(InstancePageInfo info, std::unique_ptr<live::SessionS
     m_ui->refreshBar->setDockShown(docks().isSourcesShown(), docks().isDetailsShown());
     m_choice->setSort(m_view->sort());
     updateColorRules();
+    m_actions->setDisconnecting(allowsSingleSessions(m_info));
     m_choice->setConnectionLimit(m_info.connectionLimit);
     m_live.setInterval(m_info.interval);
     m_ui->refreshBar->setInterval(m_info.interval);
@@ -145,6 +155,8 @@ void InstancePage::connectSessions()
             updateStatus();
     });
     connect(m_actions.get(), &SessionActions::detailsRequested, this, &InstancePage::showDetails);
+    connect(m_actions.get(), &SessionActions::disconnectRequested, this,
+            &InstancePage::disconnectRequested);
     connect(m_actions.get(), &SessionActions::nameRequested, this, &InstancePage::nameRequested);
     connect(m_ui->docks->sources(), &SourcesDock::nameRequested, this,
             [this](const QString &source) { emit nameRequested(labelProposals(source, {})); });
@@ -322,6 +334,7 @@ void InstancePage::showMessage(const QString &message)
 
 void InstancePage::setInfo(const InstancePageInfo &info)
 {
+    m_actions->setDisconnecting(allowsSingleSessions(info));
     if (info.interval != m_info.interval)
         m_live.setInterval(info.interval);
     m_info = info;
@@ -413,6 +426,11 @@ bool InstancePage::isFilterFocused() const
 bool InstancePage::hasCurrentSession() const
 {
     return m_view->currentIndex().isValid();
+}
+
+QWidget *InstancePage::sessionsWidget() const
+{
+    return m_view;
 }
 
 session::SnapshotPointer InstancePage::snapshot() const

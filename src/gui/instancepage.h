@@ -5,10 +5,12 @@
 #include "gui/exportdialog.h"
 #include "gui/instancepageinfo.h"
 #include "live/liveinstance.h"
+#include "live/nodeaccess.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QMenu;
 
@@ -105,6 +107,13 @@ public:
     bool hasData() const;
     bool isFilterFocused() const;
     bool hasCurrentSession() const;
+
+    //! Where the sessions are listed.
+    QWidget *sessionsWidget() const;
+
+    //! How to reach the servers whose sessions are listed; empty unless they were asked themselves.
+    std::vector<live::NodeAccess> nodeAccess() const { return m_live.source().nodeAccess(); }
+
     //! Null before the first data.
     session::SnapshotPointer snapshot() const;
     //! What is on the screen now. hasData() must be true.
@@ -124,6 +133,8 @@ signals:
     void chartSaveRequested();
     //! The user wants to name a source; \a proposals are what may be meant.
     void nameRequested(const QStringList &proposals);
+    //! The user wants to disconnect the selected sessions.
+    void disconnectRequested();
     //! The user wants to change the connection, as a rule after an error.
     void editRequested();
     //! Another server of the same data is to be shown: host:port.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "live/connectionprofile.h"
+
 #include <QString>
 
 #include <chrono>
@@ -19,6 +21,8 @@ struct InstancePageInfo
     QString productionColor; //!< #rrggbb
     //! DAS leaves out direct connections of cluster instances: say so.
     bool hasDirectModeNote = false;
+    live::ConnectionKind kind = live::ConnectionKind::Das;
+    bool allowsDisconnecting = false;
     int connectionLimit = 0; //!< that the instance allows; 0: as in the preferences
 };
 

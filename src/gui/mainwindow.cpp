@@ -9,6 +9,7 @@
 #include "gui/comparisondialog.h"
 #include "gui/connectionactions.h"
 #include "gui/connectionsdock.h"
+#include "gui/disconnectactions.h"
 #include "gui/fileactions.h"
 #include "gui/helpdialog.h"
 #include "gui/labelactions.h"
@@ -50,6 +51,8 @@ MainWindow::MainWindow(MainWindowServices services, QWidget *parent)
     m_fileActions =
         std::make_unique<FileActions>(m_services, *m_tabs, *m_ui->recentFilesMenu, *this);
     m_labelActions = std::make_unique<LabelActions>(m_services, *m_tabs, *this);
+    m_disconnectActions =
+        std::make_unique<DisconnectActions>(m_services, *m_tabs, *m_ui->sessionMenu, *this);
     connectActions();
     connectParts();
     restoreWindowLook(*this, m_services.settings);
@@ -91,6 +94,7 @@ void MainWindow::connectActions()
          [connections] { connections->remove(connections->chosen()); });
     does(m_ui->labelsAction, [this] { m_labelActions->manage(); });
     does(m_ui->compareAction, [this] { compare(); });
+    does(m_ui->journalAction, [this] { m_disconnectActions->showJournal(); });
     does(m_ui->helpAction, [this] { showHelp(); });
     does(m_ui->reportProblemAction, [this] {
         const MainWindowServices &services = m_services;
@@ -167,6 +171,7 @@ void MainWindow::updateActions()
     const InstancePage *page = currentPage();
     m_ui->centralStack->setCurrentWidget(page != nullptr ? static_cast<QWidget *>(m_tabs)
                                                          : m_ui->welcomePage);
+    m_disconnectActions->update();
     m_ui->hideOwnAction->setChecked(m_services.settings.hidesOwnConnections());
     m_actions->update(!m_connectionActions->chosen().isEmpty(), !m_connections->isHidden());
     // Qt takes "[*]" for the place of a mark, unless it is doubled.

@@ -13,6 +13,7 @@ namespace sessionscope::gui {
 
 class ConnectionActions;
 class ConnectionsDock;
+class DisconnectActions;
 class FileActions;
 class LabelActions;
 class MainActions;
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<ConnectionActions> m_connectionActions;
     std::unique_ptr<FileActions> m_fileActions;
     std::unique_ptr<LabelActions> m_labelActions;
+    std::unique_ptr<DisconnectActions> m_disconnectActions;
 };
 
 } // namespace sessionscope::gui

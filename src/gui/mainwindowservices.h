@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "gui/connectiondialog.h"
+#include "live/disconnectall.h"
 #include "live/sessionsource.h"
 #include "session/sessionsnapshot.h"
 
@@ -39,6 +40,10 @@ struct MainWindowServices
                                         const session::SnapshotPointer &snapshot)>
         saveSnapshot;
     std::function<QStringList()> logLines; //!< the last ones, as logged
+    const live::Journal &journal;
+    //! Ends all sessions of the instance of a DAS connection; sent once.
+    std::function<QFuture<Result<live::DisconnectAllEnd>>(const live::ConnectionProfile &profile)>
+        disconnectAll;
 };
 
 } // namespace sessionscope::gui

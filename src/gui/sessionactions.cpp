@@ -94,12 +94,13 @@ void SessionActions::showSessionMenu(const QPoint &position)
 {
     if (!m_view.indexAt(position).isValid())
         return;
-    auto *menu = new SessionMenu(m_filter, &m_view);
+    auto *menu = new SessionMenu(m_filter, m_isDisconnecting, &m_view);
     connect(menu, &SessionMenu::copyRowsRequested, this,
             [this] { copyRows(CopyFormat::TabSeparated); });
     connect(menu, &SessionMenu::copyAsRequested, this, &SessionActions::copyRows);
     connect(menu, &SessionMenu::copyCellRequested, this, &SessionActions::copyCell);
     connect(menu, &SessionMenu::nameRequested, this, &SessionActions::nameCurrentSource);
+    connect(menu, &SessionMenu::disconnectRequested, this, &SessionActions::disconnectRequested);
     connect(menu, &SessionMenu::detailsRequested, this, &SessionActions::detailsRequested);
     menu->popup(m_view.viewport()->mapToGlobal(position));
 }

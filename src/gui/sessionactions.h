@@ -46,8 +46,12 @@ public:
     void fitColumns();
     void chooseColumns();
 
+    //! Whether the menu of a session offers to disconnect it; at first it does not.
+    void setDisconnecting(bool isAllowed) { m_isDisconnecting = isAllowed; }
+
 signals:
     void detailsRequested();
+    void disconnectRequested();
     //! One sentence on what is on the clipboard now.
     void copied(const QString &message);
     //! Proposals for what is to be named.
@@ -66,6 +70,7 @@ private:
     ViewChoice &m_choice;
     SessionCopy m_copy;
     FilterCellActions m_filter;
+    bool m_isDisconnecting = false;
 };
 
 } // namespace sessionscope::gui

@@ -10,7 +10,7 @@ namespace sessionscope::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SessionMenu::SessionMenu(const FilterCellActions &filter, QWidget *parent)
+SessionMenu::SessionMenu(const FilterCellActions &filter, bool isDisconnecting, QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -25,6 +25,11 @@ SessionMenu::SessionMenu(const FilterCellActions &filter, QWidget *parent)
     addSeparator();
     addAction(themedIcon(u"edit"_s), tr("&Name This Source…"), this, &SessionMenu::nameRequested);
     addAction(themedIcon(u"details"_s), tr("&Details"), this, &SessionMenu::detailsRequested);
+    if (isDisconnecting) {
+        addSeparator();
+        addAction(themedIcon(u"delete"_s), tr("D&isconnect…"), this,
+                  &SessionMenu::disconnectRequested);
+    }
 }
 
 } // namespace sessionscope::gui

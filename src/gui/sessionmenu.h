@@ -16,7 +16,8 @@ class SessionMenu final : public QMenu
     Q_OBJECT
 
 public:
-    SessionMenu(const FilterCellActions &filter, QWidget *parent);
+    //! \a isDisconnecting: sessions may be disconnected.
+    SessionMenu(const FilterCellActions &filter, bool isDisconnecting, QWidget *parent);
 
 signals:
     void copyRowsRequested();
@@ -24,6 +25,7 @@ signals:
     void copyAsRequested(sessionscope::gui::CopyFormat format);
     void nameRequested();
     void detailsRequested();
+    void disconnectRequested();
 };
 
 } // namespace sessionscope::gui

@@ -17,7 +17,7 @@ import unittest
 from pathlib import Path
 
 WRITER, PROGRAM = (os.path.abspath(program) for program in sys.argv[1:3])
-KINDS = ("settings", "connections", "labels", "filters", "table", "snapshot")
+KINDS = ("settings", "connections", "labels", "filters", "journal", "table", "snapshot")
 SIZE = "8m"  # room for each kind once, beside the old one
 SKIPPED = 77
 

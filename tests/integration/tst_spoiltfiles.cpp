@@ -56,7 +56,9 @@ QByteArray random(qsizetype size)
 bool isKept(const UserData &kind)
 {
     const QLatin1StringView name(kind.name);
-    return name != "table"_L1 && name != "snapshot"_L1; // those the user asks to be written over
+    // Tables and snapshots the user asks to be written over; what is damaged in the journal stays
+    // in it (tst_journal).
+    return name != "table"_L1 && name != "snapshot"_L1 && name != "journal"_L1;
 }
 
 } // namespace

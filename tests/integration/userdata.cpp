@@ -4,6 +4,7 @@
 
 #include "core/settings.h"
 #include "export/exporter.h"
+#include "live/journal.h"
 #include "live/labelstore.h"
 #include "live/profilestore.h"
 #include "models/viewstores.h"
@@ -27,6 +28,7 @@ constexpr int kConnections = 20;
 constexpr int kRules = 200;
 constexpr int kFilters = 8;
 constexpr int kSets = 8;
+constexpr int kJournalTargets = 60;
 constexpr quint32 kSessions = 3000; // some pages of the file
 
 QString at(const QString &folder, const char *name)
@@ -223,6 +225,42 @@ QString looksProblem(const QString &folder)
         : u"two generations are mixed"_s;
 }
 
+//! Its lines are longer than what is left of a page of a full disk.
+live::JournalAction journalAction(const QString &name)
+{
+    live::JournalAction action;
+    action.id = live::JournalAction::newId();
+    action.begun = QDateTime::currentDateTimeUtc();
+    action.connectionName = name;
+    action.targets = QList<live::JournalTarget>(kJournalTargets,
+                                                {u"node"_s, 7, u"10.0.0.1:5000"_s, u"client"_s});
+    return action;
+}
+
+QString writeJournal(const QString &folder, int generation)
+{
+    const live::Journal journal(at(folder, "journal.ndjson"));
+    live::JournalAction action = journalAction(textOf(generation));
+    if (const QString problem = sentenceOf(journal.begin(action)); !problem.isEmpty())
+        return problem;
+    action.ended = action.begun;
+    action.outcomes = QList<live::DisconnectOutcome>(kJournalTargets,
+                                                     {live::DisconnectOutcome::Kind::Closed, {}});
+    return sentenceOf(journal.end(action));
+}
+
+//! An action without its end is what a crash leaves.
+QString journalProblem(const QString &folder)
+{
+    for (const live::JournalEntry &entry : live::Journal(at(folder, "journal.ndjson")).read()) {
+        if (entry.kind != live::JournalEntry::Kind::Action)
+            return u"%1:%2 %3"_s.arg(entry.file).arg(entry.line).arg(entry.text.left(80));
+        if (entry.action.targets.size() != kJournalTargets)
+            return u"an action is not whole"_s;
+    }
+    return {};
+}
+
 session::SnapshotPointer sessionsOf(int generation)
 {
     session::SnapshotBuilder builder;
@@ -381,6 +419,36 @@ std::unique_ptr<OpenStore> openLooks(const QString &folder)
         at(folder, "looks.json"), emptySettings());
 }
 
+class OpenJournal final : public OpenStore
+{
+public:
+    explicit OpenJournal(const QString &folder)
+        : m_journal(at(folder, "journal.ndjson"))
+    {
+    }
+
+    Result<void> add(const QString &name) override { return m_journal.begin(journalAction(name)); }
+
+    bool has(const QString &name) const override
+    {
+        const std::vector<live::JournalEntry> entries = m_journal.read();
+        return std::any_of(entries.begin(), entries.end(),
+                           [&name](const live::JournalEntry &entry) {
+                               return entry.action.connectionName == name;
+                           });
+    }
+
+    QString notice() const override { return {}; }
+
+private:
+    live::Journal m_journal;
+};
+
+std::unique_ptr<OpenStore> openJournal(const QString &folder)
+{
+    return std::make_unique<OpenJournal>(folder);
+}
+
 } // namespace
 
 const std::vector<UserData> &userData()
@@ -393,6 +461,7 @@ const std::vector<UserData> &userData()
         {"columnsets", "columnsets.json", writeColumnSets, columnSetsProblem, openColumnSets},
         {"colourrules", "colourrules.json", writeColorRules, colorRulesProblem, openColorRules},
         {"looks", "looks.json", writeLooks, looksProblem, openLooks},
+        {"journal", "journal.ndjson", writeJournal, journalProblem, openJournal},
         {"table", "table.csv", writeTable, tableProblem, nullptr},
         {"snapshot", "sessions.json", writeSnapshot, snapshotProblem, nullptr},
     };

@@ -121,6 +121,7 @@ private slots:
     void sourcesTableHasTheServersIds();
     void comparisonTellsTheSides();
     void groupsTableHasKeysAndCounts();
+    void plainTablesAreWrittenAsTheyAre();
     void localNamesComeBehindTheOthers();
     void localNamesOfGroupsBySource();
     void randomTextsComeBackFromCsv_data();
@@ -398,6 +399,22 @@ session::SourceLabelsPointer labelsOf(const session::SessionSnapshot &snapshot)
 }
 
 } // namespace
+
+void TableWriterTest::plainTablesAreWrittenAsTheyAre()
+{
+    PlainTable table;
+    table.columns = {"Text", "Number"};
+    table.rows = {{QStringLiteral("=a,b"), qint64(-7)}, {QString(), {}}, {{}, qint64(0)}};
+    QCOMPARE(rowCount(table), quint64(3));
+    QCOMPARE(columnCount(table), 2);
+    TableCounts counts;
+    QCOMPARE(written(table, kStandard, &counts), "Text,Number\r\n\"'=a,b\",-7\r\n,\r\n,0\r\n");
+    QCOMPARE(counts.neutralised, quint64(1));
+    QCOMPARE(counts.columns, 2);
+    QCOMPARE(written(table, kNdjson),
+             "{\"Text\":\"=a,b\",\"Number\":-7}\n{\"Text\":\"\",\"Number\":null}\n"
+             "{\"Text\":null,\"Number\":0}\n");
+}
 
 void TableWriterTest::localNamesComeBehindTheOthers()
 {

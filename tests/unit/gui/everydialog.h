@@ -8,10 +8,13 @@
 #include "gui/connectiondialog.h"
 #include "gui/credentialdialog.h"
 #include "gui/deleteconnectiondialog.h"
+#include "gui/disconnectalldialog.h"
+#include "gui/disconnectdialog.h"
 #include "gui/errordetailsdialog.h"
 #include "gui/exportdialog.h"
 #include "gui/helpdialog.h"
 #include "gui/instancepickerdialog.h"
+#include "gui/journaldialog.h"
 #include "gui/labeldialog.h"
 #include "gui/labelsdialog.h"
 #include "gui/preferencesdialog.h"
@@ -73,6 +76,45 @@ inline gui::ExportInput exportInput()
     input.visibleColumns = {session::Column::Name, session::Column::Addr, session::Column::Multi};
     input.name = u"orders-prod"_s;
     return input;
+}
+
+inline gui::DisconnectSubject disconnectSubject()
+{
+    gui::DisconnectSubject subject;
+    subject.connectionName = u"orders-prod"_s;
+    subject.productionWord = u"PRODUCTION"_s;
+    subject.snapshot = test::drawnSnapshot(R"(
+        Id  Addr           Name          Cmd      Age  Idle  Flags  NodeId
+        1   10.0.0.1:5000  cart          hgetall  12   0     N      10.0.1.1:6379
+        2   10.0.0.1:5001  sessionscope  client   7    3     N      10.0.1.1:6379
+        3   10.0.0.2:5000  ""            monitor  40   40    O      10.0.1.1:6379
+        4   10.0.0.3:5000  ""            get      40   -     N      10.0.1.2:6379
+    )");
+    subject.rows = {0, 1, 2, 3};
+    subject.nodes.push_back({"10.0.1.1:6379", {}, false});
+    return subject;
+}
+
+//! With an action, and a line that is damaged.
+inline const live::Journal &journalOf(DialogWorld &world)
+{
+    static std::optional<live::Journal> journal;
+    journal.emplace(world.folder.filePath(u"journal.ndjson"_s));
+    live::JournalAction action;
+    action.id = live::JournalAction::newId();
+    action.user = u"ops"_s;
+    action.begun = QDateTime({2026, 3, 1}, {3, 12}, Qt::UTC);
+    action.connectionName = u"orders-prod"_s;
+    action.commands = QStringList{u"CLIENT KILL ID"_s};
+    action.targets = {{{}, 7, u"10.0.0.1:5000"_s, u"cart"_s}};
+    world.write(u"journal.ndjson"_s, action.beginLine() + "{\"version\":1,\n");
+    return *journal;
+}
+
+inline const Clock &clockOf()
+{
+    static const SystemClock clock;
+    return clock;
 }
 
 //! A row of test data for each, in a column "make" of type MakeDialog.
@@ -143,7 +185,7 @@ inline void addEveryDialog()
     });
     add("guide-files", [](DialogWorld &) {
         auto *dialog = new HelpDialog;
-        test::child<QListWidget>(dialog, "chaptersListWidget")->setCurrentRow(9);
+        test::child<QListWidget>(dialog, "chaptersListWidget")->setCurrentRow(11);
         return dialog;
     });
     add("help-filter", [](DialogWorld &) {
@@ -178,6 +220,14 @@ inline void addEveryDialog()
         return new ServerIdsDialog(u"10.0.0.1"_s, {9'080'586, 9'080'587});
     });
     add("about", [](DialogWorld &) { return new AboutDialog; });
+    add("disconnect", [](DialogWorld &world) {
+        return new DisconnectDialog(disconnectSubject(), journalOf(world), clockOf());
+    });
+    add("disconnect-all",
+        [](DialogWorld &world) { return new DisconnectAllDialog(savedProfile(world), {}); });
+    add("journal", [](DialogWorld &world) {
+        return new JournalDialog(journalOf(world), world.files, world.settings);
+    });
     add("delete", [](DialogWorld &world) {
         return new DeleteConnectionDialog(world.services(), savedProfile(world));
     });

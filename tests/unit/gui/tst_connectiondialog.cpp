@@ -180,6 +180,9 @@ void TestConnectionDialog::savesANewConnectionAndItsSecret()
     QCOMPARE(child<QLineEdit>(dialog.get(), "endpointLineEdit")->text(),
              u"das.cn-shanghai.aliyuncs.com"_s);
     fillIn(*dialog);
+    auto *allows = child<QCheckBox>(dialog.get(), "allowsDisconnectingCheckBox");
+    QVERIFY2(!allows->isChecked(), "a connection only reads at first");
+    allows->click();
     child<QCheckBox>(dialog.get(), "productionCheckBox")->click();
     type(*dialog, "productionWordLineEdit", u"LIVE"_s);
     saveButton(*dialog)->click();
@@ -193,6 +196,7 @@ void TestConnectionDialog::savesANewConnectionAndItsSecret()
     QCOMPARE(profile.instanceId, u"r-1"_s);
     QCOMPARE(profile.accessKeyId, u"LTAI1"_s);
     QCOMPARE(profile.refreshInterval, std::chrono::seconds(15));
+    QVERIFY(profile.allowsDisconnecting);
     QVERIFY(profile.production);
     QCOMPARE(profile.productionWord, u"LIVE"_s);
     QVERIFY(!profile.hasSecurityToken);

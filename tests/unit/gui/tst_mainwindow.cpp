@@ -5,10 +5,12 @@
 #include "gui/connectionsdock.h"
 #include "unit/gui/windowworld.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace sessionscope;
@@ -45,7 +47,45 @@ private slots:
     void remembersItsSize();
     void hasAnAccessKeyForEveryEntry();
     void duplicatesAConnection();
+    void disconnectsOnlyWhereThatIsAllowed_data();
+    void disconnectsOnlyWhereThatIsAllowed();
+    void allowingItDoesNotOpenThePageAgain();
+    void disconnectsAllOfAnInstance();
+    void showsTheJournal();
 };
+
+namespace {
+
+//! Entries of all menus of the window that disconnect sessions.
+QStringList disconnectEntries(const WindowWorld &world)
+{
+    QStringList entries;
+    for (const QMenu *menu : world.window->menuBar()->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions()) {
+            if (action->text().remove(u'&').contains(u"disconnect"_s, Qt::CaseInsensitive))
+                entries.append(action->objectName());
+        }
+    }
+    return entries;
+}
+
+//! Whether the menu of a session has such an entry.
+bool canDisconnectFromRow(InstancePage *page)
+{
+    auto *view = child<gui::SessionsView>(page, "sessionsView");
+    const QPoint place = view->visualRect(view->model()->index(0, 1)).center();
+    emit view->customContextMenuRequested(place);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    if (menu == nullptr)
+        qFatal("no menu came up");
+    bool canDisconnect = false;
+    for (const QAction *action : menu->actions())
+        canDisconnect |= action->text().remove(u'&').startsWith(u"Disconnect"_s);
+    menu->close();
+    return canDisconnect;
+}
+
+} // namespace
 
 void TestMainWindow::welcomesWhereNothingIsOpen()
 {
@@ -286,6 +326,8 @@ void TestMainWindow::remembersItsSize()
                                              {},
                                              {},
                                              {},
+                                             {},
+                                             world.journal,
                                              {}});
     QCOMPARE(next.size(), QSize(900, 555));
     QVERIFY(next.findChild<QDockWidget *>(u"connectionsDock"_s)->isHidden());
@@ -328,6 +370,90 @@ void TestMainWindow::duplicatesAConnection()
     world.action("duplicateConnectionAction")->trigger();
     QTRY_COMPARE(world.world.profiles.profiles().size(), 2);
     QVERIFY(world.world.profiles.profiles()[1].name.startsWith(u"a "_s));
+}
+
+void TestMainWindow::disconnectsOnlyWhereThatIsAllowed_data()
+{
+    using live::ConnectionKind;
+    QTest::addColumn<ConnectionKind>("kind");
+    QTest::addColumn<bool>("isAllowed");
+    QTest::addColumn<QStringList>("entries");
+    QTest::newRow("DAS") << ConnectionKind::Das << false << QStringList();
+    QTest::newRow("Redis") << ConnectionKind::Redis << false << QStringList();
+    QTest::newRow("DAS, allowed") << ConnectionKind::Das << true
+                                  << QStringList{u"disconnectAllAction"_s};
+    QTest::newRow("Redis, allowed")
+        << ConnectionKind::Redis << true
+        << QStringList{u"disconnectSelectedAction"_s, u"disconnectShownAction"_s};
+}
+
+void TestMainWindow::disconnectsOnlyWhereThatIsAllowed()
+{
+    QFETCH(live::ConnectionKind, kind);
+    QFETCH(bool, isAllowed);
+    QFETCH(QStringList, entries);
+    WindowWorld world;
+    live::ConnectionProfile profile;
+    profile.name = u"orders"_s;
+    profile.kind = kind;
+    profile.allowsDisconnecting = isAllowed;
+    profile.refreshInterval = std::chrono::seconds(0);
+    InstancePage *page = world.window->openProfile(world.world.profiles.add(profile).value().id);
+    world.showRows(page, 0);
+    QCOMPARE(disconnectEntries(world), entries);
+    QCOMPARE(canDisconnectFromRow(page), isAllowed && kind == live::ConnectionKind::Redis);
+    // They go with the page.
+    world.window->openDemo();
+    QCOMPARE(disconnectEntries(world), QStringList());
+    world.window->openProfile(page->info().profileId);
+    QCOMPARE(disconnectEntries(world), entries);
+    QVERIFY(world.world.profiles.remove(page->info().profileId));
+    QCOMPARE(disconnectEntries(world), QStringList());
+}
+
+void TestMainWindow::allowingItDoesNotOpenThePageAgain()
+{
+    WindowWorld world;
+    const QString id = world.addProfile(u"orders"_s);
+    const InstancePage *page = world.window->openProfile(id);
+    QCOMPARE(disconnectEntries(world), QStringList());
+    live::ConnectionProfile profile = *world.world.profiles.profile(id);
+    profile.allowsDisconnecting = true;
+    QVERIFY(world.world.profiles.update(profile));
+    QCOMPARE(world.window->currentPage(), page);
+    QCOMPARE(disconnectEntries(world), QStringList{u"disconnectAllAction"_s});
+    profile.allowsDisconnecting = false;
+    QVERIFY(world.world.profiles.update(profile));
+    QCOMPARE(disconnectEntries(world), QStringList());
+}
+
+void TestMainWindow::disconnectsAllOfAnInstance()
+{
+    WindowWorld world;
+    const QString id = world.addProfile(u"orders"_s);
+    live::ConnectionProfile profile = *world.world.profiles.profile(id);
+    profile.allowsDisconnecting = true;
+    QVERIFY(world.world.profiles.update(profile));
+    InstancePage *page = world.window->openProfile(id);
+    world.showRows(page, 0);
+    for (QAction *action : world.child<QMenu>("sessionMenu")->actions()) {
+        if (action->objectName() == u"disconnectAllAction"_s)
+            action->trigger();
+    }
+    auto *dialog = world.child<QDialog>("DisconnectAllDialog");
+    QTest::keyClicks(child<QLineEdit>(dialog, "confirmLineEdit"), u"r-orders"_s);
+    QTest::mouseClick(child<QPushButton>(dialog, "disconnectButton"), Qt::LeftButton);
+    QCOMPARE(world.disconnected, QStringList{u"r-orders"_s});
+    QTRY_VERIFY(world.instances[0]->isAsked()); // it looks at the list again
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(world.disconnected.size(), 1);
+}
+
+void TestMainWindow::showsTheJournal()
+{
+    WindowWorld world;
+    world.action("journalAction")->trigger();
+    QVERIFY(world.child<QDialog>("JournalDialog")->isVisible());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -37,8 +37,10 @@ struct WindowWorld
                 saved = snapshot;
                 return readyFuture<void>(saveResult);
             },
-            [this] {
-                return logLines;
+            [this] { return logLines; }, journal,
+            [this](const live::ConnectionProfile &profile) {
+                disconnected.append(profile.instanceId);
+                return readyFuture<live::DisconnectAllEnd>(disconnectAllEnd);
             }});
         window->show();
     }
@@ -114,6 +116,9 @@ struct WindowWorld
     QString savedPath;
     session::SnapshotPointer saved;
     QStringList logLines;
+    live::Journal journal{world.folder.filePath(QStringLiteral("journal.ndjson"))};
+    QStringList disconnected; //!< instances, all their sessions
+    Result<live::DisconnectAllEnd> disconnectAllEnd;
     std::unique_ptr<gui::MainWindow> window;
 };
 

@@ -1,0 +1,523 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/disconnectrun.h"
+#include "support/redisclients.h"
+#include "support/redisservers.h"
+#include "support/testrandom.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+using namespace sessionscope;
+using namespace sessionscope::live;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using test::accessTo;
+using test::areAllUp;
+using test::clientOf;
+using test::connectClients;
+using test::RedisClients;
+using Kind = DisconnectOutcome::Kind;
+
+namespace {
+
+constexpr int kWait_ms = 30'000;
+
+//! The sessions whose client name begins with \a name.
+std::vector<DisconnectTarget> targetsNamed(const QByteArray &name,
+                                           const std::vector<NodeAccess> &nodes)
+{
+    const session::SnapshotPointer list = test::clientsOf(nodes);
+    if (!list)
+        return {};
+    const std::vector<quint32> rows = test::rowsNamed(*list, name);
+    std::vector<DisconnectNode> planNodes;
+    for (const NodeAccess &node : nodes)
+        planNodes.push_back({node.nodeId, node.isProxy});
+    return DisconnectPlan::make(list, rows, planNodes).targets();
+}
+
+QString drawnOutcomes(const std::map<quint32, DisconnectOutcome> &outcomes)
+{
+    std::map<QString, int> counts;
+    for (const auto &[target, outcome] : outcomes)
+        ++counts[outcomeText(outcome.kind)];
+    QStringList texts;
+    for (const auto &[text, count] : counts)
+        texts.append(u"%1 %2"_s.arg(count).arg(text));
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+class TestDisconnectRun final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void init();
+    void exactlyThePreviewedOnesGo_data();
+    void exactlyThePreviewedOnesGo();
+    void allNodesOfACluster();
+    void whatIsGoneIsFine();
+    void anotherSessionOnTheSamePortStays_data();
+    void anotherSessionOnTheSamePortStays();
+    void aRestartedServerWithTheSameIds();
+    void whatHasChangedIsLeftAlone_data();
+    void whatHasChangedIsLeftAlone();
+    void whoMayNotDisconnectsNobody_data();
+    void whoMayNotDisconnectsNobody();
+    void aServerThatDiesInTheMiddle();
+    void aServerThatIsNotThere();
+    void aServerThatFreezes();
+    void cancelled();
+    void goneInTheMiddle();
+    void withoutAJournalNothingIsDone();
+    void itIsWrittenDown();
+
+private:
+    struct Done
+    {
+        std::map<quint32, DisconnectOutcome> outcomes;
+        DisconnectEnd end;
+        bool isFinished = false;
+    };
+
+    Done run(const DisconnectOrder &order,
+             const std::function<void(DisconnectRun &)> &onProgress = {});
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Journal> m_journal;
+};
+
+void TestDisconnectRun::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = std::make_unique<Journal>(m_folder->filePath(u"journal.ndjson"_s));
+}
+
+TestDisconnectRun::Done
+TestDisconnectRun::run(const DisconnectOrder &order,
+                       const std::function<void(DisconnectRun &)> &onProgress)
+{
+    Done done;
+    DisconnectRun run(order, *m_journal, m_clock);
+    connect(&run, &DisconnectRun::progressed, this, [&](const DisconnectProgress &outcomes) {
+        for (const auto &[target, outcome] : outcomes) {
+            if (!done.outcomes.emplace(target, outcome).second)
+                qFatal("target %u has two outcomes", target);
+        }
+        if (onProgress)
+            onProgress(run);
+    });
+    connect(&run, &DisconnectRun::finished, this, [&](const DisconnectEnd &end) {
+        done.end = end;
+        done.isFinished = true;
+    });
+    run.start();
+    (void)QTest::qWaitFor([&] { return done.isFinished; }, kWait_ms);
+    return done;
+}
+
+void TestDisconnectRun::exactlyThePreviewedOnesGo_data()
+{
+    QTest::addColumn<bool>("isProxy");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("by id") << false << u"CLIENT KILL ID"_s;
+    QTest::newRow("by address") << true << u"CLIENT KILL ADDR"_s;
+}
+
+void TestDisconnectRun::exactlyThePreviewedOnesGo()
+{
+    QFETCH(bool, isProxy);
+    QFETCH(QString, command);
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 300);
+    const RedisClients keepers = connectClients(server, "keeper", 100);
+    QVERIFY(areAllUp(victims) && areAllUp(keepers));
+    NodeAccess access = accessTo(server);
+    access.isProxy = isProxy;
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QCOMPARE(order.targets.size(), victims.size());
+
+    // Others come and go meanwhile, by the names of those to be disconnected.
+    test::TestRandom random;
+    RedisClients passing;
+    QTimer churn;
+    connect(&churn, &QTimer::timeout, this, [&] {
+        if (passing.size() < 20 || random.oneIn(2))
+            passing.push_back(std::make_unique<test::RedisClient>(server.port(), "victim-new"));
+        else
+            passing.erase(passing.begin());
+    });
+    churn.start(1ms);
+    const Done done = run(order);
+    churn.stop();
+
+    QVERIFY(done.isFinished);
+    QVERIFY(!done.end.notBegun && !done.end.notNoted);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"300 Disconnected"_s);
+    for (const auto &client : victims)
+        QVERIFY2(client->isClosed(), client->name().constData());
+    for (const auto &client : keepers)
+        QVERIFY2(client->lives(), client->name().constData());
+    for (const auto &client : std::as_const(passing))
+        QVERIFY2(client->lives(), qPrintable(u"seed %1"_s.arg(random.seed())));
+    const std::vector<JournalEntry> entries = m_journal->read();
+    QCOMPARE(entries.size(), std::size_t(1));
+    QCOMPARE(entries[0].action.commands, QStringList{command});
+}
+
+void TestDisconnectRun::allNodesOfACluster()
+{
+    test::RedisCluster cluster;
+    QVERIFY2(cluster.start(), qPrintable(cluster.errorString()));
+    std::vector<NodeAccess> nodes;
+    std::vector<RedisClients> victims;
+    std::vector<RedisClients> keepers;
+    for (int i = 0; i < test::RedisCluster::kNodes; ++i) {
+        nodes.push_back(accessTo(cluster.node(i), "node-" + QByteArray::number(i)));
+        victims.push_back(connectClients(cluster.node(i), "victim", 60));
+        keepers.push_back(connectClients(cluster.node(i), "keeper", 10));
+        QVERIFY(areAllUp(victims.back()) && areAllUp(keepers.back()));
+    }
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", nodes), nodes};
+    QCOMPARE(order.targets.size(), std::size_t(180));
+    const Done done = run(order);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"180 Disconnected"_s);
+    for (const RedisClients &ofNode : victims) {
+        for (const auto &client : ofNode)
+            QVERIFY(client->isClosed());
+    }
+    for (const RedisClients &ofNode : keepers) {
+        for (const auto &client : ofNode)
+            QVERIFY(client->lives());
+    }
+}
+
+void TestDisconnectRun::whatIsGoneIsFine()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    RedisClients victims = connectClients(server, "victim", 3);
+    const NodeAccess access = accessTo(server);
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QCOMPARE(order.targets.size(), std::size_t(3));
+    std::erase_if(victims,
+                  [&order](const auto &client) { return client->id() == order.targets[1].id; });
+    QTRY_COMPARE(targetsNamed("victim", {access}).size(), std::size_t(2));
+    const Done done = run(order);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"1 Already gone, 2 Disconnected"_s);
+    QCOMPARE(done.outcomes.at(1).kind, Kind::AlreadyGone);
+}
+
+void TestDisconnectRun::anotherSessionOnTheSamePortStays_data()
+{
+    QTest::addColumn<bool>("isProxy");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("by id: the one that was meant is gone") << false << Kind::AlreadyGone;
+    QTest::newRow("by address: it would be met") << true << Kind::ChangedIdentity;
+}
+
+void TestDisconnectRun::anotherSessionOnTheSamePortStays()
+{
+    QFETCH(bool, isProxy);
+    QFETCH(Kind, kind);
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    auto victim = std::make_unique<test::RedisClient>(server.port(), "victim");
+    const quint16 port = victim->localPort();
+    NodeAccess access = accessTo(server);
+    access.isProxy = isProxy;
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QCOMPARE(order.targets.size(), std::size_t(1));
+    // The server closes it, so that its port is free at once.
+    QVERIFY(
+        server.cli({u"CLIENT"_s, u"KILL"_s, u"ID"_s, QString::number(victim->id())}).contains('1'));
+    QVERIFY(victim->isClosed());
+    victim = std::make_unique<test::RedisClient>(server.port(), "victim", port);
+    QVERIFY(victim->isUp());
+    QCOMPARE(victim->localPort(), port);
+
+    const Done done = run(order);
+    QCOMPARE(done.outcomes.at(0).kind, kind);
+    QVERIFY(victim->lives());
+}
+
+// All that is left is its age.
+void TestDisconnectRun::aRestartedServerWithTheSameIds()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    (void)connectClients(server, "before", 30);
+    auto victim = std::make_unique<test::RedisClient>(server.port(), "victim");
+    const quint16 port = victim->localPort();
+    const quint64 id = victim->id();
+    const NodeAccess access = accessTo(server);
+    DisconnectOrder order{{}, {}, {}, {access}};
+    QTRY_VERIFY_WITH_TIMEOUT(!(order.targets = targetsNamed("victim", {access})).empty()
+                                 && order.targets[0].age_s >= 2,
+                             kWait_ms);
+    server.stop();
+    QVERIFY(victim->isClosed());
+    QVERIFY2(server.startAgain(), qPrintable(server.errorString()));
+    RedisClients before;
+    do
+        before.push_back(std::make_unique<test::RedisClient>(server.port(), "before"));
+    while (before.back()->isUp() && before.back()->id() < id - 1);
+    victim = std::make_unique<test::RedisClient>(server.port(), "victim", port);
+    QCOMPARE(victim->id(), id);
+    QCOMPARE(victim->localPort(), port);
+
+    const Done done = run(order);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"1 Another session now"_s);
+    QVERIFY(!done.outcomes.at(0).reason.isEmpty());
+    QVERIFY(victim->lives());
+}
+
+void TestDisconnectRun::whatHasChangedIsLeftAlone_data()
+{
+    using Change = std::function<void(DisconnectTarget &)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("address") << Change([](DisconnectTarget &target) { target.address += '1'; });
+    QTest::newRow("age") << Change([](DisconnectTarget &target) { target.age_s += 1000; });
+    QTest::newRow("kind") << Change(
+        [](DisconnectTarget &target) { target.kind = ClientKind::Monitor; });
+}
+
+void TestDisconnectRun::whatHasChangedIsLeftAlone()
+{
+    using Change = std::function<void(DisconnectTarget &)>;
+    QFETCH(Change, change);
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 3);
+    const NodeAccess access = accessTo(server);
+    DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    change(order.targets[1]);
+    const Done done = run(order);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"1 Another session now, 2 Disconnected"_s);
+    QCOMPARE(done.outcomes.at(1).kind, Kind::ChangedIdentity);
+    QVERIFY(clientOf(victims, order.targets[0].id)->isClosed());
+    QVERIFY(clientOf(victims, order.targets[1].id)->lives());
+    QVERIFY(clientOf(victims, order.targets[2].id)->isClosed());
+}
+
+void TestDisconnectRun::whoMayNotDisconnectsNobody_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::newRow("may not end") << u"client|kill"_s;
+    QTest::newRow("may not read identities") << u"client|list"_s;
+}
+
+void TestDisconnectRun::whoMayNotDisconnectsNobody()
+{
+    QFETCH(QString, rule);
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    QCOMPARE(server
+                 .cli({u"ACL"_s, u"SETUSER"_s, u"viewer"_s, u"on"_s, u">secret"_s, u"+@all"_s,
+                       u'-' + rule})
+                 .trimmed(),
+             "OK");
+    const RedisClients victims = connectClients(server, "victim", 120);
+    NodeAccess access = accessTo(server);
+    access.options.user = u"viewer"_s;
+    access.options.password = Secret("secret");
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QCOMPARE(order.targets.size(), victims.size());
+    const Done done = run(order);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"120 Refused"_s);
+    for (const auto &[target, outcome] : done.outcomes)
+        QVERIFY2(outcome.reason.contains(rule), qPrintable(outcome.reason));
+    for (const auto &client : victims)
+        QVERIFY(client->lives());
+    QFile file(m_journal->filePath());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY2(!file.readAll().contains("secret"), "the journal holds no password");
+}
+
+void TestDisconnectRun::aServerThatDiesInTheMiddle()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 500);
+    const NodeAccess access = accessTo(server);
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QCOMPARE(order.targets.size(), victims.size());
+    const Done done = run(order, [&server](const DisconnectRun &) { server.stop(); });
+    QVERIFY(done.isFinished);
+    QCOMPARE(done.outcomes.size(), victims.size());
+    int closed = 0;
+    for (const auto &[target, outcome] : done.outcomes) {
+        closed += outcome.kind == Kind::Closed ? 1 : 0;
+        QVERIFY2(outcome.kind == Kind::Closed || outcome.kind == Kind::Unknown
+                     || outcome.kind == Kind::Failed,
+                 qPrintable(drawnOutcomes(done.outcomes)));
+        QCOMPARE(outcome.reason.isEmpty(), outcome.kind == Kind::Closed);
+    }
+    QVERIFY(closed >= static_cast<int>(DisconnectRun::kBatch));
+    QCOMPARE(m_journal->read().front().action.outcomes.size(), qsizetype(500));
+}
+
+void TestDisconnectRun::aServerThatIsNotThere()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 2);
+    NodeAccess absent = accessTo(server, "absent");
+    absent.options.address.port = test::freePort();
+    const NodeAccess present = accessTo(server, "present");
+    DisconnectOrder order{{}, {}, targetsNamed("victim-0", {present}), {absent, present}};
+    DisconnectTarget other = order.targets[0];
+    other.nodeId = "absent";
+    order.targets.insert(order.targets.begin(), other);
+    other.nodeId = "unknown";
+    order.targets.push_back(other);
+    const Done done = run(order);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"1 Disconnected, 2 Failed"_s);
+    QCOMPARE(done.outcomes.at(1).kind, Kind::Closed);
+    QVERIFY(done.outcomes.at(0).reason.contains(u"127.0.0.1"_s));
+    QVERIFY(!done.outcomes.at(2).reason.isEmpty());
+    QVERIFY(victims[1]->lives());
+}
+
+void TestDisconnectRun::aServerThatFreezes()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 200);
+    NodeAccess access = accessTo(server);
+    access.options.replyTimeout = 500ms;
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    bool isFrozen = false;
+    const Done done = run(order, [&](const DisconnectRun &) {
+        if (!std::exchange(isFrozen, true))
+            server.freeze();
+    });
+    server.thaw();
+    QVERIFY(done.isFinished);
+    QCOMPARE(done.outcomes.size(), victims.size());
+    QVERIFY(drawnOutcomes(done.outcomes).contains(u"Disconnected"_s));
+    // What was told is so: nobody of whom it is said that nothing was sent is gone.
+    for (const auto &[target, outcome] : done.outcomes) {
+        test::RedisClient &client = *clientOf(victims, order.targets[target].id);
+        if (outcome.kind == Kind::Failed)
+            QVERIFY(client.lives());
+        else if (outcome.kind == Kind::Closed)
+            QVERIFY(client.isClosed());
+        else
+            QCOMPARE(outcome.kind, Kind::Unknown);
+    }
+}
+
+void TestDisconnectRun::cancelled()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 500);
+    const NodeAccess access = accessTo(server);
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QCOMPARE(order.targets.size(), victims.size());
+    const Done done = run(order, [](DisconnectRun &run) { run.cancel(); });
+    QVERIFY(done.isFinished);
+    QCOMPARE(done.outcomes.size(), victims.size());
+    for (const auto &[target, outcome] : done.outcomes) {
+        QVERIFY2(outcome.kind == Kind::Closed || outcome.kind == Kind::NotTried,
+                 qPrintable(drawnOutcomes(done.outcomes)));
+        test::RedisClient &client = *clientOf(victims, order.targets[target].id);
+        if (outcome.kind == Kind::Closed)
+            QVERIFY(client.isClosed());
+        else
+            QVERIFY(client.lives());
+    }
+    QCOMPARE(done.outcomes.at(0).kind, Kind::Closed);
+    qInfo("%s", qPrintable(drawnOutcomes(done.outcomes)));
+}
+
+void TestDisconnectRun::goneInTheMiddle()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 500);
+    const NodeAccess access = accessTo(server);
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    {
+        DisconnectRun run(order, *m_journal, m_clock);
+        QSignalSpy progressed(&run, &DisconnectRun::progressed);
+        run.start();
+        QVERIFY(progressed.wait(kWait_ms));
+    }
+    const std::vector<JournalEntry> entries = m_journal->read();
+    QCOMPARE(entries.size(), std::size_t(1));
+    const JournalAction &action = entries[0].action;
+    QVERIFY(action.ended.isValid());
+    QCOMPARE(action.outcomes.size(), action.targets.size());
+    for (qsizetype i = 0; i < action.outcomes.size(); ++i) {
+        test::RedisClient &client = *clientOf(victims, action.targets[i].id);
+        if (action.outcomes[i].kind == Kind::NotTried)
+            QVERIFY(client.lives());
+        else if (action.outcomes[i].kind == Kind::Closed)
+            QVERIFY(client.isClosed());
+        else
+            QCOMPARE(action.outcomes[i].kind, Kind::Unknown);
+    }
+}
+
+void TestDisconnectRun::withoutAJournalNothingIsDone()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 3);
+    const NodeAccess access = accessTo(server);
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QVERIFY(QDir(m_folder->path()).mkdir(u"journal.ndjson"_s));
+    const Done done = run(order);
+    QVERIFY(done.isFinished);
+    QVERIFY(done.end.notBegun.has_value());
+    QCOMPARE(done.end.notBegun->code, Error::Code::CannotWrite);
+    QCOMPARE(drawnOutcomes(done.outcomes), u"3 Not tried"_s);
+    for (const auto &client : victims)
+        QVERIFY(client->lives());
+}
+
+void TestDisconnectRun::itIsWrittenDown()
+{
+    test::RedisServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const RedisClients victims = connectClients(server, "victim", 2);
+    const NodeAccess access = accessTo(server);
+    const DisconnectOrder order{u"c1"_s, u"cart"_s, targetsNamed("victim", {access}), {access}};
+    bool hasBegun = false;
+    const Done done =
+        run(order, [&](const DisconnectRun &) { hasBegun = m_journal->read().size() == 1; });
+    QVERIFY2(hasBegun, "before anything is done");
+    QVERIFY(!done.end.notNoted);
+    const std::vector<JournalEntry> entries = m_journal->read();
+    QCOMPARE(entries.size(), std::size_t(1));
+    const JournalAction &action = entries[0].action;
+    QCOMPARE(action.kind, JournalAction::Kind::DisconnectSessions);
+    QCOMPARE(action.user, JournalAction::currentUser());
+    QCOMPARE(action.connectionId, u"c1"_s);
+    QCOMPARE(action.connectionName, u"cart"_s);
+    QCOMPARE(action.targets.size(), qsizetype(2));
+    const test::RedisClient *second = clientOf(victims, action.targets[1].id);
+    QVERIFY(second != nullptr);
+    QCOMPARE(action.targets[1].name, QString::fromUtf8(second->name()));
+    QCOMPARE(action.outcomes, (QList<DisconnectOutcome>{{Kind::Closed, {}}, {Kind::Closed, {}}}));
+    QVERIFY(action.begun.isValid() && action.begun <= action.ended);
+}
+
+QTEST_GUILESS_MAIN(TestDisconnectRun)
+#include "tst_disconnectrun.moc"
