@@ -68,6 +68,13 @@
             <numerusform>The server&apos;s own count (SourceStats) differs from the rows for %n sources.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s) failed, and the sessions there are missing: %1.</source>
+        <translation>
+            <numerusform>%n node failed, and the sessions there are missing: %1.</numerusform>
+            <numerusform>%n nodes failed, and the sessions there are missing: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::cloud::ErrorTable</name>
@@ -145,6 +152,30 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ComparisonDialog</name>
+    <message numerus="yes">
+        <source>%Ln session(s) share an address with another one of the same list, as behind NAT or a proxy: they are matched in pairs, and which of them is left over is a guess.</source>
+        <translation>
+            <numerusform>%Ln session shares an address with another one of the same list, as behind NAT or a proxy: they are matched in pairs, and which of them is left over is a guess.</numerusform>
+            <numerusform>%Ln sessions share an address with another one of the same list, as behind NAT or a proxy: they are matched in pairs, and which of them is left over is a guess.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) without an address cannot be matched.</source>
+        <translation>
+            <numerusform>%Ln session without an address cannot be matched.</numerusform>
+            <numerusform>%Ln sessions without an address cannot be matched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ConnectionDialog</name>
     <message numerus="yes">
         <source>%Ln session(s)</source>
@@ -160,6 +191,65 @@
             <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>a cluster with %Ln node(s).</source>
+        <translation>
+            <numerusform>a cluster with %Ln node.</numerusform>
+            <numerusform>a cluster with %Ln nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a primary with %Ln replica(s).</source>
+        <translation>
+            <numerusform>a primary with %Ln replica.</numerusform>
+            <numerusform>a primary with %Ln replicas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::DisconnectDialog</name>
+    <message numerus="yes">
+        <source>%Ln session(s) have gone meanwhile.</source>
+        <translation>
+            <numerusform>%Ln session has gone meanwhile.</numerusform>
+            <numerusform>%Ln sessions have gone meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %Ln Session(s)</source>
+        <translation>
+            <numerusform>&amp;Disconnect %Ln Session</numerusform>
+            <numerusform>&amp;Disconnect %Ln Sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A dry run: these %Ln command(s) would be sent, nothing is.</source>
+        <translation>
+            <numerusform>A dry run: this %Ln command would be sent, nothing is.</numerusform>
+            <numerusform>A dry run: these %Ln commands would be sent, nothing is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) have a tick, and no more than %1 are disconnected at once: narrow the filter.</source>
+        <translation>
+            <numerusform>%Ln session has a tick, and no more than %1 are disconnected at once: narrow the filter.</numerusform>
+            <numerusform>%Ln sessions have a tick, and no more than %1 are disconnected at once: narrow the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) will be disconnected.</source>
+        <translation>
+            <numerusform>%Ln session will be disconnected.</numerusform>
+            <numerusform>%Ln sessions will be disconnected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) will be left alone.</source>
+        <translation>
+            <numerusform>%Ln session will be left alone.</numerusform>
+            <numerusform>%Ln sessions will be left alone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::FilterChips</name>
@@ -168,6 +258,31 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::InstancePickerDialog</name>
+    <message numerus="yes">
+        <source>%Ln instance(s) in %1</source>
+        <comment>a region</comment>
+        <translation>
+            <numerusform>%Ln instance in %1</numerusform>
+            <numerusform>%Ln instances in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) of the answer could not be read.</source>
+        <translation>
+            <numerusform>%Ln entry of the answer could not be read.</numerusform>
+            <numerusform>%Ln entries of the answer could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln instance(s) listed holds &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>The %Ln instance listed does not hold &quot;%1&quot;.</numerusform>
+            <numerusform>None of the %Ln instances listed holds &quot;%1&quot;.</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +331,21 @@
         <translation>
             <numerusform>%Ln value could not be understood and is shown as unknown.</numerusform>
             <numerusform>%Ln values could not be understood and are shown as unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 node(s) failed, and the sessions there are missing. %2: %3</source>
+        <comment>nodes; the first one that failed, why</comment>
+        <translation>
+            <numerusform>%Ln of %1 nodes failed, and the sessions there are missing. %2: %3</numerusform>
+            <numerusform>%Ln of %1 nodes failed, and the sessions there are missing. %2: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This primary has %Ln replica(s) with clients of their own: %1</source>
+        <translation>
+            <numerusform>This primary has %Ln replica with clients of their own: %1</numerusform>
+            <numerusform>This primary has %Ln replicas with clients of their own: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -380,6 +510,14 @@
             <numerusform>&amp;Re-sort (%Ln changes)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln own hidden</source>
+        <comment>connections of this program</comment>
+        <translation>
+            <numerusform>%Ln own hidden</numerusform>
+            <numerusform>%Ln own hidden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::live::LabelStore</name>
@@ -469,6 +607,13 @@
             <numerusform>%Ln sessions blocked for long</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s), near the limit of %1</source>
+        <translation>
+            <numerusform>%Ln session, near the limit of %1</numerusform>
+            <numerusform>%Ln sessions, near the limit of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::models::GroupTableModel</name>
@@ -478,6 +623,16 @@
         <translation>
             <numerusform>and %Ln more: press Enter to see all</numerusform>
             <numerusform>and %Ln more: press Enter to see all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::JournalModel</name>
+    <message numerus="yes">
+        <source>… and %Ln more; the export has them all.</source>
+        <translation>
+            <numerusform>… and %Ln more; the export has them all.</numerusform>
+            <numerusform>… and %Ln more; the export has them all.</numerusform>
         </translation>
     </message>
 </context>

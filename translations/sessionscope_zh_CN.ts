@@ -1758,22 +1758,6 @@
         <translation>入门</translation>
     </message>
     <message>
-        <source>To look around without an account, choose Tools &gt; Open the Demo.
-
-For an instance of your own, choose File &gt; New Connection. It asks for the instance ID, as the console shows it (r-…), and for an AccessKey. Use the key of a RAM user, not the one of the account. The user needs one permission, hdm:GetRedisAllSession; the dialog has the smallest policy ready to copy.
-
-The secret goes into the keychain of your system. It can also be asked each time, kept until the program ends, or come from the environment or from a profile of the Alibaba Cloud CLI.
-
-Press Test: it calls the API once and says what it saw, or what is wrong and what to do. Then save. A double click on the connection opens it.</source>
-        <translation>没有账号也可以先看看：选择“工具 &gt; 打开演示实例”。
-
-要查看自己的实例，请选择“文件 &gt; 新建连接”。需要填写控制台中显示的实例 ID（r-…）和一个 AccessKey。请使用 RAM 用户的 AccessKey，不要使用主账号的。该用户只需要一个权限：hdm:GetRedisAllSession；对话框中有可直接复制的最小权限策略。
-
-Secret 保存在系统的密钥环中。也可以每次询问、保留到程序退出，或者取自环境变量或阿里云 CLI 的配置。
-
-点击“测试”：程序会调用一次 API，告诉您看到了什么，或者哪里有误、该怎么做。然后保存。双击连接即可打开。</translation>
-    </message>
-    <message>
         <source>The window</source>
         <translation>窗口</translation>
     </message>
@@ -1894,33 +1878,113 @@ sessionscope monday.json --statistics --export sources.csv
         <translation>DAS 不显示的内容</translation>
     </message>
     <message>
-        <source>Direct-mode connections of cluster instances are not in the list.
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>To look around without an account, choose Tools &gt; Open the Demo.
+
+For an instance of your own, choose File &gt; New Connection. It asks for the instance ID, as the console shows it (r-…), and for an AccessKey. Use the key of a RAM user, not the one of the account. The user needs one permission, hdm:GetRedisAllSession; the dialog has the smallest policy ready to copy.
+
+Nobody has to type the instance ID: enter the key, then press Choose beside it, and take the instance from the list of a region. That list needs a second permission, kvstore:DescribeInstances; without it an ID that is typed works all the same. The choice fills in the name and the connection quota, too.
+
+The secret goes into the keychain of your system. It can also be asked each time, kept until the program ends, or come from the environment or from a profile of the Alibaba Cloud CLI.
+
+Press Test: it calls the API once and says what it saw, or what is wrong and what to do. Then save. A double click on the connection opens it.</source>
+        <translation>没有账号也可以先看看：选择“工具 &gt; 打开演示实例”。
+
+要查看自己的实例，请选择“文件 &gt; 新建连接”。需要填写控制台中显示的实例 ID（r-…）和一个 AccessKey。请使用 RAM 用户的 AccessKey，不要使用主账号的。该用户只需要一个权限：hdm:GetRedisAllSession；对话框中有可直接复制的最小权限策略。
+
+实例 ID 不必手动输入：先填写 AccessKey，再点击实例 ID 旁的“选择”，从某个地域的列表中选取实例。该列表还需要另一个权限 kvstore:DescribeInstances；没有此权限时，手动输入实例 ID 同样可用。选取实例后，名称和最大连接数也会自动填好。
+
+Secret 保存在系统的密钥环中。也可以每次询问、保留到程序退出，或者取自环境变量或阿里云 CLI 的配置。
+
+点击“测试”：程序会调用一次 API，告诉您看到了什么，或者哪里有误、该怎么做。然后保存。双击连接即可打开。</translation>
+    </message>
+    <message>
+        <source>A Redis server of your own</source>
+        <translation>自建 Redis 服务器</translation>
+    </message>
+    <message>
+        <source>A connection can also lead to a Redis or Valkey server, wherever it runs: choose it in the new connection, and enter host and port, or paste a redis:// or rediss:// URL. Its password goes into the keychain.
+
+The sessions come from CLIENT LIST. Of a cluster all nodes are asked, and the Node column says whose client it is; a node that does not answer is named above the list. Replicas have clients of their own: a notice offers them. A proxy, as in front of Tair, lists its own clients alone.
+
+The status line says how many of the connections that the server allows are in use. The user needs the rules +client|list, and for that +info; without +info only the list is there. The connection of this program is in the list, with a ring beside it, and View &gt; Hide Connections of This Program takes it out.</source>
+        <translation>连接也可以指向任意位置的 Redis 或 Valkey 服务器：在新建连接时选择该类型，然后输入主机和端口，或者粘贴 redis:// 或 rediss:// URL。密码保存在密钥环中。
+
+会话取自 CLIENT LIST。如果是集群，程序会查询所有节点，“节点”列说明客户端连接的是哪个节点；没有响应的节点会在列表上方列出。从节点有各自的客户端，程序会通过提示询问是否打开它们。代理（例如 Tair 前端的代理）只列出自己的客户端。
+
+状态栏显示服务器允许的连接数中有多少已被使用。用户需要 +client|list 规则，显示已用连接数还需要 +info；没有 +info 时只显示列表。本程序的连接也在列表中，旁边带有圆环标记；选择“视图 &gt; 隐藏本程序的连接”可将其隐藏。</translation>
+    </message>
+    <message>
+        <source>Two lists side by side</source>
+        <translation>并排比较两个列表</translation>
+    </message>
+    <message>
+        <source>Tools &gt; Compare With shows which sessions only one of two tabs has: the list of DAS and that of a direct connection, or a list and a snapshot of before. The counts filter, and the table follows both tabs as they refresh.
+
+Sessions are matched by the address of the client, and by the ID where both lists name a node alike. Behind NAT or a proxy several sessions may have one address: they are matched in pairs, and the window says that this is a guess.
+
+The two lists are never taken at the same moment. A session of the later one that is younger than the time between them is &quot;too new to tell&quot;, not a difference. What only the direct connection has may be a session in direct mode of a cluster instance, which DAS leaves out.</source>
+        <translation>“工具 &gt; 比较列表”显示哪些会话只出现在两个标签页之一：可以比较 DAS 的列表与直接连接的列表，也可以比较当前列表与之前的快照。点击各项数量可以筛选；两个标签页刷新时，表格随之更新。
+
+会话按客户端地址匹配；如果两个列表中的节点名称一致，还按 ID 匹配。经过 NAT 或代理时，多个会话可能地址相同：此时逐对匹配，窗口中会说明这只是推测。
+
+两个列表不可能在同一时刻获取。如果较晚的列表中某个会话的连接时长短于两次获取的间隔，则显示为“太新，无法判断”，不算差异。只出现在直接连接中的会话，可能是集群实例的直连模式会话，DAS 不列出这类会话。</translation>
+    </message>
+    <message>
+        <source>Direct-mode connections of cluster instances are not in the list. Tools &gt; Compare With shows them beside a direct connection.
 
 Behind the Tair proxy some buffers and subscription counts may mean nothing; such cells have a dotted line, and their tool tip says why.
 
 What the server does not say is shown as a dash: unknown is not 0.
 
-The API allows few calls, shared by the whole account. The program polls gently, never twice at once, and waits longer when it is throttled.
-
-Sessionscope reads. It cannot disconnect anybody.</source>
-        <translation>集群实例的直连模式连接不在列表中。
+The API allows few calls, shared by the whole account. The program polls gently, never twice at once, and waits longer when it is throttled.</source>
+        <translation>集群实例的直连模式连接不在列表中。通过“工具 &gt; 比较列表”与直接连接的列表对照，可以看到这些连接。
 
 经过 Tair 代理时，部分缓冲区和订阅数可能没有意义；这样的单元格带有点状下划线，悬停提示会说明原因。
 
 服务端没有给出的值显示为短横线：未知不等于 0。
 
-API 的调用次数有限，且由整个账号共用。程序会温和地轮询，从不同时发出两次请求，被限流时会等待更久。
-
-Sessionscope 只读取数据，无法断开任何连接。</translation>
+API 的调用次数有限，且由整个账号共用。程序会温和地轮询，从不同时发出两次请求，被限流时会等待更久。</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
+        <source>Disconnecting sessions</source>
+        <translation>断开会话</translation>
+    </message>
+    <message>
+        <source>A connection only reads until you switch on &quot;Allow disconnecting sessions&quot; for it. Until then no menu offers it.
+
+Directly at a server, select sessions and press Delete, or choose Session &gt; Disconnect All Shown. A list shows which ones would go, and why others would not: connections of Sessionscope, replicas, the link to a primary and MONITOR have no tick until you give each of them one. Dry Run shows the commands and sends nothing.
+
+Just before a session is ended it is looked up again. One that is gone is fine; where another one has its place, that one is left alone. Each has its outcome at the end. Nothing is ever tried twice: where an answer is lost the outcome is unknown, and the list shows who is left. Applications often connect again at once.
+
+Above twenty sessions, and in production, you type how many there are.
+
+Through DAS only all sessions of an instance can be ended together, those of the applications too; for that you type the id of the instance. The RAM user needs hdm:KillInstanceAllSession.
+
+Tools &gt; Journal has every action: who, when, how, to whom, and what came of it. An action that cannot be written down is not begun.</source>
+        <translation>在您为某个连接启用“允许断开会话”之前，该连接只读取数据，任何菜单都不提供断开操作。
+
+直接连接服务器时，选中会话并按 Delete 键，或选择“会话 &gt; 断开所有显示的会话”。随后列出将断开哪些会话，以及其他会话不断开的原因：Sessionscope 自身的连接、从节点、到主节点的连接和 MONITOR 均不勾选，除非您逐个勾选。“试运行”只显示命令，不发送任何内容。
+
+断开每个会话之前，程序会再次查找该会话。如果它已不存在，无需处理；如果原处已是另一个会话，则不会断开后者。结束后会列出每个会话的结果。任何操作都不会重试：没有收到响应时，结果为未知，可在列表中查看还有哪些会话。应用通常会立即重新连接。
+
+超过 20 个会话时，以及在生产环境中，需要您输入会话数。
+
+通过 DAS 只能一次性断开实例的所有会话，包括业务应用的会话；为此需要输入实例 ID。RAM 用户需要 hdm:KillInstanceAllSession 权限。
+
+“工具 &gt; 操作日志”记录每次操作：谁、何时、以何种方式、针对哪些会话、结果如何。无法写入操作日志的操作不会开始执行。</translation>
     </message>
     <message>
         <source>Connections, names of sources, saved filters, column sets, colour rules and preferences are in this folder, readable by you alone and without secrets:
 
 %1
+
+The journal is in this one:
+
+%2
 
 A file that is damaged is kept aside under another name, never overwritten. Several windows may run at the same time and share the files.
 
@@ -1928,6 +1992,10 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <translation>连接、来源名称、已存筛选、列组合、着色规则和首选项都在下面的文件夹中，只有您可以读取，且不含密钥：
 
 %1
+
+操作日志在下面的文件夹中：
+
+%2
 
 损坏的文件会以另一名称留存，绝不会被覆盖。可以同时运行多个窗口，它们共用这些文件。
 
@@ -2337,6 +2405,16 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>The regular expression of the filter takes too long on these sessions; write a simpler one.</source>
         <translation>筛选条件中的正则表达式在这些会话上耗时过长，请写得简单一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) failed, and the sessions there are missing: %1.</source>
+        <translation>
+            <numerusform>%n 个节点失败，缺少这些节点的会话：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the CLIENT LIST of one proxy; there may be more.</source>
+        <translation>这只是一个代理的 CLIENT LIST，可能还有其他代理。</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3267,207 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::ComparisonDialog</name>
+    <message>
+        <source>Two Lists Side by Side</source>
+        <translation>并排比较两个列表</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare:</source>
+        <translation>比较(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;with:</source>
+        <translation>与(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Open File…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a saved snapshot in a tab and compare with it</source>
+        <translation>在标签页中打开已保存的快照并与之比较</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>筛选(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Only Left</source>
+        <translation>仅左侧</translation>
+    </message>
+    <message>
+        <source>Only Right</source>
+        <translation>仅右侧</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>两次之间</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两侧都有</translation>
+    </message>
+    <message>
+        <source>Sessions of both lists</source>
+        <translation>两个列表的会话</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write what is shown as CSV, TSV, JSON or NDJSON</source>
+        <translation>将显示的内容导出为 CSV、TSV、JSON 或 NDJSON</translation>
+    </message>
+    <message>
+        <source>Choose a tab</source>
+        <translation>选择标签页</translation>
+    </message>
+    <message>
+        <source>%1 (closed)</source>
+        <comment>name of a tab</comment>
+        <translation>%1（已关闭）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a side, number of sessions</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>仅显示这些会话</translation>
+    </message>
+    <message>
+        <source>Show only these: so young that they may have begun after the other list was taken</source>
+        <translation>仅显示这些会话：它们很新，可能是在获取另一个列表之后才建立的</translation>
+    </message>
+    <message>
+        <source>When the lists were taken is not known: some sessions may have begun or ended in between.</source>
+        <translation>无法确定两个列表的获取时间：其间可能有会话建立或结束。</translation>
+    </message>
+    <message>
+        <source>%1 was taken %2 s before %3: who may have begun in between is counted apart, and who is only in %1 may have ended since.</source>
+        <comment>name of a tab, seconds, name of a tab</comment>
+        <translation>%1 比 %3 早 %2 秒获取：可能在其间建立的会话单独计数；仅在 %1 中的会话可能随后已结束。</translation>
+    </message>
+    <message>
+        <source>DAS does not list sessions made in direct mode of a cluster instance: such ones are only in %1.</source>
+        <comment>name of a tab</comment>
+        <translation>DAS 不列出集群实例以直连模式建立的会话：这类会话仅在 %1 中。</translation>
+    </message>
+    <message>
+        <source>Sessions are matched by the address of the client; where both lists name a node alike, also by the ID.</source>
+        <translation>会话按客户端地址匹配；如果两个列表中的节点名称一致，还按 ID 匹配。</translation>
+    </message>
+    <message>
+        <source>These are two instances, %1 and %2: what is in both is chance.</source>
+        <translation>%1 和 %2 是两个不同的实例：两侧都有的会话只是巧合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) share an address with another one of the same list, as behind NAT or a proxy: they are matched in pairs, and which of them is left over is a guess.</source>
+        <translation>
+            <numerusform>%Ln 个会话与同一列表中的其他会话地址相同（例如经过 NAT 或代理）：这些会话逐对匹配，剩下的是哪一个只是推测。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) without an address cannot be matched.</source>
+        <translation>
+            <numerusform>%Ln 个会话没有地址，无法匹配。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Twice the same list</source>
+        <translation>两侧是同一个列表</translation>
+    </message>
+    <message>
+        <source>Choose another tab on one side.</source>
+        <translation>请在其中一侧选择其他标签页。</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有列表</translation>
+    </message>
+    <message>
+        <source>%1 has no data so far.</source>
+        <comment>name of a tab</comment>
+        <translation>%1 尚无数据。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>没有可比较的列表</translation>
+    </message>
+    <message>
+        <source>Open the other way to the same instance, another connection or a saved snapshot, in a tab of its own.</source>
+        <translation>请在单独的标签页中打开同一实例的另一种连接方式、其他连接或已保存的快照。</translation>
+    </message>
+    <message>
+        <source>Open F&amp;ile…</source>
+        <translation>打开文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Both lists are empty</source>
+        <translation>两个列表均为空</translation>
+    </message>
+    <message>
+        <source>No session passes</source>
+        <translation>没有符合条件的会话</translation>
+    </message>
+    <message>
+        <source>The filter and the sides that are chosen leave none.</source>
+        <translation>筛选条件和所选的范围排除了全部会话。</translation>
+    </message>
+    <message>
+        <source>Show &amp;All</source>
+        <translation>全部显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>sessions shown, of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a tab, time of its list</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>the filter took too long</source>
+        <translation>筛选耗时过长</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of tabs, in a file name</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Export Comparison</source>
+        <translation>导出比较结果</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.json *.ndjson);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.json *.ndjson);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::ConnectionActions</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of a connection, another server behind it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::ConnectionDialog</name>
     <message>
         <source>New connection</source>
@@ -3272,6 +3551,53 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>Stop wai&amp;ting</source>
         <translation>停止等待(&amp;T)</translation>
+    </message>
+    <message>
+        <source>a proxy.</source>
+        <translation>代理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>a cluster with %Ln node(s).</source>
+        <translation>
+            <numerusform>集群，共 %Ln 个节点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a primary with %Ln replica(s).</source>
+        <translation>
+            <numerusform>主节点，有 %Ln 个从节点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a replica.</source>
+        <translation>从节点。</translation>
+    </message>
+    <message>
+        <source>a server of unknown role.</source>
+        <translation>角色未知的服务器。</translation>
+    </message>
+    <message>
+        <source>It works: %1 from %2 in %3 s.</source>
+        <comment>sessions, sources, seconds</comment>
+        <translation>测试成功：%2，共 %1；用时 %3 秒。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>version of a server; what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <comment>a node; why</comment>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>Not permitted, but not needed: %1</source>
+        <translation>没有权限（但并非必需）：%1</translation>
+    </message>
+    <message>
+        <source>The list needs the AccessKey: enter its ID and secret first, or choose where they come from.</source>
+        <translation>列出实例需要 AccessKey：请先输入 AccessKey ID 和 AccessKey Secret，或选择凭证来源。</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3842,94 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <source>Optional. How many connections the instance allows, as the console says: the findings warn before they are used up.</source>
         <translation>可选。控制台显示的实例最大连接数：在用尽之前，“发现”会给出提醒。</translation>
     </message>
+    <message>
+        <source>&amp;Connect to:</source>
+        <translation>连接到(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud (DAS)</source>
+        <translation>阿里云（DAS）</translation>
+    </message>
+    <message>
+        <source>Redis or Valkey server</source>
+        <translation>Redis 或 Valkey 服务器</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose one of the instances that the key below may see</source>
+        <translation>从下方 AccessKey 可查看的实例中选择</translation>
+    </message>
+    <message>
+        <source>Disconnecting:</source>
+        <translation>断开会话：</translation>
+    </message>
+    <message>
+        <source>Allow disconnectin&amp;g sessions</source>
+        <translation>允许断开会话(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Otherwise this connection only reads, and no menu offers it.</source>
+        <translation>不启用时，此连接只读取数据，任何菜单都不提供断开操作。</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>用户名(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>The default user</source>
+        <translation>默认用户</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>A password is stored; leave empty to keep it</source>
+        <translation>已保存密码；留空则保持不变</translation>
+    </message>
+    <message>
+        <source>Enter the password, or choose above that the server has none.</source>
+        <translation>请输入密码；如果服务器没有密码，请在上方选择相应选项。</translation>
+    </message>
+    <message>
+        <source>The stored password belongs to the user as it was before.</source>
+        <translation>已保存的密码属于修改前的用户。</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 未设置。</translation>
+    </message>
+    <message>
+        <source>Nowhere: there is no password</source>
+        <translation>无（没有密码）</translation>
+    </message>
+    <message>
+        <source>The password is saved in the keychain and nowhere else.</source>
+        <translation>密码只保存在密钥环中。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved; the password is asked for once after each start.</source>
+        <translation>不作保存；每次启动程序后询问一次密码。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved; the password is asked for whenever the connection is opened.</source>
+        <translation>不作保存；每次打开连接时询问密码。</translation>
+    </message>
+    <message>
+        <source>The password is read from %1.</source>
+        <translation>密码取自 %1。</translation>
+    </message>
+    <message>
+        <source>The server lets everybody in who reaches it.</source>
+        <translation>任何能访问该服务器的人都可以连接。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::ConnectionsDock</name>
@@ -3665,6 +4079,22 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <source>&amp;Hide</source>
         <translation>隐藏(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>用户名(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>The default user</source>
+        <translation>默认用户</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::DeleteConnectionDialog</name>
@@ -3743,6 +4173,214 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>No credentials were entered.</source>
         <translation>未输入凭证。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::DisconnectActions</name>
+    <message>
+        <source>Dis&amp;connect…</source>
+        <translation>断开(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Disconnect All S&amp;hown…</source>
+        <translation>断开所有显示的会话(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Disconnect &amp;All Sessions of This Instance…</source>
+        <translation>断开此实例的所有会话(&amp;A)…</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::DisconnectAllDialog</name>
+    <message>
+        <source>Disconnect All Sessions</source>
+        <translation>断开所有会话</translation>
+    </message>
+    <message>
+        <source>All sessions end, those of the applications too. Applications may connect again at once; commands under way are lost. DAS cannot end single sessions, and this cannot be undone.</source>
+        <translation>所有会话都将断开，包括业务应用的会话。应用可能会立即重新连接；正在执行的命令将丢失。DAS 无法断开单个会话，且此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Type the instance id to go on:</source>
+        <translation>请输入实例 ID 以继续(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer of the service …</source>
+        <translation>正在等待服务端的响应…</translation>
+    </message>
+    <message>
+        <source>Disconnect all sessions of the instance %1 (“%2”)?</source>
+        <translation>要断开实例 %1（“%2”）的所有会话吗？</translation>
+    </message>
+    <message>
+        <source>This connection is marked %1.</source>
+        <comment>the user&apos;s word for production</comment>
+        <translation>此连接标记为“%1”。</translation>
+    </message>
+    <message>
+        <source>De&amp;tails…</source>
+        <translation>详情(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect All Sessions</source>
+        <translation>断开所有会话(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>未发送任何请求。%1</translation>
+    </message>
+    <message>
+        <source>RequestId: %1.</source>
+        <translation>RequestId：%1。</translation>
+    </message>
+    <message>
+        <source>The service says that all sessions were disconnected.</source>
+        <translation>服务端返回：所有会话均已断开。</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown: look at the list. It is not sent again. %1</source>
+        <translation>结果未知：请查看列表。请求不会再次发送。%1</translation>
+    </message>
+    <message>
+        <source>No session was disconnected. %1</source>
+        <translation>没有断开任何会话。%1</translation>
+    </message>
+    <message>
+        <source>The outcome could not be written down. %1</source>
+        <translation>结果未能写入操作日志。%1</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::DisconnectDialog</name>
+    <message>
+        <source>Disconnect Sessions</source>
+        <translation>断开会话</translation>
+    </message>
+    <message>
+        <source>Sessions to disconnect</source>
+        <translation>要断开的会话</translation>
+    </message>
+    <message>
+        <source>Commands that would be sent</source>
+        <translation>断开时会发送的命令</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <comment>sessions done of all</comment>
+        <translation>%v / %m</translation>
+    </message>
+    <message>
+        <source>Sessions of “%1”. Those with a tick are disconnected one by one, each after its identity has been read again. Their applications may connect again at once.</source>
+        <translation>“%1”的会话。勾选的会话将逐个断开，断开每个会话之前都会重新读取并核对其身份。相应的应用可能会立即重新连接。</translation>
+    </message>
+    <message>
+        <source>This connection is marked %1.</source>
+        <comment>the user&apos;s word for production</comment>
+        <translation>此连接标记为“%1”。</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Dr&amp;y Run</source>
+        <translation>试运行(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show the commands; nothing is sent</source>
+        <translation>只显示命令，不发送任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>断开(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) have gone meanwhile.</source>
+        <translation>
+            <numerusform>在此期间，有 %Ln 个会话已不存在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was disconnected, because it could not be written down. %1</source>
+        <translation>由于无法写入操作日志，没有断开任何会话。%1</translation>
+    </message>
+    <message>
+        <source>The outcome could not be written down. %1</source>
+        <translation>结果未能写入操作日志。%1</translation>
+    </message>
+    <message>
+        <source>Of some sessions nobody knows whether they are gone: look at the list.</source>
+        <translation>无法确定部分会话是否已断开：请查看列表。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Show &amp;List</source>
+        <translation>显示列表(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %Ln Session(s)</source>
+        <translation>
+            <numerusform>断开 %Ln 个会话(&amp;D)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Type the number of sessions, %1, to go on:</source>
+        <translation>请输入会话数 %1 以继续(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Disconnect Sessions – Outcome</source>
+        <translation>断开会话 – 结果</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>正在读取列表…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A dry run: these %Ln command(s) would be sent, nothing is.</source>
+        <translation>
+            <numerusform>试运行：实际断开时会发送以下 %Ln 条命令，现在不发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) have a tick, and no more than %1 are disconnected at once: narrow the filter.</source>
+        <translation>
+            <numerusform>已勾选 %Ln 个会话，而一次最多断开 %1 个：请缩小筛选范围。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no session left to disconnect.</source>
+        <translation>已没有可断开的会话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) will be disconnected.</source>
+        <translation>
+            <numerusform>将断开 %Ln 个会话。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) will be left alone.</source>
+        <translation>
+            <numerusform>另有 %Ln 个会话不会断开。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4870,40 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::HeadRoomGauge</name>
+    <message>
+        <source>%1 of %2 connections</source>
+        <translation>%1 / %2 个连接</translation>
+    </message>
+    <message>
+        <source>%1: full</source>
+        <comment>so many of so many connections</comment>
+        <translation>%1：已满</translation>
+    </message>
+    <message>
+        <source>%1: nearly full</source>
+        <comment>so many of so many connections</comment>
+        <translation>%1：即将用满</translation>
+    </message>
+    <message>
+        <source>%1, %2 rejected</source>
+        <comment>so many of so many connections; others that were refused</comment>
+        <translation>%1，已拒绝 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 % of the connections that are allowed are in use.</source>
+        <translation>已使用最大连接数的 %1 %。</translation>
+    </message>
+    <message>
+        <source>Of all nodes %1 is the fullest.</source>
+        <translation>所有节点中，%1 的连接数最接近上限。</translation>
+    </message>
+    <message>
+        <source>Since it was started the server has turned away %1 for want of room.</source>
+        <translation>服务器自启动以来，因连接数已满拒绝了 %1 个连接。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::HelpDialog</name>
     <message>
         <source>Help</source>
@@ -4347,24 +5019,6 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <translation>、</translation>
     </message>
     <message>
-        <source>What is sent
-To the endpoint of the connection and to nobody else: the instance id, the AccessKey id and a signature. The secret never leaves this computer. There is no telemetry and no look for updates.
-
-What is kept
-Secrets and STS tokens: in the keychain of the operating system, or nowhere, as the connection says. Connections and preferences: in the folder of the settings, without secrets. Session lists: nowhere, unless you save or export them.
-
-What an export holds
-Addresses, client names and commands of your clients. Texts come from the clients themselves, and anybody who may connect can choose them: that is why the CSV presets for spreadsheets put a &apos; in front of what looks like a formula.</source>
-        <translation>发送的内容
-只向连接的服务接入点发送实例 ID、AccessKey ID 和签名，不发往其他任何地方。AccessKey Secret 不会离开本机。没有遥测，也不检查更新。
-
-保存的内容
-AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密钥环中，或不作保存。连接和首选项：保存在设置文件夹中，不含密钥。会话列表：除非主动保存或导出，否则不作保存。
-
-导出的内容
-客户端的地址、名称和命令。这些文本由客户端自行设置，任何能连接实例的人都可以随意填写，因此面向电子表格的 CSV 预设会在形似公式的内容前加上 &apos;。</translation>
-    </message>
-    <message>
         <source>Details of the current session</source>
         <translation>显示当前会话的详情</translation>
     </message>
@@ -4452,6 +5106,24 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>Text of the chapter</source>
         <translation>章节正文</translation>
     </message>
+    <message>
+        <source>What is sent
+To the endpoint of the connection and to nobody else: the instance id, the AccessKey id and a signature. The secret never leaves this computer. To a Redis server: its user and password, encrypted if TLS is switched on for it. There is no telemetry and no look for updates.
+
+What is kept
+Secrets and STS tokens: in the keychain of the operating system, or nowhere, as the connection says. Connections and preferences: in the folder of the settings, without secrets. Session lists: nowhere, unless you save or export them.
+
+What an export holds
+Addresses, client names and commands of your clients. Texts come from the clients themselves, and anybody who may connect can choose them: that is why the CSV presets for spreadsheets put a &apos; in front of what looks like a formula.</source>
+        <translation>发送的内容
+只向连接的服务接入点发送实例 ID、AccessKey ID 和签名，不发往其他任何地方。AccessKey Secret 不会离开本机。连接 Redis 服务器时，发送其用户名和密码；如果为该服务器启用了 TLS，则加密发送。没有遥测，也不检查更新。
+
+保存的内容
+AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密钥环中，或不作保存。连接和首选项：保存在设置文件夹中，不含密钥。会话列表：除非主动保存或导出，否则不作保存。
+
+导出的内容
+客户端的地址、名称和命令。这些文本由客户端自行设置，任何能连接实例的人都可以随意填写，因此面向电子表格的 CSV 预设会在形似公式的内容前加上 &apos;。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::InstancePage</name>
@@ -4466,6 +5138,167 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
 </context>
 <context>
+    <name>sessionscope::gui::InstancePickerDialog</name>
+    <message>
+        <source>Choose an Instance</source>
+        <translation>选择实例</translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>地域(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>One of the list, or the ID of another region</source>
+        <translation>从列表中选择，或输入其他地域的 ID</translation>
+    </message>
+    <message>
+        <source>Refr&amp;esh</source>
+        <translation>刷新(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Part of a name, an ID, a zone …</source>
+        <translation>名称、ID 或可用区等的一部分…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the Service</source>
+        <translation>向服务端查询(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Lists the instances whose name or ID holds this text, those that are not in the list among them</source>
+        <translation>列出名称或 ID 包含此文本的实例，包括当前列表中没有的实例</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Use This Instance</source>
+        <translation>使用此实例(&amp;U)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instances …</source>
+        <comment>listed so far, of all</comment>
+        <translation>%1 / %2 个实例…</translation>
+    </message>
+    <message>
+        <source>Asking the service …</source>
+        <translation>正在向服务端查询…</translation>
+    </message>
+    <message>
+        <source>Listing the instances of %1 …</source>
+        <comment>a region</comment>
+        <translation>正在列出 %1 的实例…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln instance(s) in %1</source>
+        <comment>a region</comment>
+        <translation>
+            <numerusform>%Ln 个实例（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>instances found, &quot;12 instances in cn-hangzhou&quot;</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1; the service has looked for &quot;%2&quot;</source>
+        <translation>%1；服务端已按“%2”查找</translation>
+    </message>
+    <message>
+        <source>%1. There are more: type a part of the name and ask the service.</source>
+        <comment>so many listed</comment>
+        <translation>%1。还有更多实例：请输入名称的一部分，然后向服务端查询。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>so many listed; a sentence</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) of the answer could not be read.</source>
+        <translation>
+            <numerusform>响应中有 %Ln 个条目无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No instances in %1</source>
+        <comment>a region</comment>
+        <translation>%1 没有实例</translation>
+    </message>
+    <message>
+        <source>The service counts some there, but shows none of them to this key.</source>
+        <translation>服务端统计到该地域有实例，但此 AccessKey 无法查看。</translation>
+    </message>
+    <message>
+        <source>This key sees no Redis or Tair instance there. Choose another region above, or close this window and type the instance ID.</source>
+        <translation>此 AccessKey 在该地域没有可查看的 Redis 或 Tair 实例。请在上方选择其他地域，或关闭此窗口并手动输入实例 ID。</translation>
+    </message>
+    <message>
+        <source>No instance found</source>
+        <translation>未找到实例</translation>
+    </message>
+    <message>
+        <source>The service knows none in %1 whose name or ID holds &quot;%2&quot;.</source>
+        <translation>服务端在 %1 未找到名称或 ID 包含“%2”的实例。</translation>
+    </message>
+    <message>
+        <source>&amp;List All</source>
+        <translation>列出全部(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln instance(s) listed holds &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>列出的 %Ln 个实例均不包含“%1”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The instances have not been listed.</source>
+        <translation>尚未列出实例。</translation>
+    </message>
+    <message>
+        <source>&amp;List Again</source>
+        <translation>重新列出(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Only this list needs it: an instance ID that is typed works without.</source>
+        <comment>the permission kvstore:DescribeInstances</comment>
+        <translation>只有此列表需要该权限；手动输入实例 ID 时无需此权限。</translation>
+    </message>
+    <message>
+        <source>The instances cannot be listed</source>
+        <translation>无法列出实例</translation>
+    </message>
+    <message>
+        <source>Copy RAM &amp;Policy</source>
+        <translation>复制 RAM 权限策略(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>详情(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Copied: the policy for the sessions and for this list. Attach it to the RAM user of the key.</source>
+        <translation>已复制会话和此列表所需的权限策略。请将该权限策略授予此 AccessKey 所属的 RAM 用户。</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::gui::IntervalSpinBox</name>
     <message>
         <source>on demand only</source>
@@ -4475,6 +5308,49 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source> s</source>
         <comment>seconds, behind a number</comment>
         <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::JournalDialog</name>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>What was disconnected from this computer by its user: who, when, how, and what came of it. Entries are added and never changed.</source>
+        <translation>当前用户在本机执行的断开操作：谁、何时、以何种方式、结果如何。记录只会追加，不会更改。</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Details of the action</source>
+        <translation>操作详情</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>正在读取操作日志…</translation>
+    </message>
+    <message>
+        <source>Nothing has been disconnected yet.</source>
+        <translation>尚未断开过任何会话。</translation>
+    </message>
+    <message>
+        <source>Export Journal</source>
+        <translation>导出操作日志</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;TSV (*.tsv);;JSON (*.json);;NDJSON (*.ndjson)</source>
+        <translation>CSV (*.csv);;TSV (*.tsv);;JSON (*.json);;NDJSON (*.ndjson)</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +5714,18 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>&amp;Report a Problem…</source>
         <translation>报告问题(&amp;R)…</translation>
     </message>
+    <message>
+        <source>Co&amp;mpare With…</source>
+        <translation>比较列表(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Connections of This Program</source>
+        <translation>隐藏本程序的连接(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Journal…</source>
+        <translation>操作日志(&amp;J)…</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::NoticeLine</name>
@@ -4896,6 +5784,39 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>The colour rules take too long on these sessions and were given up: some rows have no colour. Turn rules off, or write simpler ones.</source>
         <translation>着色规则在这些会话上耗时过长，已中止：部分行没有着色。请停用规则或改写得更简单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 node(s) failed, and the sessions there are missing. %2: %3</source>
+        <comment>nodes; the first one that failed, why</comment>
+        <translation>
+            <numerusform>%1 个节点中有 %Ln 个失败，缺少这些节点的会话。%2：%3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>D&amp;etails</source>
+        <translation>详情(&amp;E)</translation>
+    </message>
+    <message>
+        <source>This is the CLIENT LIST of one proxy: clients of other proxies, and those that are connected to the nodes directly, are not in it.</source>
+        <translation>这只是一个代理的 CLIENT LIST：其他代理的客户端，以及直接连接到节点的客户端不在其中。</translation>
+    </message>
+    <message>
+        <source>This is a replica of %1, which has clients of its own.</source>
+        <translation>这是 %1 的从节点，主节点另有自己的客户端。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This primary has %Ln replica(s) with clients of their own: %1</source>
+        <translation>
+            <numerusform>此主节点有 %Ln 个从节点，从节点另有自己的客户端：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>The server does not tell how many connections it allows, nor which others belong to it. %1</source>
+        <translation>服务器没有提供最大连接数，也没有提供与其相关的其他服务器。%1</translation>
     </message>
 </context>
 <context>
@@ -5046,6 +5967,153 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>The proxy %1, port %2, has refused this user and password. Enter them again.</source>
         <translation>代理 %1（端口 %2）拒绝了该用户名和密码，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::gui::RedisForm</name>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Host, or redis://…</source>
+        <translation>主机，或 redis://…</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>端口(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>A redis:// or rediss:// URL that is pasted here fills in all fields.</source>
+        <translation>在此粘贴 redis:// 或 rediss:// URL，可自动填写所有字段。</translation>
+    </message>
+    <message>
+        <source>It is the password</source>
+        <translation>是密码</translation>
+    </message>
+    <message>
+        <source>It is the user</source>
+        <translation>是用户名</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of server:</source>
+        <translation>服务器类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>数据库(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>TLS:</source>
+        <translation>TLS：</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt the connection</source>
+        <translation>加密连接(&amp;E)</translation>
+    </message>
+    <message>
+        <source>C&amp;A file:</source>
+        <translation>CA 证书文件(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse for the CA file</source>
+        <translation>浏览 CA 证书文件</translation>
+    </message>
+    <message>
+        <source>PEM file with certificates to trust besides those of the system.</source>
+        <translation>除系统证书外还要信任的证书，PEM 格式。</translation>
+    </message>
+    <message>
+        <source>&amp;Server name:</source>
+        <translation>服务器名称(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Only if the certificate of the server is made out to another name than the host.</source>
+        <translation>仅当服务器证书上的名称与主机不同时才需填写。</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ient certificate:</source>
+        <translation>客户端证书(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Browse for the client certificate</source>
+        <translation>浏览客户端证书</translation>
+    </message>
+    <message>
+        <source>PEM file; only if the server asks its clients for a certificate.</source>
+        <translation>PEM 格式；仅当服务器要求客户端证书时才需填写。</translation>
+    </message>
+    <message>
+        <source>Client ke&amp;y:</source>
+        <translation>客户端密钥(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>Browse for the key of the client</source>
+        <translation>浏览客户端密钥</translation>
+    </message>
+    <message>
+        <source>PEM file without a passphrase; leave it empty if the certificate file holds the key.</source>
+        <translation>PEM 格式，不带口令；如果证书文件中已包含密钥，请留空。</translation>
+    </message>
+    <message>
+        <source>Of a cluster all nodes are shown in one list.</source>
+        <translation>如果是集群，所有节点的客户端显示在同一个列表中。</translation>
+    </message>
+    <message>
+        <source>The clients of this server alone, even if it belongs to a cluster.</source>
+        <translation>只显示此服务器的客户端，即使它属于某个集群。</translation>
+    </message>
+    <message>
+        <source>The clients of this proxy, as in front of Tair and Redis on Alibaba Cloud; there may be more proxies.</source>
+        <translation>只显示此代理的客户端，例如阿里云 Tair 和 Redis 前端的代理；可能还有其他代理。</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>This node alone</source>
+        <translation>仅此节点</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>For the connection of this program; the sessions of all databases are shown.</source>
+        <translation>仅用于本程序的连接；所有数据库的会话都会显示。</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 证书文件</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>Without, everything crosses the network in the clear, the password too.</source>
+        <translation>不加密时，所有内容（包括密码）都以明文在网络上传输。</translation>
+    </message>
+    <message>
+        <source>The URL has one word before the @: most programs take it for the user, some for the password. Which is it?</source>
+        <translation>URL 的 @ 前面只有一项内容：多数程序将其视为用户名，也有一些视为密码。它是哪一种？</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
+        <translation>证书和密钥 (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5418,6 +6486,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>&amp;Name This Source…</source>
         <translation>命名此来源…(&amp;N)</translation>
     </message>
+    <message>
+        <source>D&amp;isconnect…</source>
+        <translation>断开(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::SessionsPane</name>
@@ -5757,6 +6829,13 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
             <numerusform>重新排序（%Ln 处变化）(&amp;R)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln own hidden</source>
+        <comment>connections of this program</comment>
+        <translation>
+            <numerusform>已隐藏本程序的 %Ln 个连接</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::WelcomePage</name>
@@ -5835,6 +6914,42 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>This looks like the id of an instance of %1; the session list is served for Redis and Tair instances alone (r-…, tair-…).</source>
         <translation>这看起来是 %1 实例的 ID；会话列表仅适用于 Redis 和 Tair 实例（r-…、tair-…）。</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate in PEM form.</source>
+        <translation>文件 %1 中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>Enter the host name or address.</source>
+        <translation>请输入主机名或地址。</translation>
+    </message>
+    <message>
+        <source>This is no host name and no address.</source>
+        <translation>这不是有效的主机名或地址。</translation>
+    </message>
+    <message>
+        <source>A port is 1 to 65535.</source>
+        <translation>端口的取值范围为 1～65535。</translation>
+    </message>
+    <message>
+        <source>A database is 0 or more.</source>
+        <translation>数据库编号不能小于 0。</translation>
+    </message>
+    <message>
+        <source>This is no host name.</source>
+        <translation>这不是有效的主机名。</translation>
+    </message>
+    <message>
+        <source>A key is of use only with its certificate.</source>
+        <translation>密钥须与其证书一起使用。</translation>
+    </message>
+    <message>
+        <source>This kind of connection has no such credentials.</source>
+        <translation>此类连接不使用这种凭证。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::live::CredentialResolver</name>
@@ -5842,12 +6957,119 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>Nobody can be asked for the credentials of &quot;%1&quot;; use the environment or a profile of the aliyun program.</source>
         <translation>无法询问“%1”的凭证；请使用环境变量或阿里云 CLI 的配置。</translation>
     </message>
+    <message>
+        <source>The environment variable %1 is not set; it holds the password of &quot;%2&quot;.</source>
+        <translation>未设置环境变量 %1；“%2”的密码应取自该变量。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::live::DasFetch</name>
     <message>
         <source>The refresh was cancelled.</source>
         <translation>刷新已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::DisconnectOutcome</name>
+    <message>
+        <source>Disconnected</source>
+        <comment>what became of a session</comment>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>Already gone</source>
+        <comment>what became of a session</comment>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Another session now</source>
+        <comment>what became of a session</comment>
+        <translation>已是另一个会话</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>what became of a session</comment>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>what became of a session</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>what became of a session</comment>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <comment>what became of a session</comment>
+        <translation>未执行</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::DisconnectPlan</name>
+    <message>
+        <source>Of Sessionscope itself: it connects again with the next refresh.</source>
+        <translation>Sessionscope 自身的连接：下次刷新时会重新连接。</translation>
+    </message>
+    <message>
+        <source>MONITOR: somebody is watching every command.</source>
+        <translation>MONITOR：有人正在监视所有命令。</translation>
+    </message>
+    <message>
+        <source>Replica: it connects again and may copy all data anew.</source>
+        <translation>从节点：它会重新连接，并可能重新全量同步数据。</translation>
+    </message>
+    <message>
+        <source>Link to the primary: the replica falls behind until it is back.</source>
+        <translation>到主节点的连接：在其恢复之前，从节点的数据会落后。</translation>
+    </message>
+    <message>
+        <source>Nobody says what it is: it may be a replica.</source>
+        <translation>类型未知：它可能是从节点。</translation>
+    </message>
+    <message>
+        <source>No id, address or age: it cannot be told from others.</source>
+        <translation>缺少 ID、地址或连接时长：无法与其他会话区分。</translation>
+    </message>
+    <message>
+        <source>There is no connection to its node.</source>
+        <translation>未连接到其所在的节点。</translation>
+    </message>
+    <message>
+        <source>Another one has its address, and the proxy knows no more.</source>
+        <translation>另有会话与其地址相同，而代理只能按地址识别会话。</translation>
+    </message>
+    <message>
+        <source>It stands in the list more than once.</source>
+        <translation>它在列表中出现了不止一次。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::DisconnectWorker</name>
+    <message>
+        <source>Another session has its address now.</source>
+        <translation>其地址现已属于另一个会话。</translation>
+    </message>
+    <message>
+        <source>Its address, its age or what it is has become another.</source>
+        <translation>其地址、连接时长或类型已与原先不符。</translation>
+    </message>
+    <message>
+        <source>Another session has the same address now.</source>
+        <translation>现在另有会话与其地址相同。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::Journal</name>
+    <message>
+        <source>The journal %1 could not be written: %2.</source>
+        <translation>无法写入操作日志 %1：%2。</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to, or another program has the journal</source>
+        <translation>其所在文件夹不可写，或操作日志正被其他程序占用</translation>
     </message>
 </context>
 <context>
@@ -5919,6 +7141,44 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>There is a connection called &quot;%1&quot; already; choose another name.</source>
         <translation>已有名为“%1”的连接，请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::RedisFetch</name>
+    <message>
+        <source>The cluster does not know the address of this node.</source>
+        <translation>集群不知道此节点的地址。</translation>
+    </message>
+    <message>
+        <source>The cluster reports that this node has failed.</source>
+        <translation>集群报告此节点已发生故障。</translation>
+    </message>
+    <message>
+        <source>The node is about to join the cluster.</source>
+        <translation>此节点即将加入集群。</translation>
+    </message>
+    <message>
+        <source>The nodes have more clients than this program can show.</source>
+        <translation>各节点的客户端总数超过了本程序可显示的上限。</translation>
+    </message>
+    <message>
+        <source>There was no answer within the time for a refresh.</source>
+        <translation>未能在刷新时限内收到响应。</translation>
+    </message>
+    <message>
+        <source>The refresh was cancelled.</source>
+        <translation>刷新已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::RedisSource</name>
+    <message>
+        <source>The refresh was cancelled.</source>
+        <translation>刷新已取消。</translation>
+    </message>
+    <message>
+        <source>There are more clients than this program can show.</source>
+        <translation>客户端数量超过了本程序可显示的上限。</translation>
     </message>
 </context>
 <context>
@@ -6012,6 +7272,51 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     </message>
 </context>
 <context>
+    <name>sessionscope::models::ComparisonModel</name>
+    <message>
+        <source>Only in %1</source>
+        <comment>name of a connection</comment>
+        <translation>仅在 %1 中</translation>
+    </message>
+    <message>
+        <source>Too new to tell</source>
+        <comment>a session</comment>
+        <translation>太新，无法判断</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <comment>a session</comment>
+        <translation>两侧都有</translation>
+    </message>
+    <message>
+        <source>%1 does not list this session.</source>
+        <comment>name of a connection</comment>
+        <translation>%1 没有列出此会话。</translation>
+    </message>
+    <message>
+        <source>It is so young that it may have begun after the other list was taken: no difference between the sources.</source>
+        <translation>此会话很新，可能是在获取另一个列表之后才建立的，不算两个列表之间的差异。</translation>
+    </message>
+    <message>
+        <source>Both list this session.</source>
+        <translation>两个列表中都有此会话。</translation>
+    </message>
+    <message>
+        <source>This list does not have the session.</source>
+        <translation>此列表中没有该会话。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a column; name of a connection</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <comment>which list has the session</comment>
+        <translation>所在侧</translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::models::ConnectionListModel</name>
     <message>
         <source>%1
@@ -6054,6 +7359,15 @@ Endpoint: %3
         <comment>connection</comment>
         <translation>失败</translation>
     </message>
+    <message>
+        <source>%1
+Server: %2
+%3</source>
+        <comment>name of a connection; its state last</comment>
+        <translation>%1
+服务器：%2
+%3</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::models::DetailsModel</name>
@@ -6088,6 +7402,43 @@ Endpoint: %3
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::DisconnectModel</name>
+    <message>
+        <source>Waiting</source>
+        <comment>what has become of a session</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what has become of a session, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>summary of a session, remark</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <comment>reason not to disconnect a session</comment>
+        <translation>不断开的原因</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of sessions, what became of them</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between outcomes</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -6216,6 +7567,16 @@ Filter: %2</source>
         <source>%1 sessions came and %2 went within %3; from %4 each on it is noted. The young ones that are still there: %5.</source>
         <translation>%3 内新建 %1 个、断开 %2 个会话；均达到 %4 个时予以提示。其中仍在的新会话：%5。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s), near the limit of %1</source>
+        <translation>
+            <numerusform>%Ln 个会话，接近 %1 的上限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 connections are allowed; from %2 % on it is noted. %3 were turned away since the server was started.</source>
+        <translation>允许 %1 个连接；达到 %2 % 起会提示。服务器自启动以来已拒绝 %3 个连接。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::models::GroupTableModel</name>
@@ -6229,6 +7590,173 @@ Filter: %2</source>
         <comment>sessions</comment>
         <translation>
             <numerusform>另有 %Ln 个：按回车查看全部</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::InstanceListModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>The service says: %1. Its sessions may not be listed now.</source>
+        <comment>status of an instance</comment>
+        <translation>服务端返回的状态：%1。目前可能无法列出其会话。</translation>
+    </message>
+    <message>
+        <source>How many connections the instance allows.</source>
+        <translation>实例允许的最大连接数。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>of an instance</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Instance ID</source>
+        <translation>实例 ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>edition and architecture of an instance</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>of Redis</comment>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>of an instance</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <comment>how many are allowed</comment>
+        <translation>最大连接数</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <comment>where an instance is</comment>
+        <translation>可用区</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::models::JournalModel</name>
+    <message>
+        <source>Line %1 is damaged or was cut off</source>
+        <extracomment>%1 is the number of a line</extracomment>
+        <translation>第 %1 行已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>Line %1 is of a newer version of Sessionscope</source>
+        <translation>第 %1 行由 Sessionscope 的更新版本写入</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取该文件</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>what became of a session</comment>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>all sessions of an instance</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <comment>of the operating system</comment>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话数</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Disconnect sessions</source>
+        <translation>断开会话</translation>
+    </message>
+    <message>
+        <source>Disconnect all sessions (DAS)</source>
+        <translation>断开所有会话（DAS）</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: its end was not written down</source>
+        <translation>结果未知：没有记录操作的结束</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Action: %1</source>
+        <translation>操作：%1</translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>结束：%1</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>用户：%1</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>Connection id: %1</source>
+        <translation>连接 ID：%1</translation>
+    </message>
+    <message>
+        <source>Instance: %1</source>
+        <translation>实例：%1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>命令：%1</translation>
+    </message>
+    <message>
+        <source>RequestId: %1</source>
+        <translation>RequestId：%1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more; the export has them all.</source>
+        <translation>
+            <numerusform>…另有 %Ln 个；导出文件中包含全部会话。</numerusform>
         </translation>
     </message>
 </context>
@@ -6363,6 +7891,10 @@ Filter: %2</source>
         <source>, </source>
         <comment>between what the signs beside a session stand for</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>connection of this program</source>
+        <translation>本程序的连接</translation>
     </message>
 </context>
 <context>

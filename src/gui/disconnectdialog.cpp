@@ -5,10 +5,10 @@
 #include "core/displaytext.h"
 #include "core/future.h"
 #include "core/limits.h"
+#include "core/runonpool.h"
 #include "gui/fitheight.h"
 #include "gui/icons.h"
 #include "gui/quietdelegate.h"
-#include "gui/runonpool.h"
 #include "models/disconnectmodel.h"
 
 #include "ui_disconnectdialog.h"

@@ -3,6 +3,7 @@
 #include "gui/journaldialog.h"
 
 #include "core/future.h"
+#include "core/runonpool.h"
 #include "core/settings.h"
 #include "export/exporter.h"
 #include "gui/exporttable.h"
@@ -11,7 +12,6 @@
 #include "gui/icons.h"
 #include "gui/journaltable.h"
 #include "gui/quietdelegate.h"
-#include "gui/runonpool.h"
 #include "models/journalmodel.h"
 
 #include "ui_journaldialog.h"

@@ -4,11 +4,11 @@
 
 #include "cloud/dasclient.h"
 #include "core/future.h"
+#include "core/runonpool.h"
 #include "live/credentialresolver.h"
 #include "live/profilesource.h"
 
 #include <QPromise>
-#include <QThreadPool>
 
 #include <memory>
 #include <utility>
@@ -22,13 +22,7 @@ namespace {
 QFuture<Result<void>> write(const Journal &journal, const JournalAction &action,
                             Result<void> (Journal::*line)(const JournalAction &) const)
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, journal, action, line] {
-        promise->addResult((journal.*line)(action));
-        promise->finish();
-    });
-    return promise->future();
+    return runOnPool<void>([journal, action, line] { return (journal.*line)(action); });
 }
 
 Kind outcomeOf(const Error &error)

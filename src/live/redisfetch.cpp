@@ -5,6 +5,8 @@
 #include "core/future.h"
 #include "live/clientlines.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace sessionscope::live {
@@ -290,6 +292,7 @@ void RedisFetch::complete()
                   return left.node.id < right.node.id;
               });
     m_nodes.keepOnly(m_asked);
+    m_answers.taken_ms = QDateTime::currentMSecsSinceEpoch();
     finish(std::move(m_answers));
 }
 

@@ -54,6 +54,7 @@ struct NodeAnswers
     std::vector<session::ServerNode> related;
     QString version;
     std::vector<Error> lacking;
+    qint64 taken_ms = 0; //!< Unix time when the last list had come, by this computer's clock
 
     qint64 bytes() const;
 };

@@ -166,6 +166,7 @@ Result<session::SnapshotPointer> decodeNodes(const NodeAnswers &answers, const Q
     session::SnapshotBuilder builder;
     session::SnapshotInfo info;
     info.instanceId = instanceId;
+    info.timestamp_ms = answers.taken_ms;
     for (const NodeAnswer &answer : answers.nodes) {
         if (stop.stop_requested())
             return cancelled();

@@ -170,6 +170,9 @@ void RedisSourceTest::oneServer()
     QCOMPARE(snapshot.utf8(Column::NodeId, 0), idOf(server));
     QCOMPARE(snapshot.info().unreadableCount(), 0U);
     QVERIFY(fetched->bytes > 100);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    QVERIFY(snapshot.info().timestamp_ms <= now && *snapshot.info().timestamp_ms > now - 60'000);
+    QVERIFY((snapshot.columnSet() & session::columnSet(Column::TotMem)) != 0);
 
     const session::ServerState &state = snapshot.info().server;
     QVERIFY(state.version.startsWith(u"Redis "_s) || state.version.startsWith(u"Valkey "_s));
