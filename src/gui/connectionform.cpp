@@ -7,6 +7,7 @@
 #include "gui/credentialsources.h"
 #include "gui/fieldhint.h"
 #include "gui/filechooser.h"
+#include "gui/formrows.h"
 #include "gui/secretfield.h"
 #include "gui/wheelguard.h"
 
@@ -27,6 +28,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_ui(std::make_unique<Ui::ConnectionForm>())
 {
     m_ui->setupUi(this);
+    m_rows = std::make_unique<FormRows>(m_ui->formLayout);
     QFont headFont = m_ui->credentialsHeadLabel->font();
     headFont.setWeight(QFont::DemiBold);
     m_ui->credentialsHeadLabel->setFont(headFont);
@@ -276,7 +278,7 @@ void ConnectionForm::updateState()
 
 void ConnectionForm::setRowVisible(QLabel *label, FieldHint *hint, bool visible)
 {
-    m_ui->formLayout->setRowVisible(label, visible);
+    m_rows->setVisible(label, visible);
     hint->setSuppressed(!visible);
 }
 

@@ -16,6 +16,7 @@
 namespace sessionscope::gui {
 
 class FieldHint;
+class FormRows;
 class FileChooser;
 
 namespace Ui {
@@ -98,6 +99,7 @@ private:
     QString secretRemark() const;
 
     const std::unique_ptr<Ui::ConnectionForm> m_ui;
+    std::unique_ptr<FormRows> m_rows;
     FileChooser *m_files = nullptr;
     QString m_aliyunConfigPath;
     QString m_aliyunProblem;

@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Disconnecting clients of a real redis-server through the window, by mouse and keyboard.
 
-    test_disconnect.py SESSIONSCOPE SESSIONSCOPE_DEMO_ENDPOINT
+    test_disconnect.py SESSIONSCOPE SESSIONSCOPE_DEMO_ENDPOINT Disconnect.TEST
+
+One test a run: AT-SPI for Python knows one desktop session in its life.
 """
 import json
 import shutil
@@ -158,4 +160,4 @@ if __name__ == "__main__":
     if not shutil.which("redis-server"):
         print("skipped, not installed: redis-server")
         sys.exit(SKIPPED)
-    unittest.main(argv=sys.argv[:1])
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

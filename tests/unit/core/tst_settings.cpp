@@ -307,7 +307,7 @@ private slots:
         }
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray newer = file.readAll().replace("schemaVersion=1", "schemaVersion=2");
+        const QByteArray newer = file.readAll().replace("schemaVersion=1", "schemaVersion=12");
         writeFile(newer);
         {
             Settings settings(path());
