@@ -4382,6 +4382,10 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
             <numerusform>另有 %Ln 个会话不会断开。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What became of the sessions of “%1” that were to be disconnected. Their applications may have connected again since.</source>
+        <translation>以下是“%1”中各个要断开的会话的结果。相应的应用可能已经重新连接。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::ErrorDetailsDialog</name>

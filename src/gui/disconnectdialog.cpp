@@ -303,6 +303,10 @@ void DisconnectDialog::updateState()
         cancel->setEnabled(true);
         cancel->setText(tr("Clos&e"));
         setWindowTitle(tr("Disconnect Sessions – Outcome"));
+        m_ui->introLabel->setText(
+            tr("What became of the sessions of “%1” that were to be disconnected. Their "
+               "applications may have connected again since.")
+                .arg(displayText(m_subject.connectionName, kMaxCellCharacters)));
     }
     updateSummary();
 }

@@ -66,10 +66,10 @@ void JournalDialog::setUpTable()
     table->setItemDelegate(new QuietDelegate(table));
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
     const int unit = table->fontMetrics().horizontalAdvance(u'0');
-    const std::pair<int, int> widths[] = {{JournalModel::Time, 18},
+    const std::pair<int, int> widths[] = {{JournalModel::Time, 24},
                                           {JournalModel::User, 11},
                                           {JournalModel::Connection, 18},
-                                          {JournalModel::Action, 28},
+                                          {JournalModel::Action, 24},
                                           {JournalModel::Sessions, 9}};
     for (const auto &[column, width] : widths)
         table->horizontalHeader()->resizeSection(column, unit * width);
