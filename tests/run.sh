@@ -39,5 +39,6 @@ export PYTHONDONTWRITEBYTECODE=1
 
 python=/usr/bin/python3
 [[ -x $python ]] || python=python3
+# One more than there are processors: many tests wait for others.
 "$python" "$root/tests/support/contain.py" \
-    ctest --test-dir "$build" --output-on-failure --no-tests=error -j2 "$@"
+    ctest --test-dir "$build" --output-on-failure --no-tests=error -j"$(($(nproc) + 1))" "$@"
