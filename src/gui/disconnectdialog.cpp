@@ -83,7 +83,8 @@ void DisconnectDialog::setUpTable()
         {DisconnectModel::Name, 16},    {DisconnectModel::Command, 12}, {DisconnectModel::Idle, 7},
         {DisconnectModel::Age, 7}};
     for (const auto &[column, width] : widths)
-        table->horizontalHeader()->resizeSection(column, unit * width);
+        table->horizontalHeader()->resizeSection(
+            column, qMax(unit * width, table->horizontalHeader()->sectionSizeHint(column)));
     m_ui->commandsTextEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 }
 

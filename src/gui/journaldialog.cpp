@@ -72,7 +72,8 @@ void JournalDialog::setUpTable()
                                           {JournalModel::Action, 24},
                                           {JournalModel::Sessions, 9}};
     for (const auto &[column, width] : widths)
-        table->horizontalHeader()->resizeSection(column, unit * width);
+        table->horizontalHeader()->resizeSection(
+            column, qMax(unit * width, table->horizontalHeader()->sectionSizeHint(column)));
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &JournalDialog::showDetails);
 }
