@@ -18,7 +18,7 @@ declare -A group=(
     # Loaded at run time only, so that no build would ask for them.
     [run]="libqt6svg6 libsecret-1-0 qt6-translations-l10n fonts-dejavu-core"
     # Real servers, a real Secret Service, a real X server and the validators.
-    [test]="ccache redis-server openssl gnome-keyring libsecret-tools dbus
+    [test]="ccache lld redis-server openssl gnome-keyring libsecret-tools dbus
         xvfb xauth openbox x11-utils xdotool imagemagick fonts-wqy-microhei
         python3 python3-pyatspi gir1.2-atspi-2.0 at-spi2-core libglib2.0-bin procps
         desktop-file-utils appstream"

@@ -13,10 +13,10 @@
 #   asan     the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tsan     the whole suite under ThreadSanitizer
 #
-# tidy and clazy read the compile commands of build/tests, and the headers that are generated there.
+# tidy and clazy read the compile commands of build/check, and the headers that are generated there.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build=$root/build/tests
+build=$root/build/check
 steps=("$@")
 [[ ${#steps[@]} -gt 0 ]] || steps=(format tidy clazy asan tsan)
 
@@ -34,7 +34,8 @@ sources() {
 
 # The analysers see what the compiler sees, generated headers too; nothing is compiled for them.
 configure_tree() {
-    cmake --preset dev -B "$build" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON || return
+    # Each source with its own includes: what g++ precompiles clang cannot read.
+    cmake --preset dev -B "$build" -DSESSIONSCOPE_QUICK_BUILD=OFF || return
     local generated
     mapfile -t generated < <(cmake --build "$build" --target help |
         sed -n 's/^\(sessionscope[a-z_]*_autogen\):.*/\1/p')

@@ -16,6 +16,7 @@ preset=${PRESET:-dev}
 build=$root/build/tests${preset#dev}
 
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
+export CCACHE_SLOPPINESS=pch_defines,time_macros # what it asks for where headers are precompiled
 "$root/packaging/dependencies.sh" build run test || echo "Going on with what is there."
 cd "$root"
 # Lines are all that a backtrace needs; variables take a sixth of the time.

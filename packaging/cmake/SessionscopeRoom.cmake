@@ -1,6 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Sessionscope developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# sessionscope_precompile(<target> LIBS <library>... HEADERS <header>...)
+#
+# Precompiles the headers, once for all executables of a directory (Qt tells tests its name) that
+# link the same libraries. Only where SESSIONSCOPE_QUICK_BUILD is on, so that a source that lacks an
+# include of its own is found by the other builds.
+function(sessionscope_precompile target)
+    cmake_parse_arguments(ARG "" "" "LIBS;HEADERS" ${ARGN})
+    if(NOT SESSIONSCOPE_QUICK_BUILD)
+        return()
+    endif()
+    # One that owns the result, and nothing else: a test may be given definitions of its own.
+    get_filename_component(directory "${CMAKE_CURRENT_SOURCE_DIR}" NAME)
+    string(MAKE_C_IDENTIFIER "precompiled_${directory}_${ARG_LIBS}" owner)
+    if(NOT TARGET ${owner})
+        set(source "${PROJECT_BINARY_DIR}/${owner}.cpp")
+        file(GENERATE OUTPUT "${source}" CONTENT "int main() {}\n")
+        add_executable(${owner} EXCLUDE_FROM_ALL "${source}")
+        set_target_properties(${owner} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+        target_link_libraries(${owner} PRIVATE sessionscope_options ${ARG_LIBS})
+        target_precompile_headers(${owner} PRIVATE ${ARG_HEADERS})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+endfunction()
+
 # sessionscope_add_room(NAME <room>
 #     HEADERS <file>... SOURCES <file>... [FORMS <name.ui>...]
 #     [PUBLIC_DEPS <target>...] [PRIVATE_DEPS <target>...])
@@ -25,6 +49,9 @@ function(sessionscope_add_room)
     target_link_libraries(${target}
         PUBLIC ${ROOM_PUBLIC_DEPS}
         PRIVATE sessionscope_options ${ROOM_PRIVATE_DEPS})
+    if(SESSIONSCOPE_QUICK_BUILD AND ROOM_NAME STREQUAL "gui")
+        target_precompile_headers(${target} PRIVATE <QtWidgets>)
+    endif()
 endfunction()
 
 # sessionscope_add_test(NAME tst_<what> LIBS <target>... [SOURCES <file>...] [LABELS <label>...]
@@ -45,6 +72,11 @@ function(sessionscope_add_test)
     target_include_directories(${TEST_NAME} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_compile_definitions(${TEST_NAME} PRIVATE
         SESSIONSCOPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    set(headers <QtTest>)
+    if("sessionscope_gui" IN_LIST TEST_LIBS)
+        list(APPEND headers <QtWidgets>)
+    endif()
+    sessionscope_precompile(${TEST_NAME} LIBS Qt6::Test ${TEST_LIBS} HEADERS ${headers})
     add_test(NAME ${TEST_NAME} COMMAND ${TEST_NAME})
     set_tests_properties(${TEST_NAME} PROPERTIES
         TIMEOUT ${TEST_TIMEOUT}
