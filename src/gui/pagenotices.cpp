@@ -9,7 +9,10 @@
 #include "gui/plainlabel.h"
 #include "live/gonesessions.h"
 
+#include <QDateTime>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace sessionscope::gui {
 
@@ -164,7 +167,28 @@ void PageNotices::checkGone(bool areNotKept)
                 {}});
 }
 
-// Never silently: a list without them would look complete.
+// What the list has of nodes that failed.
+QString PageNotices::sessionsThere(const std::vector<session::ServerNode> &failed,
+                                   const QLocale &locale)
+{
+    std::optional<qint64> oldest_ms;
+    std::size_t known = 0;
+    for (const session::ServerNode &node : failed) {
+        if (!node.listed_ms)
+            continue;
+        ++known;
+        oldest_ms = std::min(*node.listed_ms, oldest_ms.value_or(*node.listed_ms));
+    }
+    if (!oldest_ms)
+        return tr("The sessions there are missing.");
+    const QString time =
+        locale.toString(QDateTime::fromMSecsSinceEpoch(*oldest_ms).time(), u"HH:mm:ss"_s);
+    return known == failed.size()
+        ? tr("The sessions there are shown as they were at %1.", "a time").arg(time)
+        : tr("The sessions there are missing, or shown as they were at %1.", "a time").arg(time);
+}
+
+// Never silently: a list without them would look complete, and old ones would look new.
 void PageNotices::checkNodes(const session::ServerState &server)
 {
     const std::vector<session::ServerNode> failed = server.failedNodes();
@@ -176,9 +200,11 @@ void PageNotices::checkNodes(const session::ServerState &server)
     for (const session::ServerNode &node : failed)
         lines.append(u"%1: %2"_s.arg(QString::fromUtf8(node.id), node.error->line()));
     const QString text =
-        tr("%Ln of %1 node(s) failed, and the sessions there are missing. %2: %3",
-           "nodes; the first one that failed, why", static_cast<int>(failed.size()))
+        tr("%Ln of %1 node(s) failed. %2 %3: %4",
+           "nodes; what is shown of them; the first one that failed, why",
+           static_cast<int>(failed.size()))
             .arg(m_bar.locale().toString(server.nodes.size()),
+                 sessionsThere(failed, m_bar.locale()),
                  displayText(QString::fromUtf8(failed.front().id), kMaxCellCharacters),
                  displayText(failed.front().error->message, kMaxDetailCharacters));
     const Error error{failed.front().error->code, text, lines.join(u'\n'), {}, {}};

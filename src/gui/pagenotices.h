@@ -45,6 +45,8 @@ private:
     void checkValues(const session::SnapshotInfo &info);
     void checkGone(bool areNotKept);
     void checkNodes(const session::ServerState &server);
+    static QString sessionsThere(const std::vector<session::ServerNode> &failed,
+                                 const QLocale &locale);
     void checkProxy(const session::ServerState &server);
     void checkRelated(const session::ServerState &server);
     void offerServers(const QStringList &addresses);

@@ -285,8 +285,12 @@ void SessionsView::fitToData()
 {
     if (m_sessions->rowCount() == 0)
         return;
-    if (!m_isFitted)
+    if (!m_isFitted) {
+        // Of several nodes the first question is which; nobody has chosen otherwise so far.
+        if (m_sessions->result()->answer->info().server.nodes.size() > 1)
+            m_columns->setVisible(session::Column::NodeId, true);
         fitColumns();
+    }
     const QScopedValueRollback fitting(m_isFitting, true);
     for (const session::ColumnInfo &info : session::columns()) {
         const int section = session::indexOf(info.column);

@@ -147,17 +147,37 @@ void DisconnectWorker::nextNode()
         endNode(Kind::NotTried, {});
         return;
     }
-    m_connection = std::make_unique<redis::RedisConnection>(access.options);
+    m_connection = std::make_shared<redis::RedisConnection>(access.options);
     m_isReading = true;
     whenFinished(m_connection->open(), this, [this](const Result<void> &opened) {
         m_isReading = false;
-        if (m_isFinished)
-            return;
-        if (opened)
-            nextBatch();
-        else
-            endNode(Kind::Failed, opened.error().message);
+        if (!m_isFinished)
+            handleOpened(opened);
     });
+}
+
+void DisconnectWorker::handleOpened(const Result<void> &opened)
+{
+    const NodeAccess &access = m_order.nodes[m_node - 1];
+    if (opened) {
+        nextBatch();
+    } else if (opened.error().code == Error::Code::Throttled && access.borrow) {
+        // No room for another connection, which may be why sessions are to be ended. The one over
+        // which they were listed is in.
+        whenFinished(access.borrow(thread()), this,
+                     [this, refusal = opened.error()](const Result<LentConnection> &lent) {
+                         if (m_isFinished)
+                             return;
+                         if (lent) {
+                             m_connection = *lent;
+                             nextBatch();
+                         } else {
+                             endNode(Kind::Failed, refusal.message);
+                         }
+                     });
+    } else {
+        endNode(Kind::Failed, opened.error().message);
+    }
 }
 
 void DisconnectWorker::nextBatch()

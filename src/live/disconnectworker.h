@@ -42,6 +42,7 @@ private:
     using Targets = std::vector<quint32>; // numbers of targets
 
     void nextNode();
+    void handleOpened(const Result<void> &opened);
     void nextBatch();
     void readIdentities();
     void handleIdentities(const Result<QByteArray> &list);
@@ -69,7 +70,7 @@ private:
     std::optional<Error> m_refusal; // of the batch: for want of permission
     bool m_isReading = false; // nothing is under way but what reads
     bool m_isFinished = false;
-    std::unique_ptr<redis::RedisConnection> m_connection;
+    LentConnection m_connection;
 };
 
 } // namespace sessionscope::live

@@ -8,6 +8,8 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <utility>
+
 namespace sessionscope::live {
 
 namespace {
@@ -33,7 +35,7 @@ struct RedisNode::Asking
 
 RedisNode::RedisNode(redis::RedisOptions options, QObject *parent)
     : QObject(parent)
-    , m_connection(std::move(options))
+    , m_connection(std::make_unique<redis::RedisConnection>(std::move(options)))
 {
 }
 
@@ -42,7 +44,7 @@ QFuture<Result<NodeReport>> RedisNode::report()
     const auto asking = std::make_shared<Asking>();
     asking->promise.start();
     const QFuture<Result<NodeReport>> future = asking->promise.future();
-    asking->isKept = m_connection.isOpen();
+    asking->isKept = m_connection->isOpen();
     if (asking->isKept)
         ask(asking);
     else
@@ -50,10 +52,23 @@ QFuture<Result<NodeReport>> RedisNode::report()
     return future;
 }
 
+LentConnection RedisNode::lend(QThread *borrower)
+{
+    if (!m_connection->isIdle())
+        return {};
+    auto next = std::make_unique<redis::RedisConnection>(m_connection->options());
+    m_connection->moveToThread(borrower);
+    m_clientId.reset();
+    return {std::exchange(m_connection, std::move(next)).release(),
+            [](redis::RedisConnection *last) {
+                last->deleteLater();
+            }};
+}
+
 void RedisNode::open(const Pending &asking)
 {
     m_clientId.reset();
-    whenFinished(m_connection.open(), this, [this, asking](const Result<void> &opened) {
+    whenFinished(m_connection->open(), this, [this, asking](const Result<void> &opened) {
         if (opened)
             ask(asking);
         else
@@ -64,12 +79,12 @@ void RedisNode::open(const Pending &asking)
 void RedisNode::ask(const Pending &asking)
 {
     asking->report = {};
-    asking->report.localAddress = m_connection.localAddress();
+    asking->report.localAddress = m_connection->localAddress();
     asking->noList.reset();
     // All at once: the answers come in this order, and the long one last.
     asking->open = m_clientId ? 2 : 3;
     if (!m_clientId) {
-        whenFinished(m_connection.command({"CLIENT", "ID"}), this,
+        whenFinished(m_connection->command({"CLIENT", "ID"}), this,
                      [this, asking](const Result<redis::Reply> &reply) {
                          // Older servers do not know it, users may not be permitted to ask.
                          if (reply && reply->type == redis::Reply::Type::Integer)
@@ -77,7 +92,7 @@ void RedisNode::ask(const Pending &asking)
                          finishOne(asking);
                      });
     }
-    whenFinished(redis::serverInfo(m_connection), this,
+    whenFinished(redis::serverInfo(*m_connection), this,
                  [this, asking](const Result<redis::ServerInfo> &info) {
                      if (info)
                          asking->report.info = *info;
@@ -85,7 +100,7 @@ void RedisNode::ask(const Pending &asking)
                          asking->report.noInfo = info.error();
                      finishOne(asking);
                  });
-    whenFinished(m_connection.clientList(), this, [this, asking](const Result<QByteArray> &list) {
+    whenFinished(m_connection->clientList(), this, [this, asking](const Result<QByteArray> &list) {
         if (list)
             asking->report.list = *list;
         else
@@ -105,7 +120,7 @@ void RedisNode::finishOne(const Pending &asking)
     }
     // It may have ended long ago, unnoticed: the server was restarted, the line was cut.
     if (asking->isKept && asking->noList->code == Error::Code::ConnectionLost
-        && !m_connection.isOpen()) {
+        && !m_connection->isOpen()) {
         asking->isKept = false;
         // A server that is going down may still accept connections, and one that was restarted
         // needs a moment before it does.

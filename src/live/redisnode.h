@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "live/nodeaccess.h"
 #include "redis/redisconnection.h"
 #include "redis/serverinfo.h"
 
@@ -38,7 +39,11 @@ public:
     //! list from being read. Not while a report is under way.
     QFuture<Result<NodeReport>> report();
 
-    redis::RedisConnection &connection() { return m_connection; }
+    redis::RedisConnection &connection() { return *m_connection; }
+
+    //! Gives the open connection away; the next report opens another one. Null if there is none, or
+    //! something is under way.
+    LentConnection lend(QThread *borrower);
 
 private:
     struct Asking;
@@ -48,7 +53,7 @@ private:
     void ask(const Pending &asking);
     void finishOne(const Pending &asking);
 
-    redis::RedisConnection m_connection;
+    std::unique_ptr<redis::RedisConnection> m_connection; // never null
     std::optional<quint64> m_clientId; // of the connection that is open
 };
 

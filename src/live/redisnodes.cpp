@@ -29,6 +29,17 @@ QFuture<Result<NodeAnswers>> RedisNodes::fetch(const RedisTarget &target, const 
     return fetch->start();
 }
 
+Result<LentConnection> RedisNodes::lend(const redis::RedisAddress &address, QThread *borrower)
+{
+    const auto node = m_nodes.find(address.toString());
+    LentConnection lent;
+    if (node != m_nodes.end())
+        lent = node->second->lend(borrower);
+    if (!lent)
+        return failure(Error::Code::ConnectionLost, QString()); // nobody reads it
+    return lent;
+}
+
 RedisNode &RedisNodes::node(const redis::RedisAddress &address)
 {
     std::unique_ptr<RedisNode> &node = m_nodes[address.toString()];

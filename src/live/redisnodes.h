@@ -77,6 +77,9 @@ public:
     QFuture<Result<NodeAnswers>> fetch(const RedisTarget &target, const RedisLogin &login,
                                        const std::stop_token &stop);
 
+    //! As NodeAccess::borrow.
+    Result<LentConnection> lend(const redis::RedisAddress &address, QThread *borrower);
+
 private:
     friend class RedisFetch;
 

@@ -6,6 +6,7 @@
 #include "decode/clientlist.h"
 #include "live/clientlines.h"
 #include "live/refreshworker.h"
+#include "live/stalesessions.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -25,13 +26,36 @@ tl::unexpected<Error> cancelled()
     return failure(Error::Code::Cancelled, SourceText::tr("The refresh was cancelled."));
 }
 
-std::vector<NodeAccess> accessOf(const NodeAnswers &answers)
+QFuture<Result<LentConnection>> borrow(const std::weak_ptr<RedisNodes> &nodes,
+                                       const redis::RedisAddress &address, QThread *borrower)
+{
+    const std::shared_ptr<RedisNodes> open = nodes.lock();
+    if (!open)
+        return readyFuture<LentConnection>(cancelled());
+    auto promise = std::make_shared<QPromise<Result<LentConnection>>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        open.get(),
+        [open, address, borrower, promise] {
+            promise->addResult(open->lend(address, borrower));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+std::vector<NodeAccess> accessOf(const NodeAnswers &answers,
+                                 const std::shared_ptr<RedisNodes> &nodes)
 {
     std::vector<NodeAccess> access;
     for (const NodeAnswer &answer : answers.nodes) {
-        if (!answer.node.error)
-            access.push_back({answer.node.id, answer.options,
-                              answer.node.role == session::ServerNode::Role::Proxy});
+        if (answer.node.error)
+            continue;
+        access.push_back(
+            {answer.node.id, answer.options, answer.node.role == session::ServerNode::Role::Proxy,
+             [weak = std::weak_ptr(nodes), address = answer.options.address](QThread *borrower) {
+                 return borrow(weak, address, borrower);
+             }});
     }
     return access;
 }
@@ -44,15 +68,15 @@ class SourceFetch final : public QObject
 
 public:
     using Nodes = std::shared_ptr<RedisNodes>;
-    using Access = std::shared_ptr<std::vector<NodeAccess>>;
+    using LastPointer = std::shared_ptr<RedisSource::Last>;
 
-    SourceFetch(RedisTarget target, Nodes nodes, RefreshWorker &worker, Access access,
+    SourceFetch(RedisTarget target, Nodes nodes, RefreshWorker &worker, LastPointer last,
                 std::stop_token stop)
         : QObject(&worker) // at the end of the program nobody else would free it
         , m_target(std::move(target))
         , m_nodes(std::move(nodes))
         , m_worker(worker)
-        , m_access(std::move(access))
+        , m_last(std::move(last))
         , m_stop(std::move(stop))
         , m_onStop(m_stop, [this] {
             // Any thread may ask to stop, and the source may go then.
@@ -106,7 +130,7 @@ private:
 
     void decode(std::shared_ptr<const NodeAnswers> answers)
     {
-        *m_access = accessOf(*answers);
+        m_last->access = accessOf(*answers, m_nodes);
         const qint64 bytes = answers->bytes();
         auto promise = std::make_shared<QPromise<Result<session::SnapshotPointer>>>();
         promise->start();
@@ -116,16 +140,21 @@ private:
                              finish(failure(decoded.error()));
                              return;
                          }
+                         m_last->snapshot = *decoded;
                          FetchedSnapshot fetched;
                          fetched.snapshot = *decoded;
                          fetched.bytes = bytes;
                          fetched.elapsed = std::chrono::milliseconds(m_time.elapsed());
                          finish(std::move(fetched));
                      });
-        m_worker.post([promise, answers = std::move(answers),
+        m_worker.post([promise, answers = std::move(answers), before = m_last->snapshot,
                        id = m_target.server.address().toString(), stop = m_stop]() mutable {
-            promise->addResult(decodeNodes(*answers, id, stop));
+            Result<session::SnapshotPointer> decoded = decodeNodes(*answers, id, stop);
+            if (decoded)
+                *decoded = withStaleSessions(*decoded, before);
+            promise->addResult(std::move(decoded));
             answers.reset();
+            before.reset();
             promise->finish();
         });
     }
@@ -142,7 +171,7 @@ private:
     const RedisTarget m_target;
     const Nodes m_nodes;
     RefreshWorker &m_worker;
-    const Access m_access;
+    const LastPointer m_last;
     const std::stop_token m_stop;
     QElapsedTimer m_time;
     QPromise<Result<FetchedSnapshot>> m_promise;
@@ -196,7 +225,7 @@ RedisSource::RedisSource(RedisTarget target, CredentialsFunction credentials, Re
     , m_credentials(std::move(credentials))
     , m_worker(worker)
     , m_nodes(network.openNodes())
-    , m_access(std::make_shared<std::vector<NodeAccess>>())
+    , m_last(std::make_shared<Last>())
 {
 }
 
@@ -209,7 +238,7 @@ QString RedisSource::instanceId() const
 
 QFuture<Result<FetchedSnapshot>> RedisSource::fetch(std::stop_token stop, Progress /*progress*/)
 {
-    auto *fetch = new SourceFetch(m_target, m_nodes, m_worker, m_access, std::move(stop));
+    auto *fetch = new SourceFetch(m_target, m_nodes, m_worker, m_last, std::move(stop));
     return fetch->start(m_credentials());
 }
 

@@ -32,10 +32,19 @@ public:
     //! host:port.
     QString instanceId() const override;
 
+    //! \brief Sessions of a node that fails are there as they were last seen.
+    //!
     //! Errors: those of redis::RedisConnection; KeyRejected where user or password are refused.
     QFuture<Result<FetchedSnapshot>> fetch(std::stop_token stop, Progress progress) override;
 
-    std::vector<NodeAccess> nodeAccess() const override { return *m_access; }
+    std::vector<NodeAccess> nodeAccess() const override { return m_last->access; }
+
+    //! What the last fetch that went well has left behind.
+    struct Last
+    {
+        std::vector<NodeAccess> access;
+        session::SnapshotPointer snapshot; //!< null: there was none yet
+    };
 
 private:
     const RedisTarget m_target;
@@ -43,7 +52,7 @@ private:
     RefreshWorker &m_worker;
     // A fetch under way may live longer.
     std::shared_ptr<RedisNodes> m_nodes;
-    std::shared_ptr<std::vector<NodeAccess>> m_access;
+    std::shared_ptr<Last> m_last; // used in the thread of the source alone
 };
 
 //! The target that a saved connection means.

@@ -76,6 +76,9 @@ public:
 
     bool isOpen() const { return m_state == State::Open; }
 
+    //! Open, and nothing is under way: another thread may take it over (QObject::moveToThread()).
+    bool isIdle() const { return isOpen() && m_waiting.empty(); }
+
     const RedisOptions &options() const { return m_options; }
 
     //! The own end of the open connection, as \c addr of CLIENT LIST has it unless an address is

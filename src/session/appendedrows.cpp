@@ -107,14 +107,20 @@ private:
 SnapshotPointer withAppendedRows(const SessionSnapshot &snapshot, const SessionSnapshot &from,
                                  std::span<const quint32> rows)
 {
+    return withAppendedRows(snapshot, from, rows, snapshot.info());
+}
+
+SnapshotPointer withAppendedRows(const SessionSnapshot &snapshot, const SessionSnapshot &from,
+                                 std::span<const quint32> rows, SnapshotInfo info)
+{
     SnapshotBuilder builder;
     RowCopier appended(builder, from);
-    for (const ColumnInfo &info : columns()) {
-        if (info.type != ValueType::Text || info.column == Column::Addr)
+    for (const ColumnInfo &column : columns()) {
+        if (column.type != ValueType::Text || column.column == Column::Addr)
             continue;
-        Dictionary &texts = builder.dictionary(info.column);
-        texts = snapshot.dictionary(info.column);
-        appended.translate(info.column, translatedCodes(from, info.column, rows, texts));
+        Dictionary &texts = builder.dictionary(column.column);
+        texts = snapshot.dictionary(column.column);
+        appended.translate(column.column, translatedCodes(from, column.column, rows, texts));
     }
     // Addr has the dictionary of Client.
     appended.translate(Column::Addr,
@@ -123,7 +129,7 @@ SnapshotPointer withAppendedRows(const SessionSnapshot &snapshot, const SessionS
     std::iota(all.begin(), all.end(), 0U);
     RowCopier(builder, snapshot).copy(all);
     appended.copy(rows);
-    return std::move(builder).finish(snapshot.info());
+    return std::move(builder).finish(std::move(info));
 }
 
 } // namespace sessionscope::session

@@ -14,4 +14,8 @@ namespace sessionscope::session {
 SnapshotPointer withAppendedRows(const SessionSnapshot &snapshot, const SessionSnapshot &from,
                                  std::span<const quint32> rows);
 
+//! The same, with \a info beside the rows.
+SnapshotPointer withAppendedRows(const SessionSnapshot &snapshot, const SessionSnapshot &from,
+                                 std::span<const quint32> rows, SnapshotInfo info);
+
 } // namespace sessionscope::session

@@ -19,11 +19,14 @@ struct ServerNode
 
     QByteArray id; //!< host:port, as in the column NodeId
     Role role = Role::Unknown;
-    std::optional<Error> error; //!< its sessions are missing, and why
+    std::optional<Error> error; //!< why its sessions are missing, or old
     //! As the server counts (INFO, CONFIG); std::nullopt where it does not say or may not be asked.
     std::optional<qint64> connectedClients;
     std::optional<qint64> maxClients;
     std::optional<qint64> rejectedConnections; //!< since the start, for want of maxClients
+    //! Of a node with an error: when its sessions in the list were true, Unix time. std::nullopt:
+    //! there are none of it.
+    std::optional<qint64> listed_ms = std::nullopt;
 };
 
 //! What servers that were asked themselves say beside their clients. Empty for DAS and files.

@@ -148,7 +148,10 @@ void RedisWindowTest::aClusterIsOneList()
     auto *notices = child<gui::NoticeBar>(page.world.page.get(), "noticeBar");
     QTRY_VERIFY(notices->text(gui::Notice::Kind::NodesFailed)
                     .contains(u"127.0.0.1:%1"_s.arg(cluster.node(2).port())));
-    QTRY_COMPARE(page.world.model()->rowCount(), 2);
+    // Nobody knows that the sessions there are gone.
+    QVERIFY(notices->text(gui::Notice::Kind::NodesFailed).contains(u"as they were at "_s));
+    QCOMPARE(page.world.model()->rowCount(), 3);
+    QCOMPARE(page.world.model()->result()->goneSessions, 0U);
 }
 
 void RedisWindowTest::aSavedConnectionIsExported_data()

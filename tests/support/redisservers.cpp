@@ -28,6 +28,16 @@ bool waitUntil(Condition isReached)
     return true;
 }
 
+QStringList tlsArguments(const testing::Certificates &certificates, quint16 port,
+                         bool asksForClients)
+{
+    return {u"--tls-port"_s,         QString::number(port),
+            u"--tls-cert-file"_s,    certificates.certificateFile(),
+            u"--tls-key-file"_s,     certificates.keyFile(),
+            u"--tls-ca-cert-file"_s, certificates.caFile(),
+            u"--tls-auth-clients"_s, asksForClients ? u"yes"_s : u"no"_s};
+}
+
 } // namespace
 
 bool waitForInfo(const RedisServer &server, const QString &section, const QByteArray &text)
@@ -39,12 +49,7 @@ bool TlsRedisServer::start(const testing::Certificates &certificates, bool asksF
                            const QStringList &arguments)
 {
     m_tlsPort = freePort();
-    return m_server.start(QStringList{u"--tls-port"_s, QString::number(m_tlsPort),
-                                      u"--tls-cert-file"_s, certificates.certificateFile(),
-                                      u"--tls-key-file"_s, certificates.keyFile(),
-                                      u"--tls-ca-cert-file"_s, certificates.caFile(),
-                                      u"--tls-auth-clients"_s, asksForClients ? u"yes"_s : u"no"_s}
-                          + arguments);
+    return m_server.start(tlsArguments(certificates, m_tlsPort, asksForClients) + arguments);
 }
 
 bool startReplica(RedisServer &replica, const RedisServer &primary)
@@ -60,13 +65,32 @@ bool startReplica(RedisServer &replica, const RedisServer &primary)
 
 bool RedisCluster::start(const QStringList &arguments)
 {
+    return start(arguments, nullptr);
+}
+
+bool RedisCluster::startWithTls(const testing::Certificates &certificates)
+{
+    return start({}, &certificates);
+}
+
+bool RedisCluster::start(const QStringList &arguments, const testing::Certificates *certificates)
+{
     std::array<quint16, kNodes> busPorts{};
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         busPorts[i] = freePort(); // the usual one, port + 10000, may be none
+        QStringList ofTls;
+        if (certificates != nullptr) {
+            m_tlsPorts[i] = freePort();
+            // Nodes tell each other of one port only, that of the kind which the bus has.
+            ofTls = tlsArguments(*certificates, m_tlsPorts[i], false)
+                + QStringList{u"--tls-cluster"_s,          u"yes"_s,
+                              u"--tls-client-cert-file"_s, certificates->clientCertificateFile(),
+                              u"--tls-client-key-file"_s,  certificates->clientKeyFile()};
+        }
         if (!m_nodes[i].start(QStringList{u"--cluster-enabled"_s, u"yes"_s, u"--cluster-port"_s,
                                           QString::number(busPorts[i]), u"--cluster-node-timeout"_s,
                                           u"2000"_s}
-                              + arguments)) {
+                              + ofTls + arguments)) {
             m_error = m_nodes[i].errorString();
             return false;
         }
@@ -77,7 +101,8 @@ bool RedisCluster::start(const QStringList &arguments)
         QByteArray commands = "CLUSTER SET-CONFIG-EPOCH " + QByteArray::number(i + 1)
             + "\nCLUSTER ADDSLOTSRANGE " + kSlots[i] + '\n';
         if (i > 0) {
-            commands += "CLUSTER MEET 127.0.0.1 " + QByteArray::number(m_nodes[0].port()) + ' '
+            const quint16 first = certificates != nullptr ? m_tlsPorts[0] : m_nodes[0].port();
+            commands += "CLUSTER MEET 127.0.0.1 " + QByteArray::number(first) + ' '
                 + QByteArray::number(busPorts[0]) + '\n';
         }
         m_nodes[i].cli({}, commands);

@@ -45,8 +45,13 @@ public:
     static constexpr int kNodes = 3;
 
     bool start(const QStringList &arguments = {});
+    //! The same, listening with TLS too, with the certificates of the last \c serverFor() and of
+    //! \c client().
+    bool startWithTls(const testing::Certificates &certificates);
 
     RedisServer &node(int index) { return m_nodes[static_cast<std::size_t>(index)]; }
+
+    quint16 tlsPort(int index) const { return m_tlsPorts[static_cast<std::size_t>(index)]; }
 
     //! What \c CLUSTER MYID says.
     QByteArray id(int index);
@@ -54,7 +59,10 @@ public:
     QString errorString() const { return m_error; }
 
 private:
+    bool start(const QStringList &arguments, const testing::Certificates *certificates);
+
     std::array<RedisServer, kNodes> m_nodes;
+    std::array<quint16, kNodes> m_tlsPorts{};
     QString m_error;
 };
 

@@ -3,10 +3,12 @@
 //
 // What a page says of the servers behind it.
 #include "gui/noticebar.h"
+#include "gui/sessionsview.h"
 #include "gui/statusline.h"
 #include "models/doubt.h"
 #include "pageworld.h"
 
+#include <QDateTime>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
@@ -69,6 +71,16 @@ void TestServerPage::nodesThatFailedAreNamed()
     const QString text = notice(world, Kind::NodesFailed);
     QVERIFY2(text.contains(u"10.0.0.1:7001: It did not answer."_s), qPrintable(text));
     QVERIFY(text.contains(u"1 of 2"_s));
+    QVERIFY(text.contains(u"are missing"_s));
+    QVERIFY(!test::child<SessionsView>(world.page.get(), "sessionsView")
+                 ->isColumnHidden(session::indexOf(session::Column::NodeId)));
+    world.page->refresh();
+    const QDateTime then(QDate(2026, 11, 23), QTime(10, 2, 15));
+    info.server.nodes[1].listed_ms = then.toMSecsSinceEpoch();
+    world.show(test::drawn(kRows, info));
+    const QString old = notice(world, Kind::NodesFailed);
+    QVERIFY2(old.contains(u"as they were at 10:02:15."_s), qPrintable(old));
+    QVERIFY(!old.contains(u"missing"_s));
     world.page->refresh();
     world.show(test::drawn(kRows, infoOf({node("10.0.0.1:7000"), node("10.0.0.1:7001")})));
     QVERIFY(notice(world, Kind::NodesFailed).isEmpty());

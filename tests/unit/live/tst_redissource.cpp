@@ -13,7 +13,7 @@
 #include "live/profilestore.h"
 #include "live/refreshworker.h"
 #include "support/certificates.h"
-#include "support/redisservers.h"
+#include "support/redissources.h"
 #include "support/waitfor.h"
 
 #include <QTcpServer>
@@ -29,42 +29,16 @@ using namespace Qt::Literals::StringLiterals;
 using session::Column;
 using session::ServerNode;
 using Code = Error::Code;
+using test::idOf;
+using test::nodeIds;
 using test::RedisServer;
+using test::rowsNamed;
+using test::targetOf;
 using test::waitFor;
 
 namespace {
 
 constexpr auto kBusyName = "worker";
-
-RedisTarget targetOf(quint16 port)
-{
-    RedisTarget target;
-    target.server.host = u"127.0.0.1"_s;
-    target.server.port = port;
-    target.connectTimeout = 20s; // machines may be busy
-    return target;
-}
-
-QByteArray idOf(const RedisServer &server)
-{
-    return "127.0.0.1:" + QByteArray::number(server.port());
-}
-
-quint32 rowsNamed(const session::SessionSnapshot &snapshot, const QString &name)
-{
-    quint32 count = 0;
-    for (quint32 row = 0; row < snapshot.rowCount(); ++row)
-        count += snapshot.text(Column::Name, row) == name ? 1 : 0;
-    return count;
-}
-
-QByteArrayList nodeIds(const session::SessionSnapshot &snapshot)
-{
-    QByteArrayList ids;
-    for (const ServerNode &node : snapshot.info().server.nodes)
-        ids.append(node.id);
-    return ids;
-}
 
 //! Says one thing to everybody, and counts who is asked.
 class FixedPrompt final : public CredentialPrompt
@@ -93,7 +67,7 @@ private:
 
 } // namespace
 
-class RedisSourceTest : public QObject
+class RedisSourceTest : public QObject, private test::RedisSources
 {
     Q_OBJECT
 
@@ -114,28 +88,11 @@ private slots:
     void aServerThatIsAway();
     void aFrozenServer();
     void offersReplicas();
-    void allNodesOfACluster();
-    void nodesThatFailAreKept();
     void aProxyIsNoticed();
     void canBeGivenUp();
     void theSourceMayGoFirst();
 
 private:
-    Result<FetchedSnapshot> fetch(RedisSource &source, std::stop_token stop = {})
-    {
-        return waitFor(source.fetch(std::move(stop), {}), 90'000);
-    }
-
-    std::unique_ptr<RedisSource> sourceOf(const RedisTarget &target,
-                                          const cloud::Credentials &credentials = {})
-    {
-        return std::make_unique<RedisSource>(
-            target, [credentials] { return readyFuture<cloud::Credentials>(credentials); },
-            m_network, m_worker);
-    }
-
-    RedisNetwork m_network;
-    RefreshWorker m_worker;
     RedisServer m_server;
 };
 
@@ -429,70 +386,6 @@ void RedisSourceTest::offersReplicas()
     QCOMPARE(other.related.size(), std::size_t(1));
     QCOMPARE(other.related[0].id, idOf(primary));
     QCOMPARE(other.related[0].role, ServerNode::Role::Primary);
-}
-
-void RedisSourceTest::allNodesOfACluster()
-{
-    test::RedisCluster cluster;
-    QVERIFY2(cluster.start(), qPrintable(cluster.errorString()));
-    const auto source = sourceOf(targetOf(cluster.node(1).port()));
-    const auto fetched = fetch(*source);
-    QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().line()));
-    const session::SessionSnapshot &snapshot = *fetched->snapshot;
-    QByteArrayList expected;
-    for (int i = 0; i < test::RedisCluster::kNodes; ++i)
-        expected.append(idOf(cluster.node(i)));
-    std::sort(expected.begin(), expected.end());
-    QCOMPARE(nodeIds(snapshot), expected);
-    QCOMPARE(rowsNamed(snapshot, QLatin1String(redis::kClientName)), 3U);
-    QCOMPARE(snapshot.info().server.ownRows.size(), std::size_t(3));
-    QCOMPARE(source->nodeAccess().size(), std::size_t(3));
-    for (const quint32 row : snapshot.info().server.ownRows)
-        QVERIFY(expected.removeOne(snapshot.utf8(Column::NodeId, row).value_or(QByteArray())));
-
-    // This one node alone.
-    RedisTarget one = targetOf(cluster.node(1).port());
-    one.server.topology = RedisTopology::OneNode;
-    const auto alone = fetch(*sourceOf(one));
-    QVERIFY(alone);
-    QCOMPARE(nodeIds(*alone->snapshot), QByteArrayList{idOf(cluster.node(1))});
-}
-
-void RedisSourceTest::nodesThatFailAreKept()
-{
-    test::RedisCluster cluster;
-    QVERIFY2(cluster.start({u"--cluster-require-full-coverage"_s, u"no"_s}),
-             qPrintable(cluster.errorString()));
-    const auto source = sourceOf(targetOf(cluster.node(0).port()));
-    QVERIFY(fetch(*source));
-    cluster.node(2).stop();
-    const auto isFailed = [&](int index, const session::SessionSnapshot &snapshot) {
-        const auto failed = snapshot.info().server.failedNodes();
-        return failed.size() == 1 && failed[0].id == idOf(cluster.node(index))
-            && !failed[0].error->message.isEmpty();
-    };
-    const auto without = fetch(*source);
-    QVERIFY2(without, qPrintable(without ? QString() : without.error().line()));
-    QCOMPARE(nodeIds(*without->snapshot).size(), 3);
-    QVERIFY(isFailed(2, *without->snapshot));
-    QCOMPARE(source->nodeAccess().size(), std::size_t(2));
-    QCOMPARE(rowsNamed(*without->snapshot, QLatin1String(redis::kClientName)), 2U);
-    // Once the others agree that it has failed it is not tried any more, and still shown.
-    QVERIFY(test::waitForInfo(cluster.node(0), u"cluster"_s, "cluster_enabled:1"));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        cluster.node(0).cli({u"CLUSTER"_s, u"NODES"_s}).contains("master,fail "), 30'000);
-    const auto agreed = fetch(*source);
-    QVERIFY(agreed);
-    QVERIFY(isFailed(2, *agreed->snapshot));
-
-    // It comes back.
-    QVERIFY(cluster.node(2).startAgain({u"--cluster-enabled"_s, u"yes"_s}));
-    // The one that the profile names is away: another one knows the rest.
-    cluster.node(0).stop();
-    const auto other = fetch(*source);
-    QVERIFY2(other, qPrintable(other ? QString() : other.error().line()));
-    QVERIFY(nodeIds(*other->snapshot).contains(idOf(cluster.node(0))));
-    QVERIFY(other->snapshot->rowCount() > 0);
 }
 
 void RedisSourceTest::aProxyIsNoticed()

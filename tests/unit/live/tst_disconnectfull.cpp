@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/disconnectrun.h"
+#include "support/redisclients.h"
+#include "support/redissources.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+// Where a server has no room for another connection, sessions must still be ended: that is how room
+// is made.
+using namespace sessionscope;
+using namespace sessionscope::live;
+using namespace Qt::Literals::StringLiterals;
+using Kind = DisconnectOutcome::Kind;
+using test::RedisClients;
+
+namespace {
+
+constexpr int kMost = 20; // connections that the server admits
+
+} // namespace
+
+class TestDisconnectFull final : public QObject, private test::RedisSources
+{
+    Q_OBJECT
+
+private slots:
+    void overTheConnectionOfTheList_data();
+    void overTheConnectionOfTheList();
+    void aListThatIsUnderWayIsNotDisturbed();
+
+private:
+    QList<DisconnectOutcome> run(const session::SnapshotPointer &list,
+                                 std::vector<NodeAccess> nodes);
+};
+
+QList<DisconnectOutcome> TestDisconnectFull::run(const session::SnapshotPointer &list,
+                                                 std::vector<NodeAccess> nodes)
+{
+    std::vector<DisconnectNode> planned;
+    for (const NodeAccess &node : nodes)
+        planned.push_back({node.nodeId, node.isProxy});
+    const std::vector<quint32> rows = test::rowsNamed(*list, QByteArray("victim"));
+    const DisconnectPlan plan = DisconnectPlan::make(list, rows, planned);
+    const QTemporaryDir folder;
+    const SystemClock clock;
+    const Journal journal(folder.filePath(u"journal.ndjson"_s));
+    DisconnectRun run({u"c"_s, u"cache"_s, plan.targets(), std::move(nodes)}, journal, clock);
+    QList<DisconnectOutcome> outcomes;
+    bool isFinished = false;
+    connect(&run, &DisconnectRun::progressed, this, [&](const DisconnectProgress &news) {
+        for (const auto &each : news)
+            outcomes.append(each.second);
+    });
+    connect(&run, &DisconnectRun::finished, this, [&] { isFinished = true; });
+    run.start();
+    (void)QTest::qWaitFor([&] { return isFinished; }, 60'000);
+    return outcomes;
+}
+
+void TestDisconnectFull::overTheConnectionOfTheList_data()
+{
+    QTest::addColumn<bool>("canBorrow");
+    QTest::newRow("borrowed") << true;
+    QTest::newRow("a connection of its own is refused") << false;
+}
+
+void TestDisconnectFull::overTheConnectionOfTheList()
+{
+    QFETCH(const bool, canBorrow);
+    test::RedisServer server;
+    QVERIFY(server.start({u"--maxclients"_s, QString::number(kMost)}));
+    const auto source = sourceOf(test::targetOf(server.port()));
+    QVERIFY(fetch(*source)); // it is in
+    const RedisClients victims = test::connectClients(server, "victim", 5);
+    const RedisClients others = test::connectClients(server, "other", kMost - 1 - 5);
+    QVERIFY(test::areAllUp(victims) && test::areAllUp(others));
+    QVERIFY(!test::RedisClient(server.port(), "late").isUp());
+    const auto list = fetch(*source);
+    QVERIFY2(list, qPrintable(list ? QString() : list.error().line()));
+
+    std::vector<NodeAccess> nodes = source->nodeAccess();
+    if (!canBorrow)
+        nodes.front().borrow = {};
+    const QList<DisconnectOutcome> outcomes = run(list->snapshot, nodes);
+    QCOMPARE(outcomes.size(), 5);
+    for (const DisconnectOutcome &outcome : outcomes) {
+        QCOMPARE(outcome.kind, canBorrow ? Kind::Closed : Kind::Failed);
+        QCOMPARE(outcome.reason.contains(u"has no room for another connection"_s), !canBorrow);
+    }
+    for (const auto &victim : victims)
+        QCOMPARE(victim->lives(), !canBorrow);
+    for (const auto &other : others)
+        QVERIFY(other->lives());
+    // The source goes on with another connection, for which there is room now.
+    const auto after = fetch(*source);
+    QVERIFY2(after, qPrintable(after ? QString() : after.error().line()));
+    QCOMPARE(after->snapshot->rowCount(), quint32(canBorrow ? kMost - 5 : kMost));
+    QCOMPARE(after->snapshot->info().server.ownRows.size(), std::size_t(1));
+}
+
+void TestDisconnectFull::aListThatIsUnderWayIsNotDisturbed()
+{
+    test::RedisServer server;
+    QVERIFY(server.start());
+    const auto source = sourceOf(test::targetOf(server.port()));
+    QVERIFY(fetch(*source));
+    const auto access = source->nodeAccess();
+    server.freeze();
+    const auto fetched = source->fetch({}, {});
+    QTest::qWait(50); // asked, and not answered
+    const auto lent = test::waitFor(access.front().borrow(thread()));
+    QVERIFY(!lent);
+    server.thaw();
+    QVERIFY(test::waitFor(fetched));
+    // Now it can be had, and used here.
+    const auto later = test::waitFor(access.front().borrow(thread()));
+    QVERIFY(later);
+    QVERIFY((*later)->isIdle());
+    const auto clients = test::waitFor((*later)->clientList());
+    QVERIFY(clients && clients->contains("name=sessionscope"));
+    QVERIFY(!test::waitFor(access.front().borrow(thread()))); // there is but one
+    QVERIFY(fetch(*source));
+}
+
+QTEST_GUILESS_MAIN(TestDisconnectFull)
+
+#include "tst_disconnectfull.moc"
