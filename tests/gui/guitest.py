@@ -133,6 +133,20 @@ class Window(App):
             self.wait_for_dialog_to_close("New connection")
         return dialog
 
+    def add_redis_connection(self, name, url):
+        """The same with a redis:// URL; disconnecting is allowed."""
+        self.key("ctrl+n")
+        dialog = self.find("dialog", "New connection")
+        kind = self.find("combo box", lambda name: name.startswith("Alibaba Cloud"), root=dialog)
+        self.choose(kind, "Redis or Valkey server")
+        self.enter(self.find("text", "Name:", root=dialog), name)
+        host = self.find("text", "Host:", root=dialog)
+        self.enter(host, url)
+        self.click(self.find("check box", "Allow disconnecting sessions", root=dialog))
+        wait(lambda: "/" not in self.text(host), 5, "the URL to be taken apart")
+        self.click(self.find("push button", "Save", root=dialog))
+        self.wait_for_dialog_to_close("New connection")
+
     def open_connection(self, name):
         """A double click in the list of connections."""
         self.click(self.connection(name), repeat=2)

@@ -3,35 +3,42 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Secrets and files when the program is killed in the middle of its work.
 
-    test_crashes.py SESSIONSCOPE SESSIONSCOPE_DEMO_ENDPOINT
+    test_crashes.py SESSIONSCOPE SESSIONSCOPE_DEMO_ENDPOINT Crashes.TEST
 
-CRASHES=N says how often (6), SEED=N repeats a run.
+One test a run: AT-SPI for Python knows one desktop session in its life. CRASHES=N says how often
+(6), SEED=N repeats a run.
 """
 import csv
 import json
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 import time
 import unittest
 from pathlib import Path
 
-from guitest import DemoEndpoint, Window, wait
+from guitest import SKIPPED, DemoEndpoint, Window, wait
 from desktop import Desktop
+from redisserver import Redis
 
 KEY_ID = "LTAI5tCrashTest"
 SECRET = "crash-secret-8nXq2"
 TOKEN = "crash-token-Zk7Lw"
+REDIS_PASSWORD = "crash-redis-9pVr4"
+SECRETS = (SECRET, TOKEN, REDIS_PASSWORD)
 SESSIONS = 300
 CRASHES = int(os.environ.get("CRASHES", "6"))
 LONGEST_WORK = 1.5  # seconds between the last action and the signal
+VICTIMS = 400  # some batches
+LONGEST_DISCONNECTING = 0.04  # seconds of the server; all of them take less
 
 
 def leaks_in(folder):
     """Files with one of the secrets as it is, as UTF-16 or the like."""
-    forms = [secret.encode(code) for secret in (SECRET, TOKEN)
+    forms = [secret.encode(code) for secret in SECRETS
              for code in ("utf-8", "utf-16-le", "utf-16-be")]
     for path in Path(folder).rglob("*"):
         try:
@@ -47,6 +54,8 @@ class Crashes(unittest.TestCase):
         seed = int(os.environ.get("SEED", random.randrange(2**32)))
         print("SEED =", seed)
         self.random = random.Random(seed)
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
     def works(self, app, desk):
         """What a user does, each by keyboard, so that it works whatever has the focus."""
@@ -93,7 +102,7 @@ class Crashes(unittest.TestCase):
         self.assertEqual(line.split()[4:6], ["0", "0"])
         for name in ("cmdline", "environ"):
             content = Path(f"/proc/{app.process.pid}/{name}").read_bytes()
-            for secret in (SECRET, TOKEN):
+            for secret in SECRETS:
                 self.assertNotIn(secret.encode(), content)
 
     def check_files(self, desk):
@@ -109,13 +118,24 @@ class Crashes(unittest.TestCase):
             self.assertEqual({len(record) for record in records}, {len(records[0])}, path)
             self.assertTrue(path.read_bytes().endswith(b"\r\n"), path)
 
-    def test_killed_at_work(self):
-        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
-        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    @staticmethod
+    def prepare(desk):
+        desk.env["QT_LOGGING_RULES"] = "sessionscope.*=true"
+        # Sanitizers would turn the crash into an exit with a report.
+        desk.env["ASAN_OPTIONS"] = desk.env["TSAN_OPTIONS"] = "handle_segv=0"
+
+    def kill(self, app, longest):
+        self.check_limits(app)
+        number = self.random.choice((signal.SIGSEGV, signal.SIGKILL))
+        wait_s = self.random.uniform(0, longest)
+        print(f"{number.name} after {wait_s:.3f} s")
+        time.sleep(wait_s)
+        app.process.send_signal(number)
+        self.assertEqual(app.process.wait(20), -number)
+
+    def test_at_work(self):
         with DemoEndpoint(SESSIONS, (KEY_ID, SECRET, TOKEN)) as endpoint, Desktop() as desk:
-            desk.env["QT_LOGGING_RULES"] = "sessionscope.*=true"
-            # Sanitizers would turn the crash into an exit with a report.
-            desk.env["ASAN_OPTIONS"] = desk.env["TSAN_OPTIONS"] = "handle_segv=0"
+            self.prepare(desk)
             app = Window(desk)
             app.add_connection("Kept", endpoint.url, endpoint.instance, KEY_ID, SECRET, TOKEN)
             app.wait_for_rows(SESSIONS)
@@ -125,18 +145,76 @@ class Crashes(unittest.TestCase):
                 app.open_connection("Kept")
                 app.wait_for_rows(SESSIONS)
                 work = self.works(app, desk)[crash % 5]
-                number = self.random.choice((signal.SIGSEGV, signal.SIGKILL))
-                print("crash", crash, work.__name__, number.name)
+                print("crash", crash, work.__name__)
                 work()
-                self.check_limits(app)
-                time.sleep(self.random.uniform(0, LONGEST_WORK))
-                app.process.send_signal(number)
-                self.assertEqual(app.process.wait(20), -number)
+                self.kill(app, LONGEST_WORK)
                 self.check_files(desk)
             # Nothing of it keeps the program from being used again.
             app = Window(desk)
             app.open_connection("Kept")
             app.wait_for_rows(SESSIONS)
+            self.assertEqual(app.quit(), 0)
+            self.check_files(desk)
+
+    def check_journal(self, desk, victims):
+        """Nobody was disconnected of whom the journal does not say that it began; those that died."""
+        path = Path(desk.home, ".local/share/sessionscope/journal.ndjson")
+        lines = path.read_bytes().splitlines() if path.exists() else []
+        named = {target["id"] for line in map(json.loads, lines) if line["what"] == "begin"
+                 for target in line["targets"]}
+        dead = {str(victim.id) for victim in victims if not victim.lives()}
+        self.assertLessEqual(dead, named)
+        return dead, len(lines)
+
+    def test_while_disconnecting(self):
+        if not shutil.which("redis-server"):
+            print("skipped, not installed: redis-server")
+            sys.exit(SKIPPED)
+        with Redis("worker", REDIS_PASSWORD) as redis, Desktop() as desk:
+            self.prepare(desk)
+            app = Window(desk)
+            app.add_redis_connection(
+                "Cache", f"redis://worker:{REDIS_PASSWORD}@127.0.0.1:{redis.port}/")
+            app.wait_for_rows(1)
+            self.assertEqual(app.quit(), 0)
+            died = lines = 0
+            for crash in range(CRASHES):
+                victims = [redis.client(f"victim-{number}") for number in range(VICTIMS)]
+                app = Window(desk, "--connection", "Cache")
+                app.key("slash")
+                app.type("victim")
+                app.wait_for_rows(VICTIMS)
+                app.click(app.cell(app.sessions(), 1, app.header(app.sessions()).index("Name")))
+                app.key("ctrl+a", "Delete")
+                dialog = app.find("dialog", "Disconnect Sessions")
+                app.enter(app.find("text", lambda name: "Type the number" in name, root=dialog),
+                          str(VICTIMS))
+                button = app.find("push button", lambda name: name.startswith(
+                    f"Disconnect {VICTIMS} "), root=dialog)
+                # Else all would be over before the signal comes.
+                redis.freeze()
+                app.click(button)
+                time.sleep(0.5)
+                redis.thaw()
+                time.sleep(self.random.uniform(0, LONGEST_DISCONNECTING))
+                redis.freeze()
+                self.kill(app, 0)
+                redis.thaw()
+                dead, lines = self.check_journal(desk, victims)
+                print("crash", crash, "disconnected:", len(dead), "lines in the journal:", lines)
+                died += len(dead)
+                self.check_files(desk)
+                for victim in victims:
+                    victim.close()
+                redis.wait_for_clients(0)
+            self.assertGreater(died, 0)
+            # What was begun and did not end is shown, and the journal goes on.
+            app = Window(desk, "--connection", "Cache")
+            app.menu("Tools", "Journal…")
+            dialog = app.find("dialog", "Journal")
+            self.assertGreaterEqual(app.rows(app.find("table", "Actions", root=dialog)), 1)
+            app.key("Escape")
+            app.wait_for_dialog_to_close("Journal")
             self.assertEqual(app.quit(), 0)
             self.check_files(desk)
 

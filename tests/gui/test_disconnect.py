@@ -9,66 +9,15 @@ One test a run: AT-SPI for Python knows one desktop session in its life.
 """
 import json
 import shutil
-import socket
-import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
-from guitest import SKIPPED, Window, wait
+from guitest import SKIPPED, Window
 from desktop import Desktop
+from redisserver import Redis
 
 VICTIMS, KEEPERS = 30, 5  # more victims than go without typing how many there are
-
-
-class Redis:
-    """A real server on 127.0.0.1 without persistence; a context manager."""
-
-    def __enter__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.folder = tempfile.mkdtemp()
-        self.process = subprocess.Popen(
-            ["redis-server", "--bind", "127.0.0.1", "--port", str(self.port), "--save", "",
-             "--appendonly", "no", "--dir", self.folder], stdout=subprocess.DEVNULL)
-        wait(self.answers, 20, "the server")
-        return self
-
-    def answers(self):
-        try:
-            Client(self.port, "probe").close()
-            return True
-        except OSError:
-            return False
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
-        shutil.rmtree(self.folder)
-
-
-class Client:
-    def __init__(self, port, name):
-        self.name = name
-        self.socket = socket.create_connection(("127.0.0.1", port), 10)
-        if self.ask(f"CLIENT SETNAME {name}") != b"+OK\r\n":
-            raise OSError("not ready")
-        self.id = int(self.ask("CLIENT ID")[1:])
-
-    def ask(self, command):
-        self.socket.sendall(command.encode() + b"\r\n")
-        return self.socket.recv(4096)
-
-    def lives(self):
-        try:
-            return self.ask("PING") == b"+PONG\r\n"
-        except OSError:
-            return False
-
-    def close(self):
-        self.socket.close()
 
 
 def save_connection(home, port, allows):
@@ -84,7 +33,7 @@ def save_connection(home, port, allows):
 
 class Disconnect(unittest.TestCase):
     def clients(self, redis, name, count):
-        clients = [Client(redis.port, f"{name}-{number}") for number in range(count)]
+        clients = [redis.client(f"{name}-{number}") for number in range(count)]
         for client in clients:
             self.addCleanup(client.close)
         return clients

@@ -8,16 +8,20 @@
 With a real gnome-keyring that is open, locked or absent. One test a run: AT-SPI for Python knows
 one desktop session in its life.
 """
+import json
+import shutil
 import sys
 import unittest
 from pathlib import Path
 
-from guitest import DemoEndpoint, Window, wait
+from guitest import SKIPPED, DemoEndpoint, Window, wait
 from desktop import PATIENCE, Desktop
+from redisserver import Redis
 
 KEY_ID = "LTAI5tWindowTest"
 SECRET = "window-secret-8nXq2"
 TOKEN = "window-token-Zk7Lw"
+REDIS_PASSWORD = "window-redis-9pVr4"
 SESSIONS = 60
 PASSWORD = "test"  # of the login keyring
 
@@ -57,7 +61,7 @@ class Secrets(unittest.TestCase):
                 content = place.read_bytes()
             except OSError:  # sockets, and processes that have ended
                 continue
-            for secret in (SECRET, TOKEN):
+            for secret in (SECRET, TOKEN, REDIS_PASSWORD):
                 self.assertNotIn(secret.encode(), content, place)
 
     def connect(self, app, endpoint, name="Kept", token=TOKEN, save=True):
@@ -193,6 +197,49 @@ class Secrets(unittest.TestCase):
             app.wait_for_rows(SESSIONS)
             self.check_nothing_leaks(desk, app)
             self.assertEqual(app.quit(), 0)
+
+    def test_redis_password(self):
+        """In a URL that was typed in, and through all that follows from it."""
+        if not shutil.which("redis-server"):
+            print("skipped, not installed: redis-server")
+            sys.exit(SKIPPED)
+        with Redis("worker", REDIS_PASSWORD) as redis, Desktop(keyring=PASSWORD) as desk:
+            desk.env["QT_LOGGING_RULES"] = "sessionscope.*=true"
+            victim = redis.client("victim")
+            self.addCleanup(victim.close)
+            app = Window(desk)
+            app.add_redis_connection(
+                "Cache", f"redis://worker:{REDIS_PASSWORD}@127.0.0.1:{redis.port}/")
+            app.wait_for_rows(2)
+            self.assertEqual(secret_tool(desk), {"access-key-secret": REDIS_PASSWORD})
+            self.check_nothing_leaks(desk, app)
+            self.assertEqual(app.quit(), 0)
+
+            app = Window(desk, "--connection", "Cache")
+            app.wait_for_rows(2)
+            app.key("slash")
+            app.type("victim")
+            app.wait_for_rows(1)
+            app.click(app.cell(app.sessions(), 0, app.header(app.sessions()).index("Name")))
+            app.key("Delete")
+            dialog = app.find("dialog", "Disconnect Sessions")
+            app.click(app.find("push button", lambda name: name.startswith("Disconnect 1 "),
+                               root=dialog))
+            app.wait_for_label("1 disconnected")
+            app.key("Escape")
+            self.assertFalse(victim.lives())
+            # A report of a problem has the last lines of the log.
+            app.menu("Help", "Report a Problem…")
+            app.find("dialog", "Report a Problem")
+            self.assertNotIn(REDIS_PASSWORD, "".join(
+                app.text(node) for node in app.walk() if node.getRoleName() == "text"))
+            app.key("Escape")
+            self.check_nothing_leaks(desk, app)
+            self.assertEqual(app.quit(), 0)
+            journal = Path(desk.home, ".local/share/sessionscope/journal.ndjson")
+            self.assertEqual([json.loads(line)["what"] for line in
+                              journal.read_text(encoding="utf-8").splitlines()], ["begin", "end"])
+            self.check_nothing_leaks(desk)
 
 
 if __name__ == "__main__":
