@@ -206,19 +206,20 @@ void ConnectionForm::wipeSecrets()
     m_ui->showSecretButton->setChecked(false);
 }
 
-QString ConnectionForm::ramPolicy()
+QString ConnectionForm::ramPolicy(const QStringList &further)
 {
+    const QStringList actions = QStringList{u"hdm:GetRedisAllSession"_s} + further;
     return uR"({
   "Version": "1",
   "Statement": [
     {
       "Effect": "Allow",
-      "Action": ["hdm:GetRedisAllSession"],
+      "Action": ["%1"],
       "Resource": "*"
     }
   ]
 }
-)"_s;
+)"_s.arg(actions.join(u"\", \""_s));
 }
 
 void ConnectionForm::connectAll()
@@ -256,8 +257,12 @@ void ConnectionForm::connectAll()
         m_ui->tokenLineEdit->setEchoMode(mode);
         m_ui->showSecretButton->setText(shown ? tr("&Hide") : tr("Sho&w"));
     });
-    connect(m_ui->copyPolicyButton, &QPushButton::clicked, this,
-            [] { QGuiApplication::clipboard()->setText(ramPolicy()); });
+    connect(m_ui->copyPolicyButton, &QPushButton::clicked, this, [this] {
+        QStringList further;
+        if (m_ui->allowsDisconnectingCheckBox->isChecked())
+            further.append(u"hdm:KillInstanceAllSession"_s);
+        QGuiApplication::clipboard()->setText(ramPolicy(further));
+    });
 }
 
 void ConnectionForm::handleChange()

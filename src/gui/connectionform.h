@@ -60,8 +60,8 @@ public:
     //! Empties the fields of secrets, their undo history included.
     void wipeSecrets();
 
-    //! The policy that allows what this program does, and no more.
-    static QString ramPolicy();
+    //! The policy that allows reading the sessions, \a further actions ("hdm:...") and no more.
+    static QString ramPolicy(const QStringList &further = {});
 
 signals:
     void changed();

@@ -19,6 +19,22 @@ using live::PromptReason;
 
 namespace {
 
+// Where it differs from that of an AccessKey.
+QString redisIntroduction(const QString &name, PromptReason reason)
+{
+    if (reason == PromptReason::Missing) {
+        return CredentialDialog::tr("The keychain holds no password for “%1”. Enter user and "
+                                    "password again; the password will be saved in the keychain.")
+            .arg(name);
+    }
+    if (reason == PromptReason::Rejected) {
+        return CredentialDialog::tr("The server refuses user or password for “%1”. Check them and "
+                                    "enter them again.")
+            .arg(name);
+    }
+    return {};
+}
+
 QString introduction(const QString &name, PromptReason reason)
 {
     switch (reason) {
@@ -54,7 +70,9 @@ CredentialDialog::CredentialDialog(const live::ConnectionProfile &profile, Promp
     , m_isRedis(profile.kind == live::ConnectionKind::Redis)
 {
     m_ui->setupUi(this);
-    m_ui->introLabel->setText(introduction(displayText(profile.name, kMaxCellCharacters), reason));
+    const QString name = displayText(profile.name, kMaxCellCharacters);
+    const QString ofRedis = m_isRedis ? redisIntroduction(name, reason) : QString();
+    m_ui->introLabel->setText(ofRedis.isEmpty() ? introduction(name, reason) : ofRedis);
     m_ui->causeWidget->setVisible(cause.has_value());
     if (cause)
         showCause(*cause, profile.name);

@@ -43,9 +43,7 @@ QString shown(const QString &text)
 //! What the program needs, and what this list needs besides.
 QString listingRamPolicy()
 {
-    return ConnectionForm::ramPolicy().replace(
-        "\"hdm:GetRedisAllSession\""_L1,
-        "\"hdm:GetRedisAllSession\", \"kvstore:DescribeInstances\""_L1);
+    return ConnectionForm::ramPolicy({u"kvstore:DescribeInstances"_s});
 }
 
 } // namespace

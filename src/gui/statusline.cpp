@@ -55,7 +55,6 @@ StatusLine::StatusLine(QWidget *parent)
     m_data->setAutoRaise(true);
     m_data->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_data->setFocusPolicy(Qt::TabFocus);
-    m_data->setToolTip(tr("Time of the data as the server gives it. Click for its RequestId."));
     m_data->hide();
     m_next->setObjectName(u"statusNextLabel"_s);
     m_next->setTextFormat(Qt::PlainText);
@@ -78,7 +77,7 @@ StatusLine::StatusLine(QWidget *parent)
     for (const ChangeCounts *counts : {m_changes, m_changesSinceMark})
         connect(counts, &ChangeCounts::filterRequested, this, &StatusLine::filterRequested);
     connect(m_sort, &QToolButton::clicked, this, &StatusLine::sortRequested);
-    connect(m_data, &QToolButton::clicked, this, &StatusLine::showRequestId);
+    connect(m_data, &QToolButton::clicked, this, &StatusLine::showOrigin);
     updateColors();
 }
 
@@ -117,6 +116,15 @@ void StatusLine::setResult(const live::RefreshResult &result, qsizetype selected
     m_headRoom->setHeadRoom(session::headRoomOf(server, total, thresholds.connectionLimit),
                             thresholds.limitPercent);
     m_requestId = result.answer->info().requestId;
+    m_data->setToolTip(
+        server.nodes.empty()
+            ? tr("Time of the data as the server gives it. Click for its RequestId.")
+            : tr("Time of the list by the clock of this computer. Click for the server."));
+    m_server = server.nodes.empty()
+        ? QString()
+        : tr("%1, %Ln node(s)", "version of a server", static_cast<int>(server.nodes.size()))
+              .arg(server.version.isEmpty() ? tr("Version unknown", "of a server")
+                                            : displayText(server.version, kMaxCellCharacters));
 }
 
 // The day matters only where it is another one.
@@ -175,14 +183,17 @@ void StatusLine::setStatus(const live::LiveStatus &status, bool isLive)
     }
 }
 
-void StatusLine::showRequestId()
+void StatusLine::showOrigin()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString shown = displayText(m_requestId, kMaxCellCharacters);
-    QAction *title = menu->addAction(m_requestId.isEmpty()
-                                         ? tr("The data has no RequestId")
-                                         : tr("RequestId %1").arg(shown).replace(u'&', "&&"_L1));
+    QString origin = m_server; // Redis gives no RequestId
+    if (origin.isEmpty()) {
+        origin = m_requestId.isEmpty()
+            ? tr("The data has no RequestId")
+            : tr("RequestId %1").arg(displayText(m_requestId, kMaxCellCharacters));
+    }
+    QAction *title = menu->addAction(origin.replace(u'&', "&&"_L1));
     title->setEnabled(false);
     if (!m_requestId.isEmpty()) {
         menu->addAction(themedIcon(u"copy"_s), tr("&Copy RequestId"), this,

@@ -47,7 +47,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showRequestId();
+    void showOrigin();
     void updateColors();
     void updateCounts();
     QString timeText(const QDateTime &time) const;
@@ -63,6 +63,7 @@ private:
     QString m_message;
     QTimer m_messageTimer;
     QString m_requestId;
+    QString m_server; // its version and nodes; empty for DAS and files
     bool m_isStale = false;
 };
 

@@ -208,7 +208,11 @@ QFuture<Result<Credentials>> CredentialResolver::ask(const ConnectionProfile &pr
 void CredentialResolver::keep(const ConnectionProfile &profile, const Credentials &entered,
                               const CredentialsPromise &promise)
 {
-    if (!storeOf(profile.credentialSource)) {
+    // A replica that was opened from the page of a connection may have a password of its own.
+    const auto saved = m_places.profiles.profile(profile.id);
+    const bool isOfAnother = saved && profile.kind == ConnectionKind::Redis
+        && saved->redis.address() != profile.redis.address();
+    if (!storeOf(profile.credentialSource) || isOfAnother) {
         finish<Credentials>(promise, entered);
         return;
     }

@@ -600,6 +600,13 @@ void TestConnectionDialog::copiesTheLeastPolicy()
     QCOMPARE(statements.size(), 1);
     QCOMPARE(statements[0][u"Action"_s].toArray(), (QJsonArray{u"hdm:GetRedisAllSession"_s}));
     QCOMPARE(statements[0][u"Effect"_s].toString(), u"Allow"_s);
+    // Who allows disconnecting needs the permission for it, too.
+    child<QCheckBox>(dialog.get(), "allowsDisconnectingCheckBox")->setChecked(true);
+    child<QPushButton>(dialog.get(), "copyPolicyButton")->click();
+    const QJsonObject wider =
+        QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+    QCOMPARE(wider[u"Statement"_s][0][u"Action"_s].toArray(),
+             (QJsonArray{u"hdm:GetRedisAllSession"_s, u"hdm:KillInstanceAllSession"_s}));
 }
 
 void TestConnectionDialog::editingKeepsUnknownMembersAndOrder()

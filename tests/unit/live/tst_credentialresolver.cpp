@@ -284,6 +284,24 @@ private slots:
         QVERIFY(!m_profiles->profile(profile.id)->hasSecurityToken);
     }
 
+    void aReplicasPasswordIsNotThatOfTheConnection()
+    {
+        auto profile = makeProfile(CredentialSource::Keychain);
+        profile.kind = ConnectionKind::Redis;
+        profile.redis.host = u"10.0.0.1"_s;
+        const auto kept = answerOf(m_resolver->saveConnection(profile, {Secret("s"), {}}));
+        QVERIFY(kept);
+        ConnectionProfile replica = *kept;
+        replica.redis.port = 6380;
+        QCOMPARE(textOf(answerOf(m_resolver->resolve(replica))), "|s|"); // the first try
+        m_prompt->answer = Credentials{{}, Secret("other"), Secret()};
+        const Error refusal = errorOf(Error::Code::KeyRejected);
+        QCOMPARE(textOf(answerOf(m_resolver->renew(replica, refusal))), "|other|");
+        QCOMPARE(textOf(answerOf(m_resolver->resolve(*kept))), "|s|");
+        QCOMPARE(textOf(answerOf(m_resolver->renew(*kept, refusal))), "|other|");
+        QCOMPARE(textOf(answerOf(m_resolver->resolve(*kept))), "|other|");
+    }
+
     void savingLeavesWhatIsNotChanged()
     {
         auto profile = saved(CredentialSource::Keychain, "s", "t");
