@@ -334,18 +334,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of %1 node(s) failed, and the sessions there are missing. %2: %3</source>
-        <comment>nodes; the first one that failed, why</comment>
-        <translation>
-            <numerusform>%Ln of %1 nodes failed, and the sessions there are missing. %2: %3</numerusform>
-            <numerusform>%Ln of %1 nodes failed, and the sessions there are missing. %2: %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>This primary has %Ln replica(s) with clients of their own: %1</source>
         <translation>
             <numerusform>This primary has %Ln replica with clients of their own: %1</numerusform>
             <numerusform>This primary has %Ln replicas with clients of their own: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 node(s) failed. %2 %3: %4</source>
+        <comment>nodes; what is shown of them; the first one that failed, why</comment>
+        <translation>
+            <numerusform>%Ln of %1 nodes failed. %2 %3: %4</numerusform>
+            <numerusform>%Ln of %1 nodes failed. %2 %3: %4</numerusform>
         </translation>
     </message>
 </context>
@@ -516,6 +516,14 @@
         <translation>
             <numerusform>%Ln own hidden</numerusform>
             <numerusform>%Ln own hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln node(s)</source>
+        <comment>version of a server</comment>
+        <translation>
+            <numerusform>%1, %Ln node</numerusform>
+            <numerusform>%1, %Ln nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -4095,6 +4095,14 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <source>Show the password</source>
         <translation>显示密码</translation>
     </message>
+    <message>
+        <source>The keychain holds no password for “%1”. Enter user and password again; the password will be saved in the keychain.</source>
+        <translation>密钥环中没有“%1”的密码。请重新输入用户名和密码；密码将保存到密钥环中。</translation>
+    </message>
+    <message>
+        <source>The server refuses user or password for “%1”. Check them and enter them again.</source>
+        <translation>服务器拒绝了“%1”的用户名或密码。请检查后重新输入。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::gui::DeleteConnectionDialog</name>
@@ -5789,13 +5797,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>The colour rules take too long on these sessions and were given up: some rows have no colour. Turn rules off, or write simpler ones.</source>
         <translation>着色规则在这些会话上耗时过长，已中止：部分行没有着色。请停用规则或改写得更简单。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln of %1 node(s) failed, and the sessions there are missing. %2: %3</source>
-        <comment>nodes; the first one that failed, why</comment>
-        <translation>
-            <numerusform>%1 个节点中有 %Ln 个失败，缺少这些节点的会话。%2：%3</numerusform>
-        </translation>
-    </message>
     <message>
         <source>D&amp;etails</source>
         <translation>详情(&amp;E)</translation>
@@ -5821,6 +5822,27 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>The server does not tell how many connections it allows, nor which others belong to it. %1</source>
         <translation>服务器没有提供最大连接数，也没有提供与其相关的其他服务器。%1</translation>
+    </message>
+    <message>
+        <source>The sessions there are missing.</source>
+        <translation>其会话未列出。</translation>
+    </message>
+    <message>
+        <source>The sessions there are shown as they were at %1.</source>
+        <comment>a time</comment>
+        <translation>其会话按 %1 时的状态显示。</translation>
+    </message>
+    <message>
+        <source>The sessions there are missing, or shown as they were at %1.</source>
+        <comment>a time</comment>
+        <translation>其会话未列出，或按 %1 时的状态显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 node(s) failed. %2 %3: %4</source>
+        <comment>nodes; what is shown of them; the first one that failed, why</comment>
+        <translation>
+            <numerusform>%1 个节点中有 %Ln 个出现故障。%2%3：%4</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6839,6 +6861,22 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>
             <numerusform>已隐藏本程序的 %Ln 个连接</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time of the list by the clock of this computer. Click for the server.</source>
+        <translation>取得列表的时间，以本机时钟为准。单击可查看服务器信息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln node(s)</source>
+        <comment>version of a server</comment>
+        <translation>
+            <numerusform>%1，%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version unknown</source>
+        <comment>of a server</comment>
+        <translation>版本未知</translation>
     </message>
 </context>
 <context>
