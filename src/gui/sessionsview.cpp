@@ -287,8 +287,12 @@ void SessionsView::fitToData()
         return;
     if (!m_isFitted) {
         // Of several nodes the first question is which; nobody has chosen otherwise so far.
-        if (m_sessions->result()->answer->info().server.nodes.size() > 1)
+        if (m_sessions->result()->answer->info().server.nodes.size() > 1) {
+            const int address = session::indexOf(session::Column::Addr);
+            const int node = session::indexOf(session::Column::NodeId);
             m_columns->setVisible(session::Column::NodeId, true);
+            m_header->moveSection(m_header->visualIndex(node), m_header->visualIndex(address) + 1);
+        }
         fitColumns();
     }
     const QScopedValueRollback fitting(m_isFitting, true);
