@@ -123,6 +123,9 @@ void DisconnectAllDialog::reject()
 void DisconnectAllDialog::updateState()
 {
     const bool isAsking = m_state == State::Asking;
+    // A question that has been answered would stand in the way of what came of it.
+    m_ui->questionLabel->setVisible(m_state != State::Ended);
+    m_ui->consequenceLabel->setVisible(m_state != State::Ended);
     m_ui->confirmLabel->setVisible(isAsking);
     m_ui->confirmLineEdit->setVisible(isAsking);
     m_ui->busyLabel->setVisible(m_state == State::Waiting);
