@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/clientlist.h"
 
+#include "core/limits.h"
 #include "decode/jsonscalar.h"
 #include "decode/utf8repair.h"
 
@@ -144,7 +145,8 @@ ClientListCounts appendClientList(session::SnapshotBuilder &builder, QByteArrayV
                                   QByteArrayView nodeId)
 {
     LineReader reader(builder, nodeId);
-    while (!text.isEmpty()) {
+    // More than can be shown is not worth the memory; the caller sees that it is too much.
+    while (!text.isEmpty() && builder.rowCount() <= kMaxSessions) {
         const qsizetype newline = text.indexOf('\n');
         QByteArrayView line = newline < 0 ? text : text.first(newline);
         text = newline < 0 ? QByteArrayView() : text.sliced(newline + 1);

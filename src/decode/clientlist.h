@@ -22,6 +22,7 @@ struct ClientListCounts
 //! to 8, Valkey; https://redis.io/commands/client-list): a line for each client, fields as
 //! name=value between blanks. Fields without a column go to Column::Other as they are, up to 1 KiB
 //! a client; absent ones are unknown.
+//! More rows than kMaxSessions, by one, are not read.
 //! As DAS does, Client is Addr without its port (and without brackets), NodeId is \a nodeId.
 //! ClientDesc stays unknown. Invalid UTF-8 is repaired.
 //!

@@ -40,22 +40,17 @@ std::optional<FoundLine> findId(QByteArrayView list, quint64 id)
     return findLine(list, [&start](QByteArrayView line) { return line.startsWith(start); });
 }
 
-bool canBeOwn(QByteArrayView line)
+bool canBeOwn(QByteArrayView line, bool isNamed)
 {
-    return line.contains(" name= ") || !line.contains(" name=")
-        || line.contains(QByteArray(QByteArray(" name=") + redis::kClientName + ' '));
+    if (line.contains(QByteArray(QByteArray(" name=") + redis::kClientName + ' ')))
+        return true;
+    return !isNamed && (line.contains(" name= ") || !line.contains(" name="));
 }
 
 } // namespace
 
-std::optional<quint32> rowOfClient(QByteArrayView list, quint64 id)
-{
-    const std::optional<FoundLine> found = findId(list, id);
-    return found ? std::optional(found->row) : std::nullopt;
-}
-
 std::optional<quint32> ownRow(QByteArrayView list, std::optional<quint64> clientId,
-                              QByteArrayView localAddress)
+                              QByteArrayView localAddress, bool isNamed)
 {
     std::optional<FoundLine> found;
     if (clientId) {
@@ -68,7 +63,7 @@ std::optional<quint32> ownRow(QByteArrayView list, std::optional<quint64> client
             return at == 0 || (at > 0 && line.startsWith("id=") && line.indexOf(' ') == at - 1);
         });
     }
-    return found && canBeOwn(found->line) ? std::optional(found->row) : std::nullopt;
+    return found && canBeOwn(found->line, isNamed) ? std::optional(found->row) : std::nullopt;
 }
 
 } // namespace sessionscope::live

@@ -25,7 +25,7 @@ DisconnectRun::~DisconnectRun()
 {
     m_stop.request_stop();
     QMetaObject::invokeMethod(m_worker, &DisconnectWorker::abandon, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(m_worker, [thread = &m_thread] { thread->quit(); });
+    QMetaObject::invokeMethod(m_worker, &DisconnectWorker::leave, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -5,6 +5,7 @@
 #include "core/future.h"
 #include "decode/clientlist.h"
 #include "redis/redisconnection.h"
+#include "redis/serverinfo.h"
 
 #include <QHash>
 
@@ -50,6 +51,12 @@ Kind outcomeOf(redis::KillOutcome outcome)
         break;
     }
     return Kind::Unknown;
+}
+
+//! No room for another connection: a server says so, one with TLS just ends the connection.
+bool mayBeFull(const Error &error)
+{
+    return error.code == Error::Code::Throttled || stageOf(error.code) == ErrorStage::Network;
 }
 
 //! The sessions of one node, found by what they are known by.
@@ -147,7 +154,16 @@ void DisconnectWorker::nextNode()
         endNode(Kind::NotTried, {});
         return;
     }
-    m_connection = std::make_shared<redis::RedisConnection>(access.options);
+    // Another connection to a proxy may end at another one, which has other clients.
+    if (access.isProxy && access.borrow)
+        borrow(std::nullopt);
+    else
+        open();
+}
+
+void DisconnectWorker::open()
+{
+    m_connection = std::make_shared<redis::RedisConnection>(m_order.nodes[m_node - 1].options);
     m_isReading = true;
     whenFinished(m_connection->open(), this, [this](const Result<void> &opened) {
         m_isReading = false;
@@ -158,26 +174,74 @@ void DisconnectWorker::nextNode()
 
 void DisconnectWorker::handleOpened(const Result<void> &opened)
 {
-    const NodeAccess &access = m_order.nodes[m_node - 1];
-    if (opened) {
-        nextBatch();
-    } else if (opened.error().code == Error::Code::Throttled && access.borrow) {
-        // No room for another connection, which may be why sessions are to be ended. The one over
-        // which they were listed is in.
-        whenFinished(access.borrow(thread()), this,
-                     [this, refusal = opened.error()](const Result<LentConnection> &lent) {
-                         if (m_isFinished)
-                             return;
-                         if (lent) {
-                             m_connection = *lent;
-                             nextBatch();
-                         } else {
-                             endNode(Kind::Failed, refusal.message);
-                         }
-                     });
-    } else {
+    if (opened)
+        checkServer();
+    else if (mayBeFull(opened.error()) && !m_stop.stop_requested())
+        borrow(opened.error());
+    else
         endNode(Kind::Failed, opened.error().message);
+}
+
+// The connection over which the sessions were listed; if it cannot be had, the node ends with
+// \a refusal, or is tried over one of our own.
+void DisconnectWorker::borrow(const std::optional<Error> &refusal)
+{
+    const NodeAccess &access = m_order.nodes[m_node - 1];
+    if (!access.borrow) {
+        endNode(Kind::Failed, refusal ? refusal->message : QString());
+        return;
     }
+    m_borrowing = access.borrow(thread());
+    whenFinished(m_borrowing, this, [this, refusal](const Result<LentConnection> &lent) {
+        if (m_isFinished)
+            return;
+        if (lent) {
+            m_connection = *lent;
+            nextBatch();
+        } else if (refusal) {
+            endNode(Kind::Failed, refusal->message);
+        } else {
+            open();
+        }
+    });
+}
+
+void DisconnectWorker::checkServer()
+{
+    const QByteArray listed = m_order.nodes[m_node - 1].runId;
+    if (listed.isEmpty()) {
+        nextBatch();
+        return;
+    }
+    m_isReading = true;
+    whenFinished(m_connection->command({"INFO", "server"}), this,
+                 [this, listed](const Result<redis::Reply> &reply) {
+                     m_isReading = false;
+                     if (m_isFinished)
+                         return;
+                     const QByteArray here =
+                         reply ? redis::parseServerInfo(reply->text).runId : QByteArray();
+                     if (here.isEmpty() || here == listed) {
+                         nextBatch(); // which notices a connection that is lost
+                         return;
+                     }
+                     borrow(Error{Error::Code::UnexpectedAnswer,
+                                  tr("Another server answers at this address than the one that was "
+                                     "listed, or it was restarted: read the list again."),
+                                  {},
+                                  {},
+                                  {}});
+                 });
+}
+
+void DisconnectWorker::leave()
+{
+    m_borrowing.waitForFinished();
+    // It has a place at a server that may have no other.
+    if (m_borrowing.resultCount() > 0 && m_borrowing.result())
+        (*m_borrowing.result())->close();
+    m_borrowing = {};
+    thread()->quit();
 }
 
 void DisconnectWorker::nextBatch()

@@ -33,6 +33,8 @@ public:
     void handleStop();
     //! Ends everything; what has been sent and not been answered is unknown.
     void abandon();
+    //! Ends the thread, but not before a connection that is on its way to it has come.
+    void leave();
 
 signals:
     void progressed(const sessionscope::live::DisconnectProgress &outcomes);
@@ -42,7 +44,10 @@ private:
     using Targets = std::vector<quint32>; // numbers of targets
 
     void nextNode();
+    void open();
     void handleOpened(const Result<void> &opened);
+    void borrow(const std::optional<Error> &refusal);
+    void checkServer();
     void nextBatch();
     void readIdentities();
     void handleIdentities(const Result<QByteArray> &list);
@@ -71,6 +76,7 @@ private:
     bool m_isReading = false; // nothing is under way but what reads
     bool m_isFinished = false;
     LentConnection m_connection;
+    QFuture<Result<LentConnection>> m_borrowing;
 };
 
 } // namespace sessionscope::live

@@ -24,6 +24,9 @@ struct NodeAccess
     QByteArray nodeId; //!< as in the column NodeId: host:port
     redis::RedisOptions options;
     bool isProxy = false; //!< its clients are known by their address alone
+    //! INFO's run_id of the process that was listed: behind one address there may be several.
+    //! Empty: not known.
+    QByteArray runId = {};
     //! Takes over the connection over which the list was read, for a server that has no room for
     //! another one: from then on it belongs to \a borrower. Fails if it cannot be had just now.
     //! Any thread. May be empty.

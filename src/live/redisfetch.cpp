@@ -8,6 +8,8 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace sessionscope::live {
 
@@ -48,6 +50,40 @@ QString versionOf(const redis::ServerInfo &info)
 bool isOfCluster(const redis::ServerInfo &info)
 {
     return info.isClusterEnabled || info.mode == "cluster";
+}
+
+bool isToBeAsked(const ClusterNode &node)
+{
+    using Health = ClusterNode::Health;
+    return node.health != Health::Failed && node.health != Health::Handshake
+        && node.health != Health::NoAddress;
+}
+
+//! Those that have the address of another one, which is asked there: the node that answers has no
+//! addresses of the others, or a node has taken the place of one that is gone.
+std::set<const ClusterNode *> twinsIn(const std::vector<ClusterNode> &cluster, bool isTls)
+{
+    std::map<QString, const ClusterNode *> asked; // by address
+    const auto ask = [&](const ClusterNode &node) {
+        if (const std::optional<RedisAddress> address = node.address(isTls))
+            asked.try_emplace(address->toString(), &node);
+    };
+    for (const ClusterNode &node : cluster) {
+        if (node.isMyself)
+            ask(node);
+    }
+    for (const ClusterNode &node : cluster) {
+        if (isToBeAsked(node))
+            ask(node);
+    }
+    std::set<const ClusterNode *> twins;
+    for (const ClusterNode &node : cluster) {
+        const std::optional<RedisAddress> address = node.address(isTls);
+        const auto other = address ? asked.find(address->toString()) : asked.end();
+        if (other != asked.end() && other->second != &node)
+            twins.insert(&node);
+    }
+    return twins;
 }
 
 } // namespace
@@ -118,11 +154,11 @@ void RedisFetch::takeEntry(NodeReport report)
         m_answers.lacking.push_back(*entry.noInfo);
 
     const RedisTopology topology = m_nodes.m_target.server.topology;
-    // A server lists all its clients. One that does not list the connection it was asked over has
-    // passed the question on, as a proxy does.
+    // A server lists all its clients. One that does not list the connection it was asked over, by
+    // id and name, has passed the question on, as a proxy does.
     const bool isProxy = topology == RedisTopology::Proxy
         || (topology == RedisTopology::Automatic && entry.clientId
-            && !rowOfClient(entry.list, *entry.clientId));
+            && !ownRow(entry.list, entry.clientId, entry.localAddress, entry.isNamed));
     if (isProxy) {
         // What INFO says is about some server behind it.
         m_entryAnswer.node = {m_entryAnswer.node.id, Role::Proxy, {}, {}, {}, {}};
@@ -177,10 +213,22 @@ void RedisFetch::askTopology()
                          takeCluster(*cluster);
                          return;
                      }
+                     if (!cluster && stageOf(cluster.error().code) == ErrorStage::Network) {
+                         finish(failure(cluster.error())); // a part would look like the whole
+                         return;
+                     }
                      // Without INFO the question was a try; a cluster that does not name its nodes
                      // is shown by this one.
                      if (!cluster && m_entryAnswer.report.info)
                          m_answers.lacking.push_back(cluster.error());
+                     else if (cluster && m_entryAnswer.report.info)
+                         m_answers.lacking.push_back(
+                             {Code::UnexpectedAnswer,
+                              tr("The cluster does not say which of its nodes has answered: the "
+                                 "others are not shown. Allow +cluster|nodes for the user."),
+                              {},
+                              {},
+                              {}});
                      m_answers.nodes.push_back(std::move(m_entryAnswer));
                      complete();
                  });
@@ -189,10 +237,13 @@ void RedisFetch::askTopology()
 void RedisFetch::takeCluster(const std::vector<ClusterNode> &cluster)
 {
     m_nodes.m_others.clear();
+    m_nodes.m_hostNames.clear();
+    const std::set<const ClusterNode *> twins = twinsIn(cluster, m_nodes.m_target.server.isTls);
     for (const ClusterNode &member : cluster) {
         const std::optional<RedisAddress> address = member.address(m_nodes.m_target.server.isTls);
         NodeAnswer answer;
-        answer.node.id = address ? idOf(*address) : member.id;
+        const bool isTwin = twins.contains(&member);
+        answer.node.id = address && !isTwin ? idOf(*address) : member.id;
         answer.node.role = roleOf(member);
         const auto fail = [&answer](const QString &message) {
             answer.node.error = {Code::ConnectionFailed, message, {}, {}, {}};
@@ -205,12 +256,15 @@ void RedisFetch::takeCluster(const std::vector<ClusterNode> &cluster)
                 m_nodes.m_others.push_back(*address);
         } else if (!address) {
             fail(tr("The cluster does not know the address of this node."));
+        } else if (isTwin) {
+            fail(tr("The cluster gives it the address of another node."));
         } else if (member.health == ClusterNode::Health::Failed) {
             // To try it would hold up each refresh until the attempt times out.
             fail(tr("The cluster reports that this node has failed."));
         } else if (member.health == ClusterNode::Health::Handshake) {
             fail(tr("The node is about to join the cluster."));
         } else {
+            m_nodes.m_hostNames.insert_or_assign(address->toString(), member.hostName);
             m_toAsk.emplace_back(m_answers.nodes.size(), *address);
             m_nodes.m_others.push_back(*address);
         }

@@ -80,6 +80,7 @@ void RedisNode::ask(const Pending &asking)
 {
     asking->report = {};
     asking->report.localAddress = m_connection->localAddress();
+    asking->report.isNamed = m_connection->isNamed();
     asking->noList.reset();
     // All at once: the answers come in this order, and the long one last.
     asking->open = m_clientId ? 2 : 3;

@@ -23,6 +23,7 @@ struct NodeReport
     std::optional<Error> noInfo; //!< why there is none
     std::optional<quint64> clientId; //!< of the own connection; Redis 5 and later
     QByteArray localAddress; //!< the own end of it
+    bool isNamed = false; //!< it has redis::kClientName in any list that is true
 };
 
 //! One server and the connection to it, which stays open between refreshes. Lives in the thread of

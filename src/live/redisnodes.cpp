@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/redisnodes.h"
 
+#include "core/future.h"
 #include "live/redisfetch.h"
 
 #include <algorithm>
@@ -19,6 +20,11 @@ qint64 NodeAnswers::bytes() const
 QFuture<Result<NodeAnswers>> RedisNodes::fetch(const RedisTarget &target, const RedisLogin &login,
                                                const std::stop_token &stop)
 {
+    // Given up before it began: what it would open is in the way of the next one.
+    if (stop.stop_requested()) {
+        return readyFuture<NodeAnswers>(
+            failure(Error::Code::Cancelled, tr("The refresh was cancelled.")));
+    }
     if (m_target != target || m_login != login) {
         letGo();
         m_others.clear();
@@ -54,8 +60,12 @@ redis::RedisOptions RedisNodes::optionsFor(const redis::RedisAddress &address) c
     redis::RedisOptions options{address, m_login.user, m_login.password};
     options.connectTimeout = m_target.connectTimeout;
     options.replyTimeout = m_target.replyTimeout;
-    if (server.isTls)
+    if (server.isTls) {
         options.tls = {m_target.caFile, server.certificateFile, server.keyFile, server.serverName};
+        const auto announced = m_hostNames.find(address.toString());
+        if (server.serverName.isEmpty() && announced != m_hostNames.end())
+            options.tls->serverName = announced->second;
+    }
     // Of the nodes of a cluster each has the one database.
     if (address == server.address())
         options.db = server.db;

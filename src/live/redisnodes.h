@@ -7,6 +7,7 @@
 #include "live/nodeaccess.h"
 #include "live/redisnode.h"
 #include "live/redisprofile.h"
+#include "live/taskqueue.h"
 #include "session/serverstate.h"
 
 #include <chrono>
@@ -72,6 +73,9 @@ public:
 
     using QObject::QObject;
 
+    //! Runs \a task in the thread of this object, in the order of the calls. Any thread.
+    void post(TaskQueue::Task task) { m_tasks.post(std::move(task)); }
+
     //! \brief Asks all of them. Fails if no list can be had at all, with the reason of the server
     //! that the profile names; Cancelled after \a stop. Not while one is under way.
     QFuture<Result<NodeAnswers>> fetch(const RedisTarget &target, const RedisLogin &login,
@@ -90,10 +94,12 @@ private:
     //! Ends what is under way: an answer that comes late must not be taken for the next one.
     void letGo();
 
+    TaskQueue m_tasks{this};
     RedisTarget m_target;
     RedisLogin m_login;
     std::map<QString, std::unique_ptr<RedisNode>> m_nodes; // by host:port
     std::vector<redis::RedisAddress> m_others; // nodes of the cluster, when last asked
+    std::map<QString, QString> m_hostNames; // by host:port, what the cluster announces
 };
 
 } // namespace sessionscope::live

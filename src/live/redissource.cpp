@@ -34,13 +34,10 @@ QFuture<Result<LentConnection>> borrow(const std::weak_ptr<RedisNodes> &nodes,
         return readyFuture<LentConnection>(cancelled());
     auto promise = std::make_shared<QPromise<Result<LentConnection>>>();
     promise->start();
-    QMetaObject::invokeMethod(
-        open.get(),
-        [open, address, borrower, promise] {
-            promise->addResult(open->lend(address, borrower));
-            promise->finish();
-        },
-        Qt::QueuedConnection);
+    open->post([open = open.get(), address, borrower, promise] {
+        promise->addResult(open->lend(address, borrower));
+        promise->finish();
+    });
     return promise->future();
 }
 
@@ -51,8 +48,10 @@ std::vector<NodeAccess> accessOf(const NodeAnswers &answers,
     for (const NodeAnswer &answer : answers.nodes) {
         if (answer.node.error)
             continue;
+        const bool isProxy = answer.node.role == session::ServerNode::Role::Proxy;
+        const std::optional<redis::ServerInfo> &info = answer.report.info;
         access.push_back(
-            {answer.node.id, answer.options, answer.node.role == session::ServerNode::Role::Proxy,
+            {answer.node.id, answer.options, isProxy, info && !isProxy ? info->runId : QByteArray(),
              [weak = std::weak_ptr(nodes), address = answer.options.address](QThread *borrower) {
                  return borrow(weak, address, borrower);
              }});
@@ -116,16 +115,13 @@ private:
             else
                 finish(failure(answers.error()));
         });
-        QMetaObject::invokeMethod(
-            m_nodes.get(),
-            [nodes = m_nodes.get(), target = m_target, login, stop = m_stop, promise] {
-                whenFinished(nodes->fetch(target, login, stop), nodes,
-                             [promise](const Result<NodeAnswers> &answers) {
-                                 promise->addResult(answers);
-                                 promise->finish();
-                             });
-            },
-            Qt::QueuedConnection);
+        m_nodes->post([nodes = m_nodes.get(), target = m_target, login, stop = m_stop, promise] {
+            whenFinished(nodes->fetch(target, login, stop), nodes,
+                         [promise](const Result<NodeAnswers> &answers) {
+                             promise->addResult(answers);
+                             promise->finish();
+                         });
+        });
     }
 
     void decode(std::shared_ptr<const NodeAnswers> answers)
@@ -209,7 +205,8 @@ Result<session::SnapshotPointer> decodeNodes(const NodeAnswers &answers, const Q
             return failure(Error::Code::TooLarge,
                            SourceText::tr("There are more clients than this program can show."));
         }
-        if (const auto own = ownRow(report.list, report.clientId, report.localAddress))
+        if (const auto own =
+                ownRow(report.list, report.clientId, report.localAddress, report.isNamed))
             info.server.ownRows.push_back(before + *own);
         info.server.nodes.push_back(answer.node);
     }

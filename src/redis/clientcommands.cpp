@@ -86,12 +86,14 @@ QFuture<Result<QByteArray>> clientsById(RedisConnection &connection,
         command += QByteArray::number(id);
     return connection.command(command)
         .then([alive = QPointer(&connection)](Result<Reply> reply) {
-            if (reply)
-                return readyFuture(Result<QByteArray>(std::move(reply->text)));
-            const bool isUnknownForm = reply.error().code == Error::Code::Refused;
+            Result<QByteArray> list = textReply(std::move(reply), QLatin1String("CLIENT LIST"));
+            // Who does not know the form says so, or answers something else.
+            const bool isUnknownForm = !list
+                && (list.error().code == Error::Code::Refused
+                    || list.error().code == Error::Code::UnexpectedAnswer);
             if (alive && isUnknownForm)
                 return alive->clientList();
-            return readyFuture(Result<QByteArray>(failure(std::move(reply).error())));
+            return readyFuture(std::move(list));
         })
         .unwrap();
 }

@@ -82,6 +82,9 @@ ClusterNode shardNode(const Reply &map, const QString &asked)
     const bool isUnknown = endpoint && endpoint->type == Reply::Type::Nil;
     const QString byAddress = isUnknown ? asked : hostOr(textOf(map, "ip"), asked);
     node.host = endpoint ? hostOr(endpoint->text, byAddress) : byAddress;
+    const QString hostName = QString::fromUtf8(textOf(map, "hostname"));
+    if (RedisAddress::isHost(hostName))
+        node.hostName = hostName;
     if (const Reply *port = valueOf(map, "port"))
         node.port = portOf(*port);
     if (const Reply *port = valueOf(map, "tls-port"))
@@ -136,6 +139,22 @@ void readFlags(const QByteArrayList &flags, ClusterNode &node)
         node.health = ClusterNode::Health::Failed;
     else if (flags.contains("fail?"))
         node.health = ClusterNode::Health::Suspected;
+}
+
+void markMyself(Nodes &nodes, const QByteArray &id)
+{
+    for (ClusterNode &node : nodes)
+        node.isMyself = node.id == id;
+}
+
+//! The id of the node that answers; empty if that is not known.
+QByteArray myselfOf(const Result<Nodes> &nodes)
+{
+    if (!nodes)
+        return {};
+    const auto myself = std::find_if(nodes->begin(), nodes->end(),
+                                     [](const ClusterNode &node) { return node.isMyself; });
+    return myself == nodes->end() ? QByteArray() : myself->id;
 }
 
 } // namespace
@@ -227,8 +246,10 @@ QFuture<Result<Nodes>> clusterNodes(RedisConnection &connection)
                 return parseClusterNodes(byLine->text, asked, withTls);
             if (!nodes)
                 return byLine ? nodes : Result<Nodes>(failure(byLine.error()));
-            for (ClusterNode &node : *nodes)
-                node.isMyself = myId && node.id == myId->text;
+            if (myId)
+                markMyself(*nodes, myId->text);
+            else if (byLine) // has it as a flag
+                markMyself(*nodes, myselfOf(parseClusterNodes(byLine->text, asked, withTls)));
             return nodes;
         });
 }

@@ -34,6 +34,7 @@ struct ClusterNode
     QString host; //!< where clients find it: a name or an address, IPv6 without brackets
     quint16 port = 0; //!< 0: none without TLS, or not told
     quint16 tlsPort = 0; //!< 0: none with TLS, or not told
+    QString hostName; //!< announced beside host, to which certificates are made out; may be empty
     Role role = Role::Unknown;
     QByteArray shard; //!< id of the shard's primary; empty: not known
     Health health = Health::Online;

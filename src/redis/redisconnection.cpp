@@ -97,6 +97,7 @@ QFuture<Result<void>> RedisConnection::open()
         m_socket.setSslConfiguration(*tls);
     }
     m_state = State::Opening;
+    m_isNamed = false;
     m_reader.emplace(m_options.maxReplyBytes);
     m_opening.emplace();
     m_opening->start();
@@ -148,6 +149,7 @@ void RedisConnection::prepare()
                  [this](const Result<Reply> &reply) {
                      if (m_state != State::Opening)
                          return;
+                     m_isNamed = reply.has_value();
                      if (reply || isHarmless(reply.error()))
                          finishOpening();
                      else
@@ -202,9 +204,7 @@ QByteArray RedisConnection::localAddress() const
 QFuture<Result<QByteArray>> RedisConnection::clientList()
 {
     return command({"CLIENT", "LIST"}).then([](Result<Reply> reply) -> Result<QByteArray> {
-        if (!reply)
-            return failure(std::move(reply).error());
-        return std::move(reply->text);
+        return textReply(std::move(reply), "CLIENT LIST"_L1);
     });
 }
 
@@ -238,12 +238,19 @@ void RedisConnection::handleReadyRead()
                 handleUnasked(**next);
                 return;
             }
+            std::optional<Error> refused;
+            if ((*next)->type == Reply::Type::Error)
+                refused = refusalOf((*next)->text, m_waiting.front().command);
+            // Who waits hears of it later, and the server may close before that.
+            if (refused && m_state == State::Opening && !isHarmless(*refused)) {
+                fail(*refused);
+                return;
+            }
             Waiting waiting = std::move(m_waiting.front());
             m_waiting.pop_front();
             watchReplies();
-            if ((*next)->type == Reply::Type::Error)
-                waiting.promise.addResult(
-                    failure(refusal((*next)->text, waiting.command, m_options.address.toString())));
+            if (refused)
+                waiting.promise.addResult(failure(*std::move(refused)));
             else
                 waiting.promise.addResult(Result<Reply>(std::move(**next)));
             // Runs what waits for it, which may close or delete this object.
@@ -254,6 +261,19 @@ void RedisConnection::handleReadyRead()
         if (!m_reader)
             return;
     }
+}
+
+Error RedisConnection::refusalOf(QByteArray text, const QByteArray &command) const
+{
+    const QString address = m_options.address.toString();
+    Error refused = refusal(text, command, address);
+    // What nobody knows is quoted, and a proxy may repeat in its own words what it was sent.
+    if (command == "auth" && refused.code == Error::Code::Refused
+        && !m_options.password.isEmpty()) {
+        text.replace(m_options.password.reveal(), "***");
+        refused = refusal(text, command, address);
+    }
+    return refused;
 }
 
 void RedisConnection::handleUnasked(const Reply &reply)
@@ -364,6 +384,19 @@ void RedisConnection::fail(const Error &error)
     }
     if (self && wasOpen && error.code != Error::Code::Cancelled)
         emit lost(error);
+}
+
+Result<QByteArray> textReply(Result<Reply> reply, QLatin1StringView command)
+{
+    if (!reply)
+        return failure(std::move(reply).error());
+    if (reply->type != Reply::Type::String) {
+        return failure(Error::Code::UnexpectedAnswer,
+                       RedisConnection::tr("The answer to %1 cannot be understood: check that this "
+                                           "is a Redis server, or a proxy that knows the command.")
+                           .arg(command));
+    }
+    return std::move(reply->text);
 }
 
 } // namespace sessionscope::redis

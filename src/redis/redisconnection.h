@@ -81,6 +81,9 @@ public:
 
     const RedisOptions &options() const { return m_options; }
 
+    //! The server has taken the client name.
+    bool isNamed() const { return m_isNamed; }
+
     //! The own end of the open connection, as \c addr of CLIENT LIST has it unless an address is
     //! translated on the way.
     QByteArray localAddress() const;
@@ -103,6 +106,7 @@ private:
     void finishOpening();
     QFuture<Result<Reply>> send(const QByteArrayList &arguments);
     void handleReadyRead();
+    Error refusalOf(QByteArray text, const QByteArray &command) const;
     void handleUnasked(const Reply &reply);
     void handleSocketError(QAbstractSocket::SocketError error);
     void handleConnectTimeout();
@@ -115,9 +119,13 @@ private:
     QTimer m_openTimer;
     QTimer m_replyTimer;
     State m_state = State::Closed;
+    bool m_isNamed = false;
     std::optional<RespReader> m_reader;
     std::optional<QPromise<Result<void>>> m_opening;
     std::deque<Waiting> m_waiting; // in the order of the commands
 };
+
+//! The text of a reply to \a command ("CLIENT LIST"); Error::UnexpectedAnswer if it is none.
+Result<QByteArray> textReply(Result<Reply> reply, QLatin1StringView command);
 
 } // namespace sessionscope::redis

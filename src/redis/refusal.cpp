@@ -76,7 +76,10 @@ QByteArray commandName(const QByteArrayList &arguments)
 
 Error refusal(const QByteArray &reply, const QByteArray &command, const QString &address)
 {
-    const QString text = displayText(QString::fromUtf8(reply), 300);
+    // "unknown command 'AUTH', with args beginning with: ..." would quote the password.
+    const qsizetype arguments = reply.indexOf("with args");
+    const QString text = displayText(
+        QString::fromUtf8(arguments < 0 ? reply : reply.first(arguments).trimmed()), 300);
     const QString code = text.section(u' ', 0, 0);
     Error error{Code::Refused, QString(), text, code, QString()};
     if (code == "WRONGPASS"_L1) {

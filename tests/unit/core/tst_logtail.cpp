@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -16,7 +17,7 @@ using namespace sessionscope;
 
 namespace {
 
-int s_heard = 0; // by who handled messages before
+std::atomic_int s_heard = 0; // by who handled messages before, in any thread
 thread_local QString t_lastHeard;
 
 } // namespace
@@ -110,10 +111,10 @@ void TestLogTail::passesOnAndGivesBack()
         const LogTail tail;
         qCInfo(lcGui, "one");
         QCOMPARE(tail.lines().size(), 1);
-        QCOMPARE(s_heard, 1);
+        QCOMPARE(s_heard.load(), 1);
     }
     qCInfo(lcGui, "two");
-    QCOMPARE(s_heard, 2);
+    QCOMPARE(s_heard.load(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestLogTail)

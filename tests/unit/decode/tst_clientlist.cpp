@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/clientlist.h"
 
+#include "core/limits.h"
 #include "support/drawnsnapshot.h"
 
 #include <QTest>
@@ -122,6 +123,13 @@ private slots:
                  drawnTable("Id Name\n 1 -\n 2 \"\\u{fffd}\\u{fffd}\"\n - -\n 3 -"));
         QCOMPARE(result.counts.rows, 4U);
         QCOMPARE(read("").snapshot->rowCount(), 0U);
+    }
+
+    void stopsWhereNobodyCouldShowMore()
+    {
+        session::SnapshotBuilder builder;
+        appendClientList(builder, QByteArray("a\n").repeated(kMaxSessions + 1000), {});
+        QCOMPARE(std::size_t(builder.rowCount()), std::size_t(kMaxSessions) + 1);
     }
 
     void countsWhatIsNoNumber()

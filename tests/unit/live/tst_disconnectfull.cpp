@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/disconnectrun.h"
+#include "support/certificates.h"
 #include "support/redisclients.h"
 #include "support/redissources.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <atomic>
 
 // Where a server has no room for another connection, sessions must still be ended: that is how room
 // is made.
@@ -28,7 +31,12 @@ class TestDisconnectFull final : public QObject, private test::RedisSources
 private slots:
     void overTheConnectionOfTheList_data();
     void overTheConnectionOfTheList();
+    void overTls();
+    void aDatabaseDoesNotHideTheReason();
+    void anotherServerAtTheAddress_data();
+    void anotherServerAtTheAddress();
     void aListThatIsUnderWayIsNotDisturbed();
+    void aRunThatEndsWhileItBorrows();
 
 private:
     QList<DisconnectOutcome> run(const session::SnapshotPointer &list,
@@ -98,6 +106,108 @@ void TestDisconnectFull::overTheConnectionOfTheList()
     QVERIFY2(after, qPrintable(after ? QString() : after.error().line()));
     QCOMPARE(after->snapshot->rowCount(), quint32(canBorrow ? kMost - 5 : kMost));
     QCOMPARE(after->snapshot->info().server.ownRows.size(), std::size_t(1));
+}
+
+// There the server says nothing: it ends the connection before the handshake.
+void TestDisconnectFull::overTls()
+{
+    testing::Certificates certificates;
+    QVERIFY(certificates.create() && !certificates.serverFor("IP:127.0.0.1").isNull());
+    test::TlsRedisServer server;
+    QVERIFY(server.start(certificates, false, {u"--maxclients"_s, QString::number(kMost)}));
+    RedisTarget target = test::targetOf(server.tlsPort());
+    target.server.isTls = true;
+    target.caFile = certificates.caFile();
+    const auto source = sourceOf(target);
+    QVERIFY(fetch(*source));
+    const RedisClients victims = test::connectClients(server.server(), "victim", kMost - 1);
+    QVERIFY(test::areAllUp(victims));
+    const auto list = fetch(*source);
+    QVERIFY(list);
+    for (const DisconnectOutcome &outcome : run(list->snapshot, source->nodeAccess()))
+        QVERIFY2(outcome.kind == Kind::Closed, qPrintable(outcome.reason));
+    for (const auto &victim : victims)
+        QVERIFY(victim->isClosed());
+}
+
+void TestDisconnectFull::aDatabaseDoesNotHideTheReason()
+{
+    test::RedisServer server;
+    QVERIFY(server.start({u"--maxclients"_s, u"1"_s}));
+    const RedisClients clients = test::connectClients(server, "only", 1);
+    QVERIFY(test::areAllUp(clients));
+    RedisTarget target = test::targetOf(server.port());
+    target.server.db = 3;
+    const auto fetched = fetch(*sourceOf(target));
+    QCOMPARE(fetched ? Error::Code::Internal : fetched.error().code, Error::Code::Throttled);
+}
+
+void TestDisconnectFull::anotherServerAtTheAddress_data()
+{
+    QTest::addColumn<bool>("canBorrow");
+    QTest::newRow("the one that was listed is still connected") << true;
+    QTest::newRow("nothing can be done") << false;
+}
+
+// A name with several addresses, a load balancer: its clients are not "already gone".
+void TestDisconnectFull::anotherServerAtTheAddress()
+{
+    QFETCH(const bool, canBorrow);
+    test::RedisServer listed;
+    test::RedisServer other;
+    QVERIFY(listed.start() && other.start());
+    const auto source = sourceOf(test::targetOf(listed.port()));
+    const RedisClients victims = test::connectClients(listed, "victim", 3);
+    const RedisClients bystanders = test::connectClients(other, "victim", 3);
+    QVERIFY(test::areAllUp(victims) && test::areAllUp(bystanders));
+    const auto list = fetch(*source);
+    QVERIFY(list);
+    std::vector<NodeAccess> nodes = source->nodeAccess();
+    QVERIFY(!nodes.front().runId.isEmpty());
+    nodes.front().options.address.port = other.port();
+    if (!canBorrow)
+        nodes.front().borrow = {};
+    for (const DisconnectOutcome &outcome : run(list->snapshot, nodes)) {
+        QCOMPARE(outcome.kind, canBorrow ? Kind::Closed : Kind::Failed);
+        QCOMPARE(outcome.reason.contains(u"Another server answers"_s), !canBorrow);
+    }
+    for (const auto &victim : victims)
+        QCOMPARE(victim->lives(), !canBorrow);
+    for (const auto &bystander : bystanders)
+        QVERIFY(bystander->lives());
+}
+
+void TestDisconnectFull::aRunThatEndsWhileItBorrows()
+{
+    test::RedisServer server;
+    QVERIFY(server.start({u"--maxclients"_s, u"2"_s}));
+    const auto source = sourceOf(test::targetOf(server.port()));
+    QVERIFY(fetch(*source));
+    const RedisClients victims = test::connectClients(server, "victim", 1);
+    QVERIFY(test::areAllUp(victims));
+    const auto list = fetch(*source);
+    QVERIFY(list);
+    std::vector<NodeAccess> nodes = source->nodeAccess();
+    std::atomic_bool isAsked = false;
+    nodes.front().borrow = [borrow = nodes.front().borrow, &isAsked](QThread *borrower) {
+        isAsked = true;
+        QThread::msleep(100); // a busy thread
+        return borrow(borrower);
+    };
+    const QTemporaryDir folder;
+    const SystemClock clock;
+    const Journal journal(folder.filePath(u"journal.ndjson"_s));
+    {
+        const DisconnectPlan plan = DisconnectPlan::make(
+            list->snapshot, test::rowsNamed(*list->snapshot, QByteArray("victim")),
+            {{nodes.front().nodeId, false}});
+        DisconnectRun run({u"c"_s, u"cache"_s, plan.targets(), nodes}, journal, clock);
+        run.start();
+        QTRY_VERIFY(isAsked);
+    }
+    QVERIFY(victims.front()->lives());
+    // Nobody has kept the place of the connection that was on its way.
+    QTRY_VERIFY(fetch(*source));
 }
 
 void TestDisconnectFull::aListThatIsUnderWayIsNotDisturbed()

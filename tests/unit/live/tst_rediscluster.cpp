@@ -29,6 +29,7 @@ class RedisClusterTest : public QObject, private test::RedisSources
 private slots:
     void allNodesOfACluster();
     void allNodesOverTls();
+    void whoMayNotAskForItsIdSeesAll();
     void nodesThatFailAreKept();
     void sessionsOfAFailedNodeAreNotGone();
 };
@@ -80,6 +81,30 @@ void RedisClusterTest::allNodesOverTls()
     QCOMPARE(nodeIds(*fetched->snapshot), expected);
     QVERIFY(fetched->snapshot->info().server.failedNodes().empty());
     QCOMPARE(rowsNamed(*fetched->snapshot, QLatin1String(redis::kClientName)), 3U);
+}
+
+void RedisClusterTest::whoMayNotAskForItsIdSeesAll()
+{
+    RedisCluster cluster;
+    QVERIFY2(cluster.start(), qPrintable(cluster.errorString()));
+    const auto fetchWith = [&](const QStringList &rules) {
+        for (int i = 0; i < RedisCluster::kNodes; ++i) {
+            cluster.node(i).cli(QStringList{u"ACL"_s, u"SETUSER"_s, u"mon"_s, u"reset"_s, u"on"_s,
+                                            u">x"_s, u"+client"_s, u"+info"_s, u"+config"_s}
+                                + rules);
+        }
+        return fetch(*sourceOf(targetOf(cluster.node(0).port()), {u"mon"_s, Secret("x"), {}}));
+    };
+    const auto all = fetchWith({u"+cluster|shards"_s, u"+cluster|nodes"_s});
+    QVERIFY2(all, qPrintable(all ? QString() : all.error().line()));
+    QCOMPARE(nodeIds(*all->snapshot).size(), RedisCluster::kNodes);
+    QVERIFY(all->snapshot->info().server.lacking.empty());
+    // Never silently one of three.
+    const auto one = fetchWith({u"+cluster|shards"_s});
+    QVERIFY2(one, qPrintable(one ? QString() : one.error().line()));
+    QCOMPARE(nodeIds(*one->snapshot).size(), 1);
+    QCOMPARE(one->snapshot->info().server.lacking.size(), std::size_t(1));
+    QVERIFY(one->snapshot->info().server.lacking[0].message.contains(u"+cluster|nodes"_s));
 }
 
 void RedisClusterTest::nodesThatFailAreKept()

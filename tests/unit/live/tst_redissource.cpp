@@ -88,6 +88,7 @@ private slots:
     void aServerThatIsAway();
     void aFrozenServer();
     void offersReplicas();
+    void aProxyIsNoticed_data();
     void aProxyIsNoticed();
     void canBeGivenUp();
     void theSourceMayGoFirst();
@@ -388,17 +389,29 @@ void RedisSourceTest::offersReplicas()
     QCOMPARE(other.related[0].role, ServerNode::Role::Primary);
 }
 
+void RedisSourceTest::aProxyIsNoticed_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addRow("not in the list")
+        << QByteArray("id=1 addr=10.0.0.1:5 name=sessionscope cmd=client \n");
+    // The id comes from a server behind it; its own list may have that number, too.
+    QTest::addRow("another one with its id")
+        << QByteArray("id=900 addr=10.0.0.1:5 name=worker cmd=get \n");
+    QTest::addRow("another one without a name")
+        << QByteArray("id=900 addr=10.0.0.1:5 name= cmd=get \n");
+}
+
 void RedisSourceTest::aProxyIsNoticed()
 {
+    QFETCH(const QByteArray, list);
     // Its list is that of others; what it says to CLIENT ID comes from a server behind it.
     const auto text = [](const QByteArray &bytes) -> QByteArray {
         return '$' + QByteArray::number(bytes.size()) + "\r\n" + bytes + "\r\n";
     };
-    const QHash<QByteArray, QByteArray> answers{
-        {"SETNAME", "+OK\r\n"},
-        {"ID", ":900\r\n"},
-        {"INFO", text("maxclients:9\r\n")},
-        {"LIST", text("id=1 addr=10.0.0.1:5 name=sessionscope cmd=client \n")}};
+    const QHash<QByteArray, QByteArray> answers{{"SETNAME", "+OK\r\n"},
+                                                {"ID", ":900\r\n"},
+                                                {"INFO", text("maxclients:9\r\n")},
+                                                {"LIST", text(list)}};
     QTcpServer proxy;
     QVERIFY(proxy.listen(QHostAddress::LocalHost));
     connect(&proxy, &QTcpServer::newConnection, &proxy, [&] {
@@ -432,10 +445,15 @@ void RedisSourceTest::canBeGivenUp()
     const auto fetched = waitFor(future);
     QCOMPARE(fetched ? Code::Internal : fetched.error().code, Code::Cancelled);
     server.thaw();
+    // One that was given up before it began leaves nothing behind.
+    const auto early = source->fetch(stop.get_token(), {});
+    const auto next = source->fetch({}, {});
+    QCOMPARE(waitFor(early).error().code, Code::Cancelled);
+    QVERIFY(waitFor(next, 60'000));
     // The late answer is not taken for the next one.
-    const auto next = fetch(*source);
-    QVERIFY(next);
-    QCOMPARE(next->snapshot->info().server.ownRows.size(), std::size_t(1));
+    const auto after = fetch(*source);
+    QVERIFY(after);
+    QCOMPARE(after->snapshot->info().server.ownRows.size(), std::size_t(1));
 }
 
 void RedisSourceTest::theSourceMayGoFirst()

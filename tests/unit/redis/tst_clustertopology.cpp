@@ -86,6 +86,7 @@ class TestClusterTopology final : public QObject
 private slots:
     void shardsAreRead_data();
     void shardsAreRead();
+    void announcedNamesAreKept();
     void linesAreRead_data();
     void linesAreRead();
     void otherAnswersAreRefused();
@@ -152,6 +153,21 @@ void TestClusterTopology::shardsAreRead()
     const Result<std::vector<ClusterNode>> nodes = parseClusterShards(drawnShards(shards), kAsked);
     QVERIFY2(nodes, qPrintable(nodes ? QString() : nodes.error().line()));
     QTEST(drawn(*nodes), "nodes");
+}
+
+void TestClusterTopology::announcedNamesAreKept()
+{
+    const auto nodes = parseClusterShards(
+        drawnShards({{"id=a port=1 ip=10.0.0.1 endpoint=10.0.0.1 hostname=a.example role=master",
+                      "id=b port=1 ip=10.0.0.2 endpoint=10.0.0.2 hostname=? role=replica",
+                      "id=c port=1 ip=10.0.0.3 endpoint=10.0.0.3 role=replica"}}),
+        kAsked);
+    QVERIFY(nodes);
+    QCOMPARE(nodes->size(), std::size_t(3));
+    QCOMPARE((*nodes)[0].host, u"10.0.0.1"_s); // which is where to connect to
+    QCOMPARE((*nodes)[0].hostName, u"a.example"_s);
+    QCOMPARE((*nodes)[1].hostName, QString());
+    QCOMPARE((*nodes)[2].hostName, QString());
 }
 
 void TestClusterTopology::linesAreRead_data()

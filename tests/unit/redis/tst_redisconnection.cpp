@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "redis/clientcommands.h"
 #include "redis/redisconnection.h"
 #include "redis/refusal.h"
 
@@ -71,6 +72,9 @@ private slots:
     void refusalsBeforeAnythingIsAsked();
     void refusalsAreWorded_data();
     void refusalsAreWorded();
+    void refusalsDoNotRepeatThePassword_data();
+    void refusalsDoNotRepeatThePassword();
+    void aListThatIsNoneIsAFailure();
     void answersOverTheLimit();
     void lostServer();
     void destructionCompletesEverything();
@@ -330,6 +334,52 @@ void TestRedisConnection::refusalsAreWorded()
     QCOMPARE(error.serverCode, QString::fromUtf8(reply).section(u' ', 0, 0));
     QCOMPARE(commandName({"Client", "KILL", "ID", "1"}), "client|kill");
     QCOMPARE(commandName({"INFO", "server"}), "info");
+}
+
+void TestRedisConnection::refusalsDoNotRepeatThePassword_data()
+{
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addRow("a server that does not know AUTH")
+        << QByteArray("-ERR unknown command `AUTH`, with args beginning with: `s3cret-word`, \r\n");
+    QTest::addRow("a proxy with words of its own")
+        << QByteArray("-ERR cannot route \"AUTH s3cret-word\"\r\n");
+}
+
+void TestRedisConnection::refusalsDoNotRepeatThePassword()
+{
+    QFETCH(const QByteArray, reply);
+    MuteServer server;
+    RedisOptions with{server.address(), {}, Secret("s3cret-word")};
+    RedisConnection connection(with);
+    const auto opened = connection.open();
+    QTRY_VERIFY(server.received().contains("s3cret-word"));
+    server.client()->write(reply);
+    const Result<void> result = waitFor(opened);
+    QVERIFY(!result);
+    const Error &error = result.error();
+    QVERIFY(error.message.contains(u"refuses"_s) || error.code == Error::Code::KeyRejected);
+    for (const QString &text : {error.message, error.detail, error.serverCode})
+        QVERIFY2(!text.contains(u"s3cret"_s), qPrintable(text));
+}
+
+void TestRedisConnection::aListThatIsNoneIsAFailure()
+{
+    for (const QByteArray answer : {"+OK\r\n", "$-1\r\n", "*0\r\n", ":0\r\n"}) {
+        MuteServer server;
+        RedisOptions with{server.address(), {}, {}};
+        with.clientName.clear();
+        RedisConnection connection(with);
+        QVERIFY(waitFor(connection.open()));
+        const auto list = clientsById(connection, {1, 2});
+        QTRY_VERIFY(server.received().contains("LIST"));
+        server.client()->write(answer);
+        // The form with ids may not be known: all of them instead.
+        QTRY_COMPARE(server.received().count("LIST"), 2);
+        server.client()->write(answer);
+        const Result<QByteArray> result = waitFor(list);
+        QVERIFY2(!result, answer.constData());
+        QCOMPARE(result.error().code, Error::Code::UnexpectedAnswer);
+    }
 }
 
 void TestRedisConnection::answersOverTheLimit()
