@@ -558,6 +558,65 @@
     </message>
 </context>
 <context>
+    <name>sessionscope::models::DisconnectModel</name>
+    <message numerus="yes">
+        <source>%Ln not tried</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln not tried</numerusform>
+            <numerusform>%Ln not tried</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disconnected</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln disconnected</numerusform>
+            <numerusform>%Ln disconnected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already gone</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln already gone</numerusform>
+            <numerusform>%Ln already gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln another session now</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln another session now</numerusform>
+            <numerusform>%Ln another session now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln unknown</numerusform>
+            <numerusform>%Ln unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessionscope::models::FindingListModel</name>
     <message numerus="yes">
         <source>%Ln session(s), near the limit of the instance</source>

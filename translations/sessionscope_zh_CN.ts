@@ -3352,11 +3352,6 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <translation>%1 比 %3 早 %2 秒获取：可能在其间建立的会话单独计数；仅在 %1 中的会话可能随后已结束。</translation>
     </message>
     <message>
-        <source>DAS does not list sessions made in direct mode of a cluster instance: such ones are only in %1.</source>
-        <comment>name of a tab</comment>
-        <translation>DAS 不列出集群实例以直连模式建立的会话：这类会话仅在 %1 中。</translation>
-    </message>
-    <message>
         <source>Sessions are matched by the address of the client; where both lists name a node alike, also by the ID.</source>
         <translation>会话按客户端地址匹配；如果两个列表中的节点名称一致，还按 ID 匹配。</translation>
     </message>
@@ -3457,6 +3452,11 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>Tables (*.csv *.tsv *.json *.ndjson);;All files (*)</source>
         <translation>表格 (*.csv *.tsv *.json *.ndjson);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>DAS does not list sessions made in direct mode of a cluster instance: such ones are missing in %1.</source>
+        <comment>name of a tab</comment>
+        <translation>DAS 不列出集群实例上以直连模式建立的会话：“%1”中没有这类会话。</translation>
     </message>
 </context>
 <context>
@@ -3598,6 +3598,11 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>The list needs the AccessKey: enter its ID and secret first, or choose where they come from.</source>
         <translation>列出实例需要 AccessKey：请先输入 AccessKey ID 和 AccessKey Secret，或选择凭证来源。</translation>
+    </message>
+    <message>
+        <source>Version unknown</source>
+        <comment>of a server</comment>
+        <translation>版本未知</translation>
     </message>
 </context>
 <context>
@@ -3771,10 +3776,6 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
         <translation>%1（未找到）</translation>
     </message>
     <message>
-        <source>&amp;Hide</source>
-        <translation>隐藏(&amp;H)</translation>
-    </message>
-    <message>
         <source>A secret is stored; leave empty to keep it</source>
         <translation>已保存 AccessKey Secret；留空则保持不变</translation>
     </message>
@@ -3929,6 +3930,10 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>The server lets everybody in who reaches it.</source>
         <translation>任何能访问该服务器的人都可以连接。</translation>
+    </message>
+    <message>
+        <source>H&amp;ide</source>
+        <translation>隐藏(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4201,14 @@ If something goes wrong, Help &gt; Report a Problem has a text to copy, without 
     <message>
         <source>Disconnect &amp;All Sessions of This Instance…</source>
         <translation>断开此实例的所有会话(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The tab of this connection was closed.</source>
+        <translation>该连接的标签页已关闭。</translation>
+    </message>
+    <message>
+        <source>Disconnecting is no longer allowed for this connection.</source>
+        <translation>该连接不再允许断开会话。</translation>
     </message>
 </context>
 <context>
@@ -5798,10 +5811,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>着色规则在这些会话上耗时过长，已中止：部分行没有着色。请停用规则或改写得更简单。</translation>
     </message>
     <message>
-        <source>D&amp;etails</source>
-        <translation>详情(&amp;E)</translation>
-    </message>
-    <message>
         <source>This is the CLIENT LIST of one proxy: clients of other proxies, and those that are connected to the nodes directly, are not in it.</source>
         <translation>这只是一个代理的 CLIENT LIST：其他代理的客户端，以及直接连接到节点的客户端不在其中。</translation>
     </message>
@@ -5843,6 +5852,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>
             <numerusform>%1 个节点中有 %Ln 个出现故障。%2%3：%4</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -6026,10 +6039,6 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <translation>服务器类型(&amp;K)：</translation>
     </message>
     <message>
-        <source>&amp;Database:</source>
-        <translation>数据库(&amp;D)：</translation>
-    </message>
-    <message>
         <source>TLS:</source>
         <translation>TLS：</translation>
     </message>
@@ -6140,6 +6149,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Data&amp;base:</source>
+        <translation>数据库(&amp;B)：</translation>
     </message>
 </context>
 <context>
@@ -7102,6 +7115,10 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>Another session has the same address now.</source>
         <translation>现在另有会话与其地址相同。</translation>
     </message>
+    <message>
+        <source>Another server answers at this address than the one that was listed, or it was restarted: read the list again.</source>
+        <translation>该地址上应答的不是列表所属的服务器，或者服务器已重启：请重新读取列表。</translation>
+    </message>
 </context>
 <context>
     <name>sessionscope::live::Journal</name>
@@ -7207,6 +7224,21 @@ AccessKey Secret 和 STS Token：按连接的设置保存在操作系统的密�
         <source>There was no answer within the time for a refresh.</source>
         <translation>未能在刷新时限内收到响应。</translation>
     </message>
+    <message>
+        <source>The refresh was cancelled.</source>
+        <translation>刷新已取消。</translation>
+    </message>
+    <message>
+        <source>The cluster does not say which of its nodes has answered: the others are not shown. Allow +cluster|nodes for the user.</source>
+        <translation>集群未说明应答的是哪个节点，因此未显示其他节点。请为该用户添加 +cluster|nodes 权限。</translation>
+    </message>
+    <message>
+        <source>The cluster gives it the address of another node.</source>
+        <translation>集群给出的地址与另一个节点相同。</translation>
+    </message>
+</context>
+<context>
+    <name>sessionscope::live::RedisNodes</name>
     <message>
         <source>The refresh was cancelled.</source>
         <translation>刷新已取消。</translation>
@@ -7473,14 +7505,58 @@ Server: %2
         <translation>不断开的原因</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>number of sessions, what became of them</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between outcomes</comment>
         <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not tried</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个未执行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disconnected</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个已断开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already gone</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个已不存在</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln another session now</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个已是另一个会话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%Ln 个结果未知</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8019,6 +8095,10 @@ Filter: %2</source>
     <message>
         <source>The Redis server %1 has closed the connection: it was restarted, or somebody has ended the connection. Try again.</source>
         <translation>Redis 服务器 %1 关闭了连接：它已重启，或有人断开了该连接。请重试。</translation>
+    </message>
+    <message>
+        <source>The answer to %1 cannot be understood: check that this is a Redis server, or a proxy that knows the command.</source>
+        <translation>无法理解对 %1 的应答：请确认这是 Redis 服务器，或支持该命令的代理。</translation>
     </message>
 </context>
 <context>

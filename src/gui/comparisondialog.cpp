@@ -187,7 +187,8 @@ void ComparisonDialog::chooseFrom(const QComboBox &box, List &list)
 
 void ComparisonDialog::handlePageOpened(InstancePage *page)
 {
-    if (m_awaitsFile || m_right.page == nullptr) {
+    const bool isAwaited = m_awaitsFile && !page->info().filePath.isEmpty();
+    if (isAwaited || (m_right.page == nullptr && m_right.title.isEmpty())) {
         m_awaitsFile = false;
         take(m_left.page == nullptr && m_left.title.isEmpty() ? m_left : m_right, page);
         restart();
@@ -330,10 +331,9 @@ void ComparisonDialog::updateMeaning()
     QStringList sentences;
     if (m_left.isOfDas != m_right.isOfDas) {
         sentences.append(tr("DAS does not list sessions made in direct mode of a cluster instance: "
-                            "such ones are "
-                            "only in %1.",
+                            "such ones are missing in %1.",
                             "name of a tab")
-                             .arg(shortTitle(m_left.isOfDas ? m_right.title : m_left.title)));
+                             .arg(shortTitle(m_left.isOfDas ? m_left.title : m_right.title)));
     }
     sentences.append(distanceSentence());
     sentences.append(tr("Sessions are matched by the address of the client; where both lists name "
@@ -343,7 +343,9 @@ void ComparisonDialog::updateMeaning()
     QStringList remarks;
     const QString leftId = m_left.snapshot->info().instanceId;
     const QString rightId = m_right.snapshot->info().instanceId;
-    if (m_left.isOfDas && m_right.isOfDas && leftId != rightId) {
+    const bool areOfServices = m_left.snapshot->info().server.nodes.empty()
+        && m_right.snapshot->info().server.nodes.empty();
+    if (areOfServices && !leftId.isEmpty() && !rightId.isEmpty() && leftId != rightId) {
         remarks.append(tr("These are two instances, %1 and %2: what is in both is chance.")
                            .arg(displayText(leftId, kMaxCellCharacters),
                                 displayText(rightId, kMaxCellCharacters)));

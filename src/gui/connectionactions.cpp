@@ -26,6 +26,7 @@ InstancePageInfo infoOf(const live::ConnectionProfile &profile)
     InstancePageInfo info;
     info.title = profile.name;
     info.profileId = profile.id;
+    info.ownerId = profile.id;
     info.interval = profile.refreshInterval;
     if (profile.production) {
         info.productionWord = profile.productionWord;
@@ -86,8 +87,10 @@ void ConnectionActions::connectAll()
     const live::ProfileStore &profiles = m_services.connections.profiles;
     connect(&profiles, &live::ProfileStore::updated, this, &ConnectionActions::handleSaved);
     connect(&profiles, &live::ProfileStore::removed, this, [this](const QString &profileId) {
-        if (InstancePage *page = m_tabs.pageOf(profileId))
-            m_tabs.close(page);
+        for (InstancePage *page : m_tabs.pages()) {
+            if (page->info().ownerId == profileId)
+                m_tabs.close(page);
+        }
         m_services.views.looks.remove(profileId);
     });
     connect(&profiles, &live::ProfileStore::noticeChanged, this, &ConnectionActions::updateNotice);
@@ -176,7 +179,10 @@ void ConnectionActions::handleSaved(const QString &profileId)
 {
     InstancePage *page = m_tabs.pageOf(profileId);
     const auto profile = m_services.connections.profiles.profile(profileId);
-    if (page == nullptr || !profile)
+    if (!profile)
+        return;
+    updateOtherServers(*profile);
+    if (page == nullptr)
         return;
     const auto opened = m_opened.constFind(profileId);
     if (opened != m_opened.cend() && !isAnotherTarget(*opened, *profile)) {
@@ -190,6 +196,22 @@ void ConnectionActions::handleSaved(const QString &profileId)
     openAt(profileId, position);
     if (current != nullptr)
         m_tabs.setCurrentWidget(current);
+}
+
+// What is allowed, and that it is production, holds for the replicas that were opened from it.
+void ConnectionActions::updateOtherServers(const live::ConnectionProfile &profile)
+{
+    const InstancePageInfo now = infoOf(profile);
+    for (InstancePage *page : m_tabs.pages()) {
+        InstancePageInfo info = page->info();
+        if (info.ownerId != profile.id || info.profileId == profile.id)
+            continue;
+        info.allowsDisconnecting = now.allowsDisconnecting;
+        info.productionWord = now.productionWord;
+        info.productionColor = now.productionColor;
+        page->setInfo(info);
+        m_tabs.updateTab(page);
+    }
 }
 
 void ConnectionActions::duplicate(const QString &profileId)

@@ -39,6 +39,7 @@ private:
     void openServer(const QString &profileId, const QString &address);
     InstancePage *openAt(const QString &profileId, int position);
     void handleSaved(const QString &profileId);
+    void updateOtherServers(const live::ConnectionProfile &profile);
     void updateState(const QString &profileId);
     void updateNotice();
 

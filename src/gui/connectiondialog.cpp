@@ -218,12 +218,11 @@ QString ConnectionDialog::serverTestMessage(const live::FetchedSnapshot &fetched
             .arg(tr("%Ln session(s)", nullptr, static_cast<int>(fetched.snapshot->rowCount())),
                  tr("%Ln source(s)", nullptr, static_cast<int>(sources)),
                  locale.toString(seconds, 'f', 1))};
-    const QString kind = serverKind(server);
-    if (server.version.isEmpty())
-        sentences.append(kind);
-    else
-        sentences.append(tr("%1: %2", "version of a server; what it is")
-                             .arg(displayText(server.version, kMaxCellCharacters), kind));
+    sentences.append(tr("%1: %2", "version of a server; what it is")
+                         .arg(server.version.isEmpty()
+                                  ? tr("Version unknown", "of a server")
+                                  : displayText(server.version, kMaxCellCharacters),
+                              serverKind(server)));
     for (const session::ServerNode &node : server.failedNodes()) {
         sentences.append(tr("%1 failed: %2", "a node; why")
                              .arg(displayText(QString::fromUtf8(node.id), kMaxCellCharacters),

@@ -255,7 +255,7 @@ void ConnectionForm::connectAll()
         const auto mode = shown ? QLineEdit::Normal : QLineEdit::Password;
         m_ui->secretLineEdit->setEchoMode(mode);
         m_ui->tokenLineEdit->setEchoMode(mode);
-        m_ui->showSecretButton->setText(shown ? tr("&Hide") : tr("Sho&w"));
+        m_ui->showSecretButton->setText(shown ? tr("H&ide") : tr("Sho&w"));
     });
     connect(m_ui->copyPolicyButton, &QPushButton::clicked, this, [this] {
         QStringList further;

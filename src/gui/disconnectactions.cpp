@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/disconnectactions.h"
 
+#include "core/future.h"
 #include "gui/disconnectalldialog.h"
 #include "gui/disconnectdialog.h"
 #include "gui/icons.h"
@@ -26,7 +27,7 @@ DisconnectSubject subjectOf(const InstancePage &page, bool areOfFilter)
 {
     ExportInput input = page.exportInput();
     DisconnectSubject subject;
-    subject.connectionId = page.info().profileId;
+    subject.connectionId = page.info().ownerId;
     subject.connectionName = page.info().title;
     subject.productionWord = page.info().productionWord;
     subject.snapshot = std::move(input.snapshot);
@@ -96,7 +97,7 @@ void DisconnectActions::update()
     place(m_shown, isRedis);
     place(m_all, isDas);
     const bool hasData = page != nullptr && page->hasData();
-    m_selected.setEnabled(isRedis && page->hasCurrentSession());
+    m_selected.setEnabled(isRedis && page->hasSelectedSession());
     m_shown.setEnabled(isRedis && hasData);
     m_all.setEnabled(isDas);
 
@@ -120,7 +121,21 @@ void DisconnectActions::disconnectSessions(InstancePage *page, bool areOfFilter)
     connect(dialog, &DisconnectDialog::readAgainRequested, page,
             [this, page, dialog, areOfFilter] { readAgain(page, dialog, areOfFilter); });
     connect(dialog, &DisconnectDialog::ended, page, &InstancePage::refresh);
+    // Another window may edit or delete the connection meanwhile.
+    connect(page, &QObject::destroyed, dialog,
+            [dialog] { dialog->revoke(tr("The tab of this connection was closed.")); });
+    connect(page, &InstancePage::stateChanged, dialog, [page, dialog] {
+        if (page->info().allowsDisconnecting)
+            dialog->setProductionWord(page->info().productionWord);
+        else
+            dialog->revoke(notAllowed());
+    });
     openDialog(dialog);
+}
+
+QString DisconnectActions::notAllowed()
+{
+    return tr("Disconnecting is no longer allowed for this connection.");
 }
 
 void DisconnectActions::readAgain(InstancePage *page, DisconnectDialog *dialog, bool areOfFilter)
@@ -148,8 +163,17 @@ void DisconnectActions::disconnectAll(InstancePage *page)
     const auto profile = m_services.connections.profiles.profile(page->info().profileId);
     if (!profile || !profile->allowsDisconnecting || profile->kind != ConnectionKind::Das)
         return;
-    auto *dialog = new DisconnectAllDialog(
-        *profile, [this, profile] { return m_services.disconnectAll(*profile); }, &m_window);
+    const auto disconnect = [this, asked = *profile] {
+        // Another window may have edited or deleted the connection meanwhile.
+        const auto now = m_services.connections.profiles.profile(asked.id);
+        if (!now || !now->allowsDisconnecting || now->kind != asked.kind
+            || now->instanceId != asked.instanceId) {
+            return readyFuture<live::DisconnectAllEnd>(
+                failure(Error::Code::InvalidInput, notAllowed()));
+        }
+        return m_services.disconnectAll(*now);
+    };
+    auto *dialog = new DisconnectAllDialog(*profile, disconnect, &m_window);
     connect(dialog, &DisconnectAllDialog::ended, page, &InstancePage::refresh);
     openDialog(dialog);
 }

@@ -39,6 +39,7 @@ private:
     void place(QAction &action, bool isThere);
     void disconnectSessions(InstancePage *page, bool areOfFilter);
     void disconnectAll(InstancePage *page);
+    static QString notAllowed();
     void readAgain(InstancePage *page, DisconnectDialog *dialog, bool areOfFilter);
 
     const MainWindowServices &m_services;

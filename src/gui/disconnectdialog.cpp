@@ -53,10 +53,7 @@ DisconnectDialog::DisconnectDialog(DisconnectSubject subject, const live::Journa
         tr("Sessions of “%1”. Those with a tick are disconnected one by one, each after its "
            "identity has been read again. Their applications may connect again at once.")
             .arg(displayText(m_subject.connectionName, kMaxCellCharacters)));
-    if (!m_subject.productionWord.isEmpty())
-        m_ui->productionHint->setProblem(
-            tr("This connection is marked %1.", "the user's word for production")
-                .arg(displayText(m_subject.productionWord, kMaxCellCharacters)));
+    showProduction();
     setUpTable();
     setUpButtons();
     connect(m_ui->confirmLineEdit, &QLineEdit::textChanged, this, &DisconnectDialog::updateState);
@@ -144,17 +141,18 @@ void DisconnectDialog::plan()
 {
     m_state = State::Planning;
     updateState();
-    const auto work = [subject = m_subject, before = m_model->plan(), isAgain = m_isReadAgain] {
+    using Made = std::shared_ptr<live::DisconnectPlan>; // not copied on its way back
+    auto work = [subject = m_subject, isAgain = m_isReadAgain,
+                 before = m_isReadAgain ? m_model->plan() : live::DisconnectPlan()] {
         const std::vector<quint32> rows =
             isAgain && !subject.areOfFilter ? before.rowsIn(*subject.snapshot) : subject.rows;
-        return Result<live::DisconnectPlan>(live::DisconnectPlan::make(
-            subject.snapshot, rows, nodesOf(subject), isAgain ? &before : nullptr));
+        return Result<Made>(std::make_shared<live::DisconnectPlan>(live::DisconnectPlan::make(
+            subject.snapshot, rows, nodesOf(subject), isAgain ? &before : nullptr)));
     };
-    whenFinished(runOnPool<live::DisconnectPlan>(work), this,
-                 [this](const Result<live::DisconnectPlan> &plan) {
-                     if (plan)
-                         showPlan(*plan);
-                 });
+    whenFinished(runOnPool<Made>(std::move(work)), this, [this](const Result<Made> &plan) {
+        if (plan)
+            showPlan(std::move(**plan));
+    });
 }
 
 void DisconnectDialog::showPlan(live::DisconnectPlan plan)
@@ -197,6 +195,35 @@ void DisconnectDialog::showReadProblem(const QString &problem)
     updateState();
 }
 
+void DisconnectDialog::showProduction()
+{
+    const QString word = displayText(m_subject.productionWord, kMaxCellCharacters);
+    m_ui->productionHint->setProblem(
+        word.isEmpty()
+            ? QString()
+            : tr("This connection is marked %1.", "the user's word for production").arg(word));
+}
+
+void DisconnectDialog::setProductionWord(const QString &word)
+{
+    if (m_subject.productionWord == word || m_state > State::Preview)
+        return;
+    m_subject.productionWord = word;
+    m_ui->confirmLineEdit->clear(); // it is another question
+    showProduction();
+    updateState();
+}
+
+void DisconnectDialog::revoke(const QString &reason)
+{
+    if (m_state > State::Preview)
+        return;
+    m_isRevoked = true;
+    m_state = State::Preview;
+    m_ui->resultHint->setProblem(reason);
+    updateState();
+}
+
 bool DisconnectDialog::isConfirmed() const
 {
     const quint32 count = m_model->plan().chosenCount();
@@ -210,7 +237,7 @@ bool DisconnectDialog::isConfirmed() const
 
 void DisconnectDialog::start()
 {
-    if (m_state != State::Preview || !isConfirmed())
+    if (m_state != State::Preview || m_isRevoked || !isConfirmed())
         return;
     live::DisconnectOrder order{m_subject.connectionId, m_subject.connectionName,
                                 m_model->plan().targets(), m_subject.nodes};
@@ -282,14 +309,14 @@ void DisconnectDialog::updateState()
     const quint32 count = m_model->plan().chosenCount();
     const bool isTooMuch = count > live::kMaxDisconnectTargets;
     const bool mustType = live::mustTypeNumber(count, !m_subject.productionWord.isEmpty());
-    m_readAgainButton->setEnabled(isPreview);
+    m_readAgainButton->setEnabled(isPreview && !m_isRevoked);
     m_readAgainButton->setVisible(m_state <= State::Preview);
     m_dryRunButton->setEnabled(isPreview && !isTooMuch);
     m_dryRunButton->setVisible(m_state <= State::Preview);
     m_dryRunButton->setText(isDryRun ? tr("Show &List") : tr("Dr&y Run"));
     m_copyButton->setVisible(m_state == State::Ended || isDryRun);
     m_disconnectButton->setVisible(m_state <= State::Preview);
-    m_disconnectButton->setEnabled(isPreview && !isDryRun && count > 0 && !isTooMuch
+    m_disconnectButton->setEnabled(isPreview && !isDryRun && count > 0 && !isTooMuch && !m_isRevoked
                                    && isConfirmed());
     m_disconnectButton->setText(tr("&Disconnect %Ln Session(s)", nullptr, static_cast<int>(count)));
     m_ui->confirmWidget->setVisible(isPreview && !isDryRun && count > 0 && !isTooMuch && mustType);

@@ -52,6 +52,11 @@ public:
     //! Likewise, if there is none.
     void showReadProblem(const QString &problem);
 
+    //! Nothing can be disconnected from here any more, and why. What is under way goes on.
+    void revoke(const QString &reason);
+    //! Empty: not marked as production.
+    void setProductionWord(const QString &word);
+
     //! While sessions are being disconnected it stops that, and stays.
     void reject() override;
 
@@ -69,6 +74,7 @@ private:
 
     void setUpTable();
     void setUpButtons();
+    void showProduction();
     void plan();
     void showPlan(live::DisconnectPlan plan);
     void readAgain();
@@ -88,6 +94,7 @@ private:
     models::DisconnectModel *m_model;
     std::unique_ptr<live::DisconnectRun> m_run;
     State m_state = State::Planning;
+    bool m_isRevoked = false;
     bool m_isReadAgain = false; // the plan under way is not the first one
     QPushButton *m_disconnectButton = nullptr;
     QPushButton *m_readAgainButton = nullptr;

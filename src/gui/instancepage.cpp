@@ -151,8 +151,11 @@ void InstancePage::connectSessions()
     connect(m_view, &SessionsView::sortRequested, m_choice.get(), &ViewChoice::setSort);
     connect(m_view, &QAbstractItemView::activated, this, &InstancePage::showDetails);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        if (!m_view->isApplying())
-            updateStatus();
+        if (m_view->isApplying())
+            return;
+        updateStatus();
+        if (std::exchange(m_hadSelection, hasSelectedSession()) != hasSelectedSession())
+            emit stateChanged();
     });
     connect(m_actions.get(), &SessionActions::detailsRequested, this, &InstancePage::showDetails);
     connect(m_actions.get(), &SessionActions::disconnectRequested, this,
@@ -426,6 +429,11 @@ bool InstancePage::isFilterFocused() const
 bool InstancePage::hasCurrentSession() const
 {
     return m_view->currentIndex().isValid();
+}
+
+bool InstancePage::hasSelectedSession() const
+{
+    return m_view->selectedCount() > 0;
 }
 
 QWidget *InstancePage::sessionsWidget() const

@@ -107,6 +107,7 @@ public:
     bool hasData() const;
     bool isFilterFocused() const;
     bool hasCurrentSession() const;
+    bool hasSelectedSession() const;
 
     //! Where the sessions are listed.
     QWidget *sessionsWidget() const;
@@ -159,6 +160,7 @@ private:
     void showErrorDetails();
 
     InstancePageInfo m_info;
+    bool m_hadSelection = false;
     const Settings &m_settings;
     models::ViewStores &m_views;
     live::LiveInstance m_live;

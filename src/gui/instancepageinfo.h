@@ -24,6 +24,8 @@ struct InstancePageInfo
     live::ConnectionKind kind = live::ConnectionKind::Das;
     bool allowsDisconnecting = false;
     int connectionLimit = 0; //!< that the instance allows; 0: as in the preferences
+    //! The saved connection behind the page, also where it shows another server of that.
+    QString ownerId = {};
 };
 
 } // namespace sessionscope::gui

@@ -20,6 +20,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace sessionscope::gui {
 
@@ -47,7 +48,11 @@ JournalDialog::JournalDialog(const live::Journal &journal, FileChooser &files, S
         return button;
     };
     m_refreshButton = add(tr("&Refresh"), u"refreshButton"_s, u"refresh"_s);
-    m_refreshButton->setShortcut(QKeySequence::Refresh);
+    // Beside the access key, which the button has room for only.
+    for (const QKeySequence &keys : QKeySequence::keyBindings(QKeySequence::Refresh)) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, m_refreshButton,
+                &QPushButton::click);
+    }
     m_exportButton = add(tr("E&xport…"), u"exportButton"_s, u"export"_s);
     connect(m_refreshButton, &QPushButton::clicked, this, &JournalDialog::read);
     connect(m_exportButton, &QPushButton::clicked, this, &JournalDialog::chooseExport);

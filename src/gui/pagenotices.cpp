@@ -209,7 +209,7 @@ void PageNotices::checkNodes(const session::ServerState &server)
                  displayText(failed.front().error->message, kMaxDetailCharacters));
     const Error error{failed.front().error->code, text, lines.join(u'\n'), {}, {}};
     m_bar.show(
-        {Notice::Kind::NodesFailed, Notice::Severity::Warning, text, tr("D&etails"), [this, error] {
+        {Notice::Kind::NodesFailed, Notice::Severity::Warning, text, tr("Details"), [this, error] {
              emit detailsRequested(error);
          }});
 }
@@ -272,7 +272,7 @@ void PageNotices::checkPermissions(const session::ServerState &server)
                 tr("The server does not tell how many connections it allows, nor which others "
                    "belong to it. %1")
                     .arg(displayText(error.message, kMaxDetailCharacters)),
-                tr("Detai&ls"), [this, error] {
+                tr("Details"), [this, error] {
                     emit detailsRequested(error);
                 }});
 }

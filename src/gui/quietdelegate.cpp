@@ -17,8 +17,8 @@ constexpr int kMargin = 6;
 constexpr int kPadding = 6; // above and below the text together
 constexpr int kDot = 6;
 
-// Where a click on it is looked for; returns its right edge.
-int paintCheck(QPainter *painter, const QStyleOptionViewItem &cell)
+// Where a click on it is looked for.
+QRect paintCheck(QPainter *painter, const QStyleOptionViewItem &cell)
 {
     const QStyle *style = cell.widget->style();
     QStyleOptionViewItem check = cell;
@@ -27,7 +27,14 @@ int paintCheck(QPainter *painter, const QStyleOptionViewItem &cell)
     check.state.setFlag(QStyle::State_On, cell.checkState == Qt::Checked);
     check.state.setFlag(QStyle::State_Off, cell.checkState == Qt::Unchecked);
     style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, cell.widget);
-    return check.rect.right();
+    return check.rect;
+}
+
+// What is left of \a area behind something of \a width at its beginning.
+QRect behind(const QRect &area, int width, Qt::LayoutDirection direction)
+{
+    return direction == Qt::RightToLeft ? area.adjusted(0, 0, -width, 0)
+                                        : area.adjusted(width, 0, 0, 0);
 }
 
 } // namespace
@@ -48,8 +55,13 @@ void QuietDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
-    if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
-        area.setLeft(paintCheck(painter, cell) + kMargin);
+    if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator)) {
+        const QRect check = paintCheck(painter, cell);
+        if (option.direction == Qt::RightToLeft)
+            area.setRight(check.left() - kMargin);
+        else
+            area.setLeft(check.right() + kMargin);
+    }
     QColor color = option.palette.color(QPalette::Active, QPalette::Text);
     if (index.data(models::PlaceholderRole).toBool())
         color = colors.secondary;
@@ -59,13 +71,17 @@ void QuietDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(color);
-        painter->drawEllipse(QRectF(area.left(), area.center().y() - kDot / 2.0 + 0.5, kDot, kDot));
+        const QRect dot = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                              {kDot, kDot}, area);
+        painter->drawEllipse(dot);
         painter->restore();
-        area.setLeft(area.left() + kDot + 4);
+        area = behind(area, kDot + 4, option.direction);
     }
     if (const int label = index.data(models::LabelColorRole).toInt(); label > 0) {
-        paintLabelMark(*painter, area, labelColor(label, colors));
-        area.setLeft(area.left() + kLabelMark + 4);
+        const QRect mark =
+            QStyle::alignedRect(option.direction, Qt::AlignLeft, {kLabelMark, area.height()}, area);
+        paintLabelMark(*painter, mark, labelColor(label, colors));
+        area = behind(area, kLabelMark + 4, option.direction);
     }
     painter->setFont(cell.font);
     painter->setPen(color);

@@ -173,8 +173,12 @@ void RedisForm::wipe()
 void RedisForm::handleHost()
 {
     const QString text = m_ui->hostLineEdit->text();
-    const bool isPasted = text.size() > m_hostLength + 1;
+    // A key adds or removes one character, or puts one in the place of what is selected; a URL that
+    // is being corrected by hand is left alone.
+    const qsizetype step = text.size() - m_hostLength;
+    const bool isPasted = step > 1 || (step <= 0 && text.size() > 1 && !m_wasUrl);
     m_hostLength = text.size();
+    m_wasUrl = redis::RedisUrl::isUrl(text);
     m_urlProblem.clear();
     if (isPasted)
         takeUrl();

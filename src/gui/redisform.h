@@ -76,6 +76,7 @@ private:
     FileChooser *m_files = nullptr;
     live::RedisProfile m_original;
     qsizetype m_hostLength = 0; // of the text before the last change
+    bool m_wasUrl = false; // that text
     std::optional<Secret> m_word; // before the @ of a URL: user or password
     QString m_urlProblem;
 };

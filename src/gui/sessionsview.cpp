@@ -100,9 +100,13 @@ void SessionsView::setModels(models::SessionTableModel *sessions, models::Column
     connect(columns, &models::ColumnListModel::visibilityChanged, this,
             [this](Column column, bool visible) {
                 setColumnHidden(session::indexOf(column), !visible);
-                emit layoutEdited();
+                if (!m_isFitting)
+                    emit layoutEdited();
             });
-    connect(m_header, &QHeaderView::sectionMoved, this, &SessionsView::layoutEdited);
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_isFitting)
+            emit layoutEdited();
+    });
     connect(m_header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
         // Hiding and showing is told by the columns.
         if (!m_isFitting && before > 0 && after > 0)
@@ -285,6 +289,7 @@ void SessionsView::fitToData()
 {
     if (m_sessions->rowCount() == 0)
         return;
+    const QScopedValueRollback fitting(m_isFitting, true);
     if (!m_isFitted) {
         // Of several nodes the first question is which; nobody has chosen otherwise so far.
         if (m_sessions->result()->answer->info().server.nodes.size() > 1) {
@@ -295,7 +300,6 @@ void SessionsView::fitToData()
         }
         fitColumns();
     }
-    const QScopedValueRollback fitting(m_isFitting, true);
     for (const session::ColumnInfo &info : session::columns()) {
         const int section = session::indexOf(info.column);
         if ((m_newColumns & ~m_sizedColumns & session::columnSet(info.column)) != 0)

@@ -30,6 +30,28 @@ struct CountText
     Q_DECLARE_TR_FUNCTIONS(sessionscope::models::DisconnectModel)
 };
 
+QString outcomeCountText(DisconnectOutcome::Kind kind, int count)
+{
+    using Kind = DisconnectOutcome::Kind;
+    switch (kind) {
+    case Kind::NotTried:
+        return CountText::tr("%Ln not tried", "sessions", count);
+    case Kind::Closed:
+        return CountText::tr("%Ln disconnected", "sessions", count);
+    case Kind::AlreadyGone:
+        return CountText::tr("%Ln already gone", "sessions", count);
+    case Kind::ChangedIdentity:
+        return CountText::tr("%Ln another session now", "sessions", count);
+    case Kind::Refused:
+        return CountText::tr("%Ln refused", "sessions", count);
+    case Kind::Failed:
+        return CountText::tr("%Ln failed", "sessions", count);
+    case Kind::Unknown:
+        break;
+    }
+    return CountText::tr("%Ln unknown", "sessions", count);
+}
+
 bool isNumber(int column)
 {
     return column == DisconnectModel::Id || column == DisconnectModel::Idle
@@ -103,7 +125,7 @@ int DisconnectModel::outcomeCount(DisconnectOutcome::Kind kind) const
 
 QString DisconnectModel::outcomeSummary() const
 {
-    return outcomeCountsText(m_counts, m_locale);
+    return outcomeCountsText(m_counts);
 }
 
 QString DisconnectModel::toText() const
@@ -236,13 +258,11 @@ QVariant DisconnectModel::headerData(int section, Qt::Orientation orientation, i
     return session::columnTitle(kShown[section]);
 }
 
-QString outcomeCountsText(const std::map<DisconnectOutcome::Kind, int> &counts,
-                          const QLocale &locale)
+QString outcomeCountsText(const std::map<DisconnectOutcome::Kind, int> &counts)
 {
     QStringList parts;
     for (const auto &[kind, count] : counts)
-        parts.append(CountText::tr("%1 %2", "number of sessions, what became of them")
-                         .arg(locale.toString(count), live::outcomeText(kind).toLower()));
+        parts.append(outcomeCountText(kind, count));
     return parts.join(CountText::tr(", ", "between outcomes"));
 }
 

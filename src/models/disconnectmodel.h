@@ -79,7 +79,6 @@ private:
 };
 
 //! "198 disconnected, 2 already gone".
-QString outcomeCountsText(const std::map<live::DisconnectOutcome::Kind, int> &counts,
-                          const QLocale &locale);
+QString outcomeCountsText(const std::map<live::DisconnectOutcome::Kind, int> &counts);
 
 } // namespace sessionscope::models

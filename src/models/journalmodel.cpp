@@ -145,7 +145,7 @@ QString JournalModel::cellText(const JournalEntry &entry, int column) const
             return tr("all", "all sessions of an instance");
         return m_locale.toString(std::max(action.targets.size(), action.outcomes.size()));
     case Outcome:
-        return outcomeSummary(action, m_locale);
+        return outcomeSummary(action);
     default:
         return {};
     }
@@ -212,7 +212,7 @@ QString actionTitle(JournalAction::Kind kind)
     return {};
 }
 
-QString outcomeSummary(const JournalAction &action, const QLocale &locale)
+QString outcomeSummary(const JournalAction &action)
 {
     if (!action.ended.isValid())
         return JournalText::tr("Outcome unknown: its end was not written down");
@@ -222,7 +222,7 @@ QString outcomeSummary(const JournalAction &action, const QLocale &locale)
     if (action.kind == JournalAction::Kind::DisconnectAll && action.begun.isValid()
         && !action.outcomes.isEmpty())
         return live::outcomeText(action.outcomes.first().kind);
-    return outcomeCountsText(counts, locale);
+    return outcomeCountsText(counts);
 }
 
 QString journalDetails(const JournalEntry &entry, const QLocale &locale)
@@ -248,7 +248,7 @@ QString journalDetails(const JournalEntry &entry, const QLocale &locale)
     add(JournalText::tr("Command: %1"),
         displayText(action.commands.join(u", "_s), kMaxDetailCharacters));
     add(JournalText::tr("RequestId: %1"), shown(action.requestId));
-    add(JournalText::tr("Outcome: %1"), outcomeSummary(action, locale));
+    add(JournalText::tr("Outcome: %1"), outcomeSummary(action));
     if (action.targets.isEmpty() && !action.outcomes.isEmpty())
         add(JournalText::tr("Reason: %1"),
             displayText(action.outcomes.first().reason, kMaxDetailCharacters));

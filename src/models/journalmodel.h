@@ -45,7 +45,7 @@ private:
 //! "Disconnect sessions".
 QString actionTitle(live::JournalAction::Kind kind);
 //! "198 disconnected, 2 already gone", or that the outcome is unknown.
-QString outcomeSummary(const live::JournalAction &action, const QLocale &locale);
+QString outcomeSummary(const live::JournalAction &action);
 //! All that is known of it, line by line; harmless.
 QString journalDetails(const live::JournalEntry &entry, const QLocale &locale);
 

@@ -209,6 +209,20 @@ private slots:
         QTRY_COMPARE(world.names(), QStringList{u"order"_s});
     }
 
+    void keepsItsListsWhenOthersAreOpened()
+    {
+        ComparisonWorld world;
+        world.world.showRows(world.das, 0, dasList());
+        world.world.showRows(world.other, 1, directList());
+        world.open();
+        QTRY_COMPARE(world.names().size(), 4);
+        // A file that was asked for and did not come.
+        world.button("openFileButton")->click();
+        world.world.window->openDemo();
+        QCOMPARE(world.button("onlyRightButton")->text(), u"Only in direct.json: 1"_s);
+        QCOMPARE(world.names().size(), 4);
+    }
+
     void waitsForASecondList()
     {
         ComparisonWorld world(false);

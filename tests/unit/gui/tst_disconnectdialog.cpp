@@ -95,6 +95,33 @@ private slots:
 
     void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
 
+    void followsWhatBecomesOfTheConnection()
+    {
+        World world(2);
+        world.open(world.subject());
+        QVERIFY(world.button("disconnectButton")->isEnabled());
+        // Marked as production meanwhile: the number is to be typed.
+        world.dialog->setProductionWord(u"LIVE"_s);
+        QVERIFY(!world.button("disconnectButton")->isEnabled());
+        QTest::keyClicks(world.confirm(), u"2"_s);
+        QVERIFY(world.button("disconnectButton")->isEnabled());
+        world.dialog->setProductionWord(u"VERY LIVE"_s);
+        QVERIFY(!world.button("disconnectButton")->isEnabled());
+        world.dialog->setProductionWord({});
+        QVERIFY(world.button("disconnectButton")->isEnabled());
+        // Not allowed any more, while it waits for another list, too.
+        world.button("readAgainButton")->click();
+        world.dialog->revoke(u"Not allowed."_s);
+        QVERIFY(!world.button("disconnectButton")->isEnabled());
+        QVERIFY(!world.button("readAgainButton")->isEnabled());
+        QVERIFY(world.text("resultHint").contains(u"Not allowed."_s));
+        QVERIFY(!world.text("summaryLabel").contains(u"Reading"_s));
+        QTest::keyClick(world.dialog.get(), Qt::Key_Escape);
+        QVERIFY(!world.dialog->isVisible());
+        for (const auto &client : world.clients)
+            QVERIFY(client->lives());
+    }
+
     void disconnectsWhatIsTicked()
     {
         World world(3);

@@ -3,6 +3,7 @@
 #include "gui/mainwindow.h"
 
 #include "gui/connectionsdock.h"
+#include "gui/fieldhint.h"
 #include "unit/gui/windowworld.h"
 
 #include <QApplication>
@@ -50,7 +51,10 @@ private slots:
     void disconnectsOnlyWhereThatIsAllowed_data();
     void disconnectsOnlyWhereThatIsAllowed();
     void allowingItDoesNotOpenThePageAgain();
+    void whatIsAllowedHoldsForReplicasToo();
+    void needsASelectionToDisconnect();
     void disconnectsAllOfAnInstance();
+    void asksAgainWhatIsAllowed();
     void showsTheJournal();
 };
 
@@ -427,6 +431,64 @@ void TestMainWindow::allowingItDoesNotOpenThePageAgain()
     QCOMPARE(disconnectEntries(world), QStringList());
 }
 
+void TestMainWindow::whatIsAllowedHoldsForReplicasToo()
+{
+    WindowWorld world;
+    live::ConnectionProfile profile;
+    profile.name = u"cache"_s;
+    profile.kind = live::ConnectionKind::Redis;
+    profile.redis.host = u"10.0.0.1"_s;
+    profile.allowsDisconnecting = true;
+    profile.refreshInterval = std::chrono::seconds(0);
+    profile = world.world.profiles.add(profile).value();
+    InstancePage *page = world.window->openProfile(profile.id);
+    world.showRows(page, 0);
+    emit page->serverRequested(u"10.0.0.2:6379"_s);
+    QCOMPARE(world.tabs()->count(), 2);
+    InstancePage *replica = world.window->currentPage();
+    QVERIFY(replica != page);
+    world.showRows(replica, 1);
+    QCOMPARE(disconnectEntries(world).size(), 2);
+
+    profile.allowsDisconnecting = false;
+    profile.production = true;
+    profile.productionWord = u"LIVE"_s;
+    QVERIFY(world.world.profiles.update(profile));
+    QCOMPARE(world.window->currentPage(), replica);
+    QCOMPARE(disconnectEntries(world), QStringList());
+    QVERIFY(!canDisconnectFromRow(replica));
+    QCOMPARE(replica->info().productionWord, u"LIVE"_s);
+    QVERIFY(world.world.profiles.remove(profile.id));
+    QCOMPARE(world.tabs()->count(), 0);
+}
+
+void TestMainWindow::needsASelectionToDisconnect()
+{
+    WindowWorld world;
+    live::ConnectionProfile profile;
+    profile.name = u"cache"_s;
+    profile.kind = live::ConnectionKind::Redis;
+    profile.allowsDisconnecting = true;
+    profile.refreshInterval = std::chrono::seconds(0);
+    InstancePage *page = world.window->openProfile(world.world.profiles.add(profile).value().id);
+    world.showRows(page, 0);
+    const auto isEnabled = [&world] {
+        for (const QAction *action : world.child<QMenu>("sessionMenu")->actions()) {
+            if (action->objectName() == u"disconnectSelectedAction"_s)
+                return action->isEnabled();
+        }
+        qFatal("no such action");
+    };
+    auto *view = child<gui::SessionsView>(page, "sessionsView");
+    view->selectionModel()->setCurrentIndex(view->model()->index(0, 1),
+                                            QItemSelectionModel::NoUpdate);
+    QVERIFY(!isEnabled()); // the current one alone would give an empty plan
+    view->selectRow(0);
+    QVERIFY(isEnabled());
+    view->clearSelection();
+    QVERIFY(!isEnabled());
+}
+
 void TestMainWindow::disconnectsAllOfAnInstance()
 {
     WindowWorld world;
@@ -447,6 +509,29 @@ void TestMainWindow::disconnectsAllOfAnInstance()
     QTRY_VERIFY(world.instances[0]->isAsked()); // it looks at the list again
     QTest::keyClick(dialog, Qt::Key_Escape);
     QCOMPARE(world.disconnected.size(), 1);
+}
+
+// Another window may have changed the connection while the question stood here.
+void TestMainWindow::asksAgainWhatIsAllowed()
+{
+    WindowWorld world;
+    const QString id = world.addProfile(u"orders"_s);
+    live::ConnectionProfile profile = *world.world.profiles.profile(id);
+    profile.allowsDisconnecting = true;
+    QVERIFY(world.world.profiles.update(profile));
+    world.showRows(world.window->openProfile(id), 0);
+    for (QAction *action : world.child<QMenu>("sessionMenu")->actions()) {
+        if (action->objectName() == u"disconnectAllAction"_s)
+            action->trigger();
+    }
+    auto *dialog = world.child<QDialog>("DisconnectAllDialog");
+    QTest::keyClicks(child<QLineEdit>(dialog, "confirmLineEdit"), u"r-orders"_s);
+    profile.allowsDisconnecting = false;
+    QVERIFY(world.world.profiles.update(profile));
+    QTest::mouseClick(child<QPushButton>(dialog, "disconnectButton"), Qt::LeftButton);
+    const auto *hint = child<gui::FieldHint>(dialog, "resultHint");
+    QTRY_VERIFY(hint->problem().contains(u"no longer allowed"_s));
+    QCOMPARE(world.disconnected, QStringList());
 }
 
 void TestMainWindow::showsTheJournal()

@@ -5,6 +5,7 @@
 #include "gui/credentialdialog.h"
 #include "gui/fieldhint.h"
 #include "gui/redisform.h"
+#include "redis/redisurl.h"
 #include "session/snapshotbuilder.h"
 
 #include "dialogworld.h"
@@ -88,6 +89,7 @@ private slots:
     void savesAPassword();
     void aUrlFillsEverything();
     void aUrlIsTakenApartAtOnce();
+    void aUrlOverAnotherHostIsTakenApartToo();
     void aTypedUrlIsTakenApartWhenItIsDone();
     void aWrongUrlIsSaidAndNotSaved();
     void oneWordIsAskedAbout_data();
@@ -209,6 +211,23 @@ void TestRedisConnectionDialog::aUrlIsTakenApartAtOnce()
     QVERIFY(!host->isUndoAvailable());
     QCOMPARE(textOf(*dialog, "accessKeyIdLineEdit"), QString());
     QCOMPARE(textOf(*dialog, "secretLineEdit"), u"hidden"_s);
+}
+
+void TestRedisConnectionDialog::aUrlOverAnotherHostIsTakenApartToo()
+{
+    const auto dialog = newDialog();
+    auto *host = child<QLineEdit>(dialog.get(), "hostLineEdit");
+    host->setText(u"redis-prod.internal.example.com"_s);
+    host->setFocus();
+    host->selectAll();
+    host->insert(u"redis://:hidden@h:6379"_s); // shorter than what stood there
+    QCOMPARE(host->text(), u"h"_s);
+    QCOMPARE(textOf(*dialog, "secretLineEdit"), u"hidden"_s);
+    // A wrong one may be corrected by hand, also by taking letters away.
+    paste(*dialog, "hostLineEdit", u"redis://:hidden@h:99999"_s);
+    QVERIFY(redis::RedisUrl::isUrl(host->text()));
+    QTest::keyClick(host, Qt::Key_Backspace);
+    QCOMPARE(host->text(), u"redis://:hidden@h:9999"_s);
 }
 
 void TestRedisConnectionDialog::aTypedUrlIsTakenApartWhenItIsDone()

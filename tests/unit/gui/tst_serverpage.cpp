@@ -65,6 +65,7 @@ private:
 void TestServerPage::nodesThatFailedAreNamed()
 {
     PageWorld world;
+    const QSignalSpy edited(world.view(), &SessionsView::layoutEdited);
     session::SnapshotInfo info = infoOf({node("10.0.0.1:7000"), node("10.0.0.1:7001")});
     info.server.nodes[1].error = Error{Error::Code::TimedOut, u"It did not answer."_s, {}, {}, {}};
     world.show(test::drawn(kRows, info));
@@ -75,6 +76,7 @@ void TestServerPage::nodesThatFailedAreNamed()
     const QHeaderView *header = world.view()->horizontalHeader();
     const int section = session::indexOf(session::Column::NodeId);
     QVERIFY(!header->isSectionHidden(section));
+    QCOMPARE(edited.count(), 0); // nobody has chosen that, and it is not for other connections
     QCOMPARE(header->visualIndex(section),
              header->visualIndex(session::indexOf(session::Column::Addr)) + 1);
     world.page->refresh();
