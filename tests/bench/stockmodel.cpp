@@ -55,8 +55,9 @@ QVariant value(const BenchSession &session, Column column)
         return session.fd;
     case Column::NodeId:
         return session.nodeId;
+    default: // DAS has no others
+        return {};
     }
-    return {};
 }
 
 } // namespace
@@ -69,8 +70,10 @@ StockModel::StockModel(const std::vector<BenchSession> &sessions, std::vector<Co
 {
     if (!m_columns.empty())
         return;
-    for (const session::ColumnInfo &info : session::columns())
-        m_columns.push_back(info.column);
+    for (const session::ColumnInfo &info : session::columns()) {
+        if ((session::kDasColumns & session::columnSet(info.column)) != 0)
+            m_columns.push_back(info.column);
+    }
 }
 
 int StockModel::rowCount(const QModelIndex &parent) const
