@@ -26,6 +26,7 @@ sys.path[:0] = [str(TESTS / "support"), str(TESTS / "gui")]
 from desktop import App, Desktop, wait  # noqa: E402
 from redisserver import Redis  # noqa: E402
 
+COUNTS = re.compile(r"[\d,]+ of ([\d,]+) sessions pass the filter")
 CHURN = 20  # clients a second that end, and as many that come
 
 
@@ -40,8 +41,8 @@ def listed(redis):
 
 
 def rows_shown(app, label):
-    """From the label beside the filter: "rows / all"."""
-    return int(re.sub(r"[^0-9]", "", label.name.rpartition("/")[2]))
+    """From the label beside the filter."""
+    return int(COUNTS.fullmatch(label.name)[1].replace(",", ""))
 
 
 def main():
@@ -50,9 +51,11 @@ def main():
     parser.add_argument("--clients", type=int, default=10_000)
     parser.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
-    needed = 2 * options.clients + 1000  # this process has one end of each, the server the other
-    resource.setrlimit(resource.RLIMIT_NOFILE,
-                       (needed, max(needed, resource.getrlimit(resource.RLIMIT_NOFILE)[1])))
+    needed = options.clients + 1000  # this process has one end of each, the server the other
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < needed:
+        parser.error(f"this session may open {hard} files only, and {needed} are needed")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, needed), hard))
     with Redis(options=["--maxclients", str(options.clients + 500)]) as redis, Desktop() as desk:
         clients = [redis.client(f"worker-{number % 97}") for number in range(options.clients)]
         folder = Path(desk.home, ".config", "sessionscope")
@@ -62,8 +65,7 @@ def main():
              "redis": {"host": "127.0.0.1", "port": redis.port},
              "refreshIntervalSeconds": 1}]}), encoding="utf-8")
         app = App(desk, [options.program, "--connection", "Many", "--stall-report"])
-        label = wait(lambda: app.find("label", lambda name: re.fullmatch(r"[\d,.]+ / [\d,.]+", name)),
-                     60, "the number of rows")
+        label = app.find("label", lambda name: COUNTS.fullmatch(name) is not None, 60)
         wait(lambda: rows_shown(app, label) >= options.clients, 30, "all rows")
         agreed = differed = 0
         for second in range(options.seconds):
