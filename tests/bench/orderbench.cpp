@@ -167,6 +167,8 @@ void benchOrder(Report &report, const std::vector<int> &sizes)
         Worst numbers;
         Worst texts;
         for (const session::ColumnInfo &info : session::columns()) {
+            if ((session::kDasColumns & session::columnSet(info.column)) == 0)
+                continue; // not in the data: nothing to sort
             const Measured times = bench.click(info.column);
             std::printf("    %-12s %8.3f ms, floor %8.3f, stock %8.1f\n", info.apiName.data(),
                         times.ours, times.floor, times.stock);
