@@ -136,6 +136,20 @@ inline void addEveryDialog()
         profile.credentialSource = live::CredentialSource::AliyunProfile;
         return new ConnectionDialog(world.services(), profile);
     });
+    const auto redisProfile = [](DialogWorld &world) {
+        live::ConnectionProfile profile = savedProfile(world);
+        profile.kind = live::ConnectionKind::Redis;
+        profile.redis.host = u"cache.example.com"_s;
+        return profile;
+    };
+    add("connection-redis", [redisProfile](DialogWorld &world) {
+        live::ConnectionProfile profile = redisProfile(world);
+        profile.credentialSource = live::CredentialSource::Keychain;
+        return new ConnectionDialog(world.services(), profile);
+    });
+    add("credential-redis", [redisProfile](DialogWorld &world) {
+        return new CredentialDialog(redisProfile(world), live::PromptReason::Rejected, refusal());
+    });
     add("instance-picker", [](DialogWorld &world) {
         return new InstancePickerDialog(world.services(), savedProfile(world),
                                         cloud::Credentials{u"LTAI5tExample"_s, Secret("x"), {}});

@@ -146,7 +146,9 @@ void TestDialogs::nothingIsCutOff()
             continue;
         const int needed =
             label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-        QVERIFY2(label->height() >= needed, qPrintable(label->objectName()));
+        QVERIFY2(label->height() >= needed,
+                 qPrintable(
+                     u"%1: %2 of %3"_s.arg(label->objectName()).arg(label->height()).arg(needed)));
         if (!label->wordWrap())
             QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->objectName()));
     }
