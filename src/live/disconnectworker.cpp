@@ -193,6 +193,7 @@ void DisconnectWorker::borrow(const std::optional<Error> &refusal)
     }
     m_borrowing = access.borrow(thread());
     whenFinished(m_borrowing, this, [this, refusal](const Result<LentConnection> &lent) {
+        m_borrowing = {}; // or it would be open for as long as this run is shown
         if (m_isFinished)
             return;
         if (lent) {

@@ -267,12 +267,14 @@ Error RedisConnection::refusalOf(QByteArray text, const QByteArray &command) con
 {
     const QString address = m_options.address.toString();
     Error refused = refusal(text, command, address);
-    // What nobody knows is quoted, and a proxy may repeat in its own words what it was sent.
-    if (command == "auth" && refused.code == Error::Code::Refused
-        && !m_options.password.isEmpty()) {
-        text.replace(m_options.password.reveal(), "***");
-        refused = refusal(text, command, address);
-    }
+    if (command != "auth" || m_options.password.isEmpty())
+        return refused;
+    // A server or a proxy may repeat what it was sent; what nobody knows is quoted in the message.
+    text.replace(m_options.password.reveal(), "***");
+    Error cleaned = refusal(text, command, address);
+    if (refused.code == Error::Code::Refused)
+        return cleaned;
+    refused.detail = std::move(cleaned.detail);
     return refused;
 }
 

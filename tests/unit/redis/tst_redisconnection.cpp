@@ -341,6 +341,8 @@ void TestRedisConnection::refusalsDoNotRepeatThePassword_data()
     QTest::addColumn<QByteArray>("reply");
     QTest::addRow("a server that does not know AUTH")
         << QByteArray("-ERR unknown command `AUTH`, with args beginning with: `s3cret-word`, \r\n");
+    QTest::addRow("a server that knows it")
+        << QByteArray("-ERR invalid password \"s3cret-word\"\r\n");
     QTest::addRow("a proxy with words of its own")
         << QByteArray("-ERR cannot route \"AUTH s3cret-word\"\r\n");
 }
