@@ -6,6 +6,7 @@
 #include "redis/clientcommands.h"
 
 #include <QPromise>
+#include <QThread>
 #include <QTimer>
 
 #include <utility>
@@ -61,7 +62,11 @@ LentConnection RedisNode::lend(QThread *borrower)
     m_clientId.reset();
     return {std::exchange(m_connection, std::move(next)).release(),
             [](redis::RedisConnection *last) {
-                last->deleteLater();
+                // At once where that is possible: a thread that ends may forget what is left.
+                if (last->thread() == QThread::currentThread())
+                    delete last;
+                else
+                    last->deleteLater();
             }};
 }
 
