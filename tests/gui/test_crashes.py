@@ -181,6 +181,7 @@ class Crashes(unittest.TestCase):
             for crash in range(CRASHES):
                 victims = [redis.client(f"victim-{number}") for number in range(VICTIMS)]
                 app = Window(desk, "--connection", "Cache")
+                app.wait_for_rows(VICTIMS + 1)  # and our own
                 app.key("slash")
                 app.type("victim")
                 app.wait_for_rows(VICTIMS)

@@ -13,8 +13,8 @@ import sys
 import unittest
 from pathlib import Path
 
-from guitest import SKIPPED, Window
-from desktop import Desktop
+from guitest import SKIPPED, Window, wait
+from desktop import PATIENCE, Desktop
 from redisserver import Redis
 
 VICTIMS, KEEPERS = 30, 5  # more victims than go without typing how many there are
@@ -41,6 +41,7 @@ class Disconnect(unittest.TestCase):
     def open(self, desk):
         """The program on the saved connection, all victims selected and Delete pressed."""
         app = Window(desk, "--connection", "Cache")
+        wait(lambda: app.rows(app.sessions()) > VICTIMS, PATIENCE, "the list")
         app.key("slash")
         app.type("victim")
         app.wait_for_rows(VICTIMS)
