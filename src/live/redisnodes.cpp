@@ -28,6 +28,7 @@ QFuture<Result<NodeAnswers>> RedisNodes::fetch(const RedisTarget &target, const 
     if (m_target != target || m_login != login) {
         letGo();
         m_others.clear();
+        m_hostNames.clear();
         m_target = target;
         m_login = login;
     }
@@ -62,8 +63,10 @@ redis::RedisOptions RedisNodes::optionsFor(const redis::RedisAddress &address) c
     options.replyTimeout = m_target.replyTimeout;
     if (server.isTls) {
         options.tls = {m_target.caFile, server.certificateFile, server.keyFile, server.serverName};
+        // The server that the user has named is to be that one, whatever the cluster announces.
         const auto announced = m_hostNames.find(address.toString());
-        if (server.serverName.isEmpty() && announced != m_hostNames.end())
+        if (server.serverName.isEmpty() && address != server.address()
+            && announced != m_hostNames.end())
             options.tls->serverName = announced->second;
     }
     // Of the nodes of a cluster each has the one database.
