@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
 using gui::InstancePage;
@@ -71,6 +73,18 @@ QStringList disconnectEntries(const WindowWorld &world)
         }
     }
     return entries;
+}
+
+//! The entry of that name in the menu Session.
+QAction *sessionAction(const WindowWorld &world, const QString &name)
+{
+    const QList<QAction *> actions = world.child<QMenu>("sessionMenu")->actions();
+    const auto found = std::find_if(actions.begin(), actions.end(), [&name](const QAction *action) {
+        return action->objectName() == name;
+    });
+    if (found == actions.end())
+        qFatal("no such action");
+    return *found;
 }
 
 //! Whether the menu of a session has such an entry.
@@ -472,21 +486,15 @@ void TestMainWindow::needsASelectionToDisconnect()
     profile.refreshInterval = std::chrono::seconds(0);
     InstancePage *page = world.window->openProfile(world.world.profiles.add(profile).value().id);
     world.showRows(page, 0);
-    const auto isEnabled = [&world] {
-        for (const QAction *action : world.child<QMenu>("sessionMenu")->actions()) {
-            if (action->objectName() == u"disconnectSelectedAction"_s)
-                return action->isEnabled();
-        }
-        qFatal("no such action");
-    };
+    const QAction *action = sessionAction(world, u"disconnectSelectedAction"_s);
     auto *view = child<gui::SessionsView>(page, "sessionsView");
     view->selectionModel()->setCurrentIndex(view->model()->index(0, 1),
                                             QItemSelectionModel::NoUpdate);
-    QVERIFY(!isEnabled()); // the current one alone would give an empty plan
+    QVERIFY(!action->isEnabled()); // the current one alone would give an empty plan
     view->selectRow(0);
-    QVERIFY(isEnabled());
+    QVERIFY(action->isEnabled());
     view->clearSelection();
-    QVERIFY(!isEnabled());
+    QVERIFY(!action->isEnabled());
 }
 
 void TestMainWindow::disconnectsAllOfAnInstance()
@@ -498,10 +506,7 @@ void TestMainWindow::disconnectsAllOfAnInstance()
     QVERIFY(world.world.profiles.update(profile));
     InstancePage *page = world.window->openProfile(id);
     world.showRows(page, 0);
-    for (QAction *action : world.child<QMenu>("sessionMenu")->actions()) {
-        if (action->objectName() == u"disconnectAllAction"_s)
-            action->trigger();
-    }
+    sessionAction(world, u"disconnectAllAction"_s)->trigger();
     auto *dialog = world.child<QDialog>("DisconnectAllDialog");
     QTest::keyClicks(child<QLineEdit>(dialog, "confirmLineEdit"), u"r-orders"_s);
     QTest::mouseClick(child<QPushButton>(dialog, "disconnectButton"), Qt::LeftButton);
@@ -520,10 +525,7 @@ void TestMainWindow::asksAgainWhatIsAllowed()
     profile.allowsDisconnecting = true;
     QVERIFY(world.world.profiles.update(profile));
     world.showRows(world.window->openProfile(id), 0);
-    for (QAction *action : world.child<QMenu>("sessionMenu")->actions()) {
-        if (action->objectName() == u"disconnectAllAction"_s)
-            action->trigger();
-    }
+    sessionAction(world, u"disconnectAllAction"_s)->trigger();
     auto *dialog = world.child<QDialog>("DisconnectAllDialog");
     QTest::keyClicks(child<QLineEdit>(dialog, "confirmLineEdit"), u"r-orders"_s);
     profile.allowsDisconnecting = false;
