@@ -21,24 +21,6 @@ namespace sessionscope::gui {
 
 namespace {
 
-InstancePageInfo infoOf(const live::ConnectionProfile &profile)
-{
-    InstancePageInfo info;
-    info.title = profile.name;
-    info.profileId = profile.id;
-    info.ownerId = profile.id;
-    info.interval = profile.refreshInterval;
-    if (profile.production) {
-        info.productionWord = profile.productionWord;
-        info.productionColor = profile.productionColor;
-    }
-    info.connectionLimit = profile.connectionLimit;
-    info.kind = profile.kind;
-    info.allowsDisconnecting = profile.allowsDisconnecting;
-    info.hasDirectModeNote = profile.kind == live::ConnectionKind::Das;
-    return info;
-}
-
 //! True if a page for \a before does not serve \a after: it asks another instance or in another
 //! way.
 bool isAnotherTarget(live::ConnectionProfile before, const live::ConnectionProfile &after)
@@ -79,10 +61,7 @@ void ConnectionActions::connectAll()
     connect(&m_tabs, &PageTabs::serverRequested, this, &ConnectionActions::openServer);
     connect(&m_tabs, &PageTabs::pageChanged, this,
             [this](const InstancePage *page) { updateState(page->info().profileId); });
-    connect(&m_tabs, &PageTabs::pageClosed, this, [this](const QString &profileId) {
-        m_opened.remove(profileId);
-        updateState(profileId);
-    });
+    connect(&m_tabs, &PageTabs::pageClosed, this, &ConnectionActions::updateState);
 
     const live::ProfileStore &profiles = m_services.connections.profiles;
     connect(&profiles, &live::ProfileStore::updated, this, &ConnectionActions::handleSaved);
@@ -120,33 +99,61 @@ InstancePage *ConnectionActions::openAt(const QString &profileId, int position)
         openErrorDetails(source.error(), profile->name, &m_window);
         return nullptr;
     }
-    m_opened.insert(profileId, *profile);
     m_services.settings.setLastConnection(profileId);
-    InstancePage *page = m_tabs.open(infoOf(*profile), std::move(*source), position);
+    InstancePage *page = m_tabs.open(infoOf({*profile, QString()}), std::move(*source), position);
+    remember(page, {*profile, QString()});
     m_dock.setCurrentProfile(profileId);
     return page;
+}
+
+InstancePageInfo ConnectionActions::infoOf(const Opened &opened)
+{
+    const live::ConnectionProfile &profile = opened.profile;
+    InstancePageInfo info;
+    info.title = profile.name;
+    info.profileId = profile.id;
+    if (!opened.server.isEmpty()) {
+        info.title = tr("%1 · %2", "name of a connection, another server behind it")
+                         .arg(profile.name, opened.server);
+        info.profileId.clear();
+    }
+    info.ownerId = profile.id;
+    info.interval = profile.refreshInterval;
+    if (profile.production) {
+        info.productionWord = profile.productionWord;
+        info.productionColor = profile.productionColor;
+    }
+    info.connectionLimit = profile.connectionLimit;
+    info.kind = profile.kind;
+    info.allowsDisconnecting = profile.allowsDisconnecting;
+    info.hasDirectModeNote = profile.kind == live::ConnectionKind::Das;
+    return info;
 }
 
 // Reached as the connection is, and not saved.
 void ConnectionActions::openServer(const QString &profileId, const QString &address)
 {
-    auto profile = m_services.connections.profiles.profile(profileId);
+    const auto profile = m_services.connections.profiles.profile(profileId);
     const Result<redis::RedisAddress> parsed = redis::RedisAddress::parse(address);
     if (!profile || !parsed)
         return;
-    profile->name =
-        tr("%1 · %2", "name of a connection, another server behind it").arg(profile->name, address);
-    profile->redis.host = parsed->host;
-    profile->redis.port = parsed->port;
-    profile->redis.topology = live::RedisTopology::OneNode;
-    Result<MainWindowServices::SourcePointer> source = m_services.openProfile(*profile);
+    live::ConnectionProfile server = *profile;
+    server.redis.host = parsed->host;
+    server.redis.port = parsed->port;
+    server.redis.topology = live::RedisTopology::OneNode;
+    const InstancePageInfo info = infoOf({*profile, address});
+    Result<MainWindowServices::SourcePointer> source = m_services.openProfile(server);
     if (!source) {
-        openErrorDetails(source.error(), profile->name, &m_window);
+        openErrorDetails(source.error(), info.title, &m_window);
         return;
     }
-    InstancePageInfo info = infoOf(*profile);
-    info.profileId.clear();
-    m_tabs.open(info, std::move(*source));
+    remember(m_tabs.open(info, std::move(*source)), {*profile, address});
+}
+
+void ConnectionActions::remember(const InstancePage *page, const Opened &opened)
+{
+    m_opened.insert(page, opened);
+    connect(page, &QObject::destroyed, this, [this, page] { m_opened.remove(page); });
 }
 
 void ConnectionActions::add()
@@ -168,50 +175,46 @@ void ConnectionActions::edit(const QString &profileId)
         [this](const QString &id) {
             InstancePage *page = m_tabs.pageOf(id);
             if (page != nullptr && page->status().error)
-                m_opened.remove(id);
+                m_opened.remove(page);
             handleSaved(id);
         },
         Qt::QueuedConnection);
     openDialog(dialog);
 }
 
+// What has changed holds for the page and for those of other servers that were opened from it. They
+// were reached as the connection was: where it leads elsewhere now, nobody knows whether it reaches
+// them still.
 void ConnectionActions::handleSaved(const QString &profileId)
 {
-    InstancePage *page = m_tabs.pageOf(profileId);
     const auto profile = m_services.connections.profiles.profile(profileId);
     if (!profile)
         return;
-    updateOtherServers(*profile);
-    if (page == nullptr)
-        return;
-    const auto opened = m_opened.constFind(profileId);
-    if (opened != m_opened.cend() && !isAnotherTarget(*opened, *profile)) {
-        m_opened.insert(profileId, *profile);
-        page->setInfo(infoOf(*profile));
-        return;
+    for (InstancePage *page : m_tabs.pages()) {
+        if (page->info().ownerId != profileId)
+            continue;
+        const auto opened = m_opened.find(page);
+        if (opened != m_opened.end() && !isAnotherTarget(opened->profile, *profile)) {
+            opened->profile = *profile;
+            page->setInfo(infoOf(*opened));
+            m_tabs.updateTab(page);
+        } else if (page->info().profileId == profileId) {
+            openAgain(page);
+        } else {
+            m_tabs.close(page);
+        }
     }
+}
+
+void ConnectionActions::openAgain(InstancePage *page)
+{
+    const QString profileId = page->info().profileId;
     const int position = m_tabs.indexOf(page);
     QWidget *current = page == m_tabs.currentPage() ? nullptr : m_tabs.currentPage();
     m_tabs.close(page);
     openAt(profileId, position);
     if (current != nullptr)
         m_tabs.setCurrentWidget(current);
-}
-
-// What is allowed, and that it is production, holds for the replicas that were opened from it.
-void ConnectionActions::updateOtherServers(const live::ConnectionProfile &profile)
-{
-    const InstancePageInfo now = infoOf(profile);
-    for (InstancePage *page : m_tabs.pages()) {
-        InstancePageInfo info = page->info();
-        if (info.ownerId != profile.id || info.profileId == profile.id)
-            continue;
-        info.allowsDisconnecting = now.allowsDisconnecting;
-        info.productionWord = now.productionWord;
-        info.productionColor = now.productionColor;
-        page->setInfo(info);
-        m_tabs.updateTab(page);
-    }
 }
 
 void ConnectionActions::duplicate(const QString &profileId)

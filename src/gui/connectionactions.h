@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/instancepageinfo.h"
 #include "gui/mainwindowservices.h"
 
 #include <QHash>
@@ -35,11 +36,20 @@ public:
     QString chosen() const;
 
 private:
+    //! What stands behind a page.
+    struct Opened
+    {
+        live::ConnectionProfile profile; //!< as it was when the page was made, or told of a change
+        QString server; //!< its address, if it is another one than the connection names
+    };
+
+    static InstancePageInfo infoOf(const Opened &opened);
     void connectAll();
+    void remember(const InstancePage *page, const Opened &opened);
     void openServer(const QString &profileId, const QString &address);
     InstancePage *openAt(const QString &profileId, int position);
     void handleSaved(const QString &profileId);
-    void updateOtherServers(const live::ConnectionProfile &profile);
+    void openAgain(InstancePage *page);
     void updateState(const QString &profileId);
     void updateNotice();
 
@@ -47,7 +57,7 @@ private:
     ConnectionsDock &m_dock;
     PageTabs &m_tabs;
     QWidget &m_window;
-    QHash<QString, live::ConnectionProfile> m_opened; // as they were when their pages were made
+    QHash<const InstancePage *, Opened> m_opened;
 };
 
 } // namespace sessionscope::gui

@@ -3,7 +3,6 @@
 #include "gui/mainwindow.h"
 
 #include "gui/connectionsdock.h"
-#include "gui/fieldhint.h"
 #include "unit/gui/windowworld.h"
 
 #include <QApplication>
@@ -11,10 +10,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPushButton>
-#include <QToolButton>
-
-#include <algorithm>
 
 using namespace sessionscope;
 using namespace Qt::Literals::StringLiterals;
@@ -22,7 +17,6 @@ using gui::InstancePage;
 using gui::MainWindow;
 using gui::MainWindowServices;
 using models::ConnectionState;
-using test::child;
 using test::drawn;
 using test::WindowWorld;
 
@@ -50,60 +44,8 @@ private slots:
     void remembersItsSize();
     void hasAnAccessKeyForEveryEntry();
     void duplicatesAConnection();
-    void disconnectsOnlyWhereThatIsAllowed_data();
-    void disconnectsOnlyWhereThatIsAllowed();
-    void allowingItDoesNotOpenThePageAgain();
-    void whatIsAllowedHoldsForReplicasToo();
-    void needsASelectionToDisconnect();
-    void disconnectsAllOfAnInstance();
-    void asksAgainWhatIsAllowed();
     void showsTheJournal();
 };
-
-namespace {
-
-//! Entries of all menus of the window that disconnect sessions.
-QStringList disconnectEntries(const WindowWorld &world)
-{
-    QStringList entries;
-    for (const QMenu *menu : world.window->menuBar()->findChildren<QMenu *>()) {
-        for (const QAction *action : menu->actions()) {
-            if (action->text().remove(u'&').contains(u"disconnect"_s, Qt::CaseInsensitive))
-                entries.append(action->objectName());
-        }
-    }
-    return entries;
-}
-
-//! The entry of that name in the menu Session.
-QAction *sessionAction(const WindowWorld &world, const QString &name)
-{
-    const QList<QAction *> actions = world.child<QMenu>("sessionMenu")->actions();
-    const auto found = std::find_if(actions.begin(), actions.end(), [&name](const QAction *action) {
-        return action->objectName() == name;
-    });
-    if (found == actions.end())
-        qFatal("no such action");
-    return *found;
-}
-
-//! Whether the menu of a session has such an entry.
-bool canDisconnectFromRow(InstancePage *page)
-{
-    auto *view = child<gui::SessionsView>(page, "sessionsView");
-    const QPoint place = view->visualRect(view->model()->index(0, 1)).center();
-    emit view->customContextMenuRequested(place);
-    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    if (menu == nullptr)
-        qFatal("no menu came up");
-    bool canDisconnect = false;
-    for (const QAction *action : menu->actions())
-        canDisconnect |= action->text().remove(u'&').startsWith(u"Disconnect"_s);
-    menu->close();
-    return canDisconnect;
-}
-
-} // namespace
 
 void TestMainWindow::welcomesWhereNothingIsOpen()
 {
@@ -388,152 +330,6 @@ void TestMainWindow::duplicatesAConnection()
     world.action("duplicateConnectionAction")->trigger();
     QTRY_COMPARE(world.world.profiles.profiles().size(), 2);
     QVERIFY(world.world.profiles.profiles()[1].name.startsWith(u"a "_s));
-}
-
-void TestMainWindow::disconnectsOnlyWhereThatIsAllowed_data()
-{
-    using live::ConnectionKind;
-    QTest::addColumn<ConnectionKind>("kind");
-    QTest::addColumn<bool>("isAllowed");
-    QTest::addColumn<QStringList>("entries");
-    QTest::newRow("DAS") << ConnectionKind::Das << false << QStringList();
-    QTest::newRow("Redis") << ConnectionKind::Redis << false << QStringList();
-    QTest::newRow("DAS, allowed") << ConnectionKind::Das << true
-                                  << QStringList{u"disconnectAllAction"_s};
-    QTest::newRow("Redis, allowed")
-        << ConnectionKind::Redis << true
-        << QStringList{u"disconnectSelectedAction"_s, u"disconnectShownAction"_s};
-}
-
-void TestMainWindow::disconnectsOnlyWhereThatIsAllowed()
-{
-    QFETCH(live::ConnectionKind, kind);
-    QFETCH(bool, isAllowed);
-    QFETCH(QStringList, entries);
-    WindowWorld world;
-    live::ConnectionProfile profile;
-    profile.name = u"orders"_s;
-    profile.kind = kind;
-    profile.allowsDisconnecting = isAllowed;
-    profile.refreshInterval = std::chrono::seconds(0);
-    InstancePage *page = world.window->openProfile(world.world.profiles.add(profile).value().id);
-    world.showRows(page, 0);
-    QCOMPARE(disconnectEntries(world), entries);
-    QCOMPARE(canDisconnectFromRow(page), isAllowed && kind == live::ConnectionKind::Redis);
-    // They go with the page.
-    world.window->openDemo();
-    QCOMPARE(disconnectEntries(world), QStringList());
-    world.window->openProfile(page->info().profileId);
-    QCOMPARE(disconnectEntries(world), entries);
-    QVERIFY(world.world.profiles.remove(page->info().profileId));
-    QCOMPARE(disconnectEntries(world), QStringList());
-}
-
-void TestMainWindow::allowingItDoesNotOpenThePageAgain()
-{
-    WindowWorld world;
-    const QString id = world.addProfile(u"orders"_s);
-    const InstancePage *page = world.window->openProfile(id);
-    QCOMPARE(disconnectEntries(world), QStringList());
-    live::ConnectionProfile profile = *world.world.profiles.profile(id);
-    profile.allowsDisconnecting = true;
-    QVERIFY(world.world.profiles.update(profile));
-    QCOMPARE(world.window->currentPage(), page);
-    QCOMPARE(disconnectEntries(world), QStringList{u"disconnectAllAction"_s});
-    profile.allowsDisconnecting = false;
-    QVERIFY(world.world.profiles.update(profile));
-    QCOMPARE(disconnectEntries(world), QStringList());
-}
-
-void TestMainWindow::whatIsAllowedHoldsForReplicasToo()
-{
-    WindowWorld world;
-    live::ConnectionProfile profile;
-    profile.name = u"cache"_s;
-    profile.kind = live::ConnectionKind::Redis;
-    profile.redis.host = u"10.0.0.1"_s;
-    profile.allowsDisconnecting = true;
-    profile.refreshInterval = std::chrono::seconds(0);
-    profile = world.world.profiles.add(profile).value();
-    InstancePage *page = world.window->openProfile(profile.id);
-    world.showRows(page, 0);
-    emit page->serverRequested(u"10.0.0.2:6379"_s);
-    QCOMPARE(world.tabs()->count(), 2);
-    InstancePage *replica = world.window->currentPage();
-    QVERIFY(replica != page);
-    world.showRows(replica, 1);
-    QCOMPARE(disconnectEntries(world).size(), 2);
-
-    profile.allowsDisconnecting = false;
-    profile.production = true;
-    profile.productionWord = u"LIVE"_s;
-    QVERIFY(world.world.profiles.update(profile));
-    QCOMPARE(world.window->currentPage(), replica);
-    QCOMPARE(disconnectEntries(world), QStringList());
-    QVERIFY(!canDisconnectFromRow(replica));
-    QCOMPARE(replica->info().productionWord, u"LIVE"_s);
-    QVERIFY(world.world.profiles.remove(profile.id));
-    QCOMPARE(world.tabs()->count(), 0);
-}
-
-void TestMainWindow::needsASelectionToDisconnect()
-{
-    WindowWorld world;
-    live::ConnectionProfile profile;
-    profile.name = u"cache"_s;
-    profile.kind = live::ConnectionKind::Redis;
-    profile.allowsDisconnecting = true;
-    profile.refreshInterval = std::chrono::seconds(0);
-    InstancePage *page = world.window->openProfile(world.world.profiles.add(profile).value().id);
-    world.showRows(page, 0);
-    const QAction *action = sessionAction(world, u"disconnectSelectedAction"_s);
-    auto *view = child<gui::SessionsView>(page, "sessionsView");
-    view->selectionModel()->setCurrentIndex(view->model()->index(0, 1),
-                                            QItemSelectionModel::NoUpdate);
-    QVERIFY(!action->isEnabled()); // the current one alone would give an empty plan
-    view->selectRow(0);
-    QVERIFY(action->isEnabled());
-    view->clearSelection();
-    QVERIFY(!action->isEnabled());
-}
-
-void TestMainWindow::disconnectsAllOfAnInstance()
-{
-    WindowWorld world;
-    const QString id = world.addProfile(u"orders"_s);
-    live::ConnectionProfile profile = *world.world.profiles.profile(id);
-    profile.allowsDisconnecting = true;
-    QVERIFY(world.world.profiles.update(profile));
-    InstancePage *page = world.window->openProfile(id);
-    world.showRows(page, 0);
-    sessionAction(world, u"disconnectAllAction"_s)->trigger();
-    auto *dialog = world.child<QDialog>("DisconnectAllDialog");
-    QTest::keyClicks(child<QLineEdit>(dialog, "confirmLineEdit"), u"r-orders"_s);
-    QTest::mouseClick(child<QPushButton>(dialog, "disconnectButton"), Qt::LeftButton);
-    QCOMPARE(world.disconnected, QStringList{u"r-orders"_s});
-    QTRY_VERIFY(world.instances[0]->isAsked()); // it looks at the list again
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QCOMPARE(world.disconnected.size(), 1);
-}
-
-// Another window may have changed the connection while the question stood here.
-void TestMainWindow::asksAgainWhatIsAllowed()
-{
-    WindowWorld world;
-    const QString id = world.addProfile(u"orders"_s);
-    live::ConnectionProfile profile = *world.world.profiles.profile(id);
-    profile.allowsDisconnecting = true;
-    QVERIFY(world.world.profiles.update(profile));
-    world.showRows(world.window->openProfile(id), 0);
-    sessionAction(world, u"disconnectAllAction"_s)->trigger();
-    auto *dialog = world.child<QDialog>("DisconnectAllDialog");
-    QTest::keyClicks(child<QLineEdit>(dialog, "confirmLineEdit"), u"r-orders"_s);
-    profile.allowsDisconnecting = false;
-    QVERIFY(world.world.profiles.update(profile));
-    QTest::mouseClick(child<QPushButton>(dialog, "disconnectButton"), Qt::LeftButton);
-    const auto *hint = child<gui::FieldHint>(dialog, "resultHint");
-    QTRY_VERIFY(hint->problem().contains(u"no longer allowed"_s));
-    QCOMPARE(world.disconnected, QStringList());
 }
 
 void TestMainWindow::showsTheJournal()
