@@ -147,6 +147,12 @@ inline void addEveryDialog()
         profile.credentialSource = live::CredentialSource::Keychain;
         return new ConnectionDialog(world.services(), profile);
     });
+    add("connection-redis-tls", [redisProfile](DialogWorld &world) {
+        live::ConnectionProfile profile = redisProfile(world);
+        profile.redis.isTls = true;
+        profile.redis.serverName = u"cache.internal"_s;
+        return new ConnectionDialog(world.services(), profile);
+    });
     add("credential-redis", [redisProfile](DialogWorld &world) {
         return new CredentialDialog(redisProfile(world), live::PromptReason::Rejected, refusal());
     });
