@@ -38,6 +38,15 @@ QStringList tlsArguments(const testing::Certificates &certificates, quint16 port
             u"--tls-auth-clients"_s, asksForClients ? u"yes"_s : u"no"_s};
 }
 
+//! Nodes tell each other of one port only, that of the kind which the bus has.
+QStringList clusterTlsArguments(const testing::Certificates &certificates, quint16 port)
+{
+    return tlsArguments(certificates, port, false)
+        + QStringList{u"--tls-cluster"_s,          u"yes"_s,
+                      u"--tls-client-cert-file"_s, certificates.clientCertificateFile(),
+                      u"--tls-client-key-file"_s,  certificates.clientKeyFile()};
+}
+
 } // namespace
 
 bool waitForInfo(const RedisServer &server, const QString &section, const QByteArray &text)
@@ -65,45 +74,72 @@ bool startReplica(RedisServer &replica, const RedisServer &primary)
 
 bool RedisCluster::start(const QStringList &arguments)
 {
-    return start(arguments, nullptr);
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (!startNode(i, arguments))
+            return false;
+    }
+    return join(false);
 }
 
 bool RedisCluster::startWithTls(const testing::Certificates &certificates)
 {
-    return start({}, &certificates);
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        m_tlsPorts[i] = freePort();
+        if (!startNode(i, clusterTlsArguments(certificates, m_tlsPorts[i])))
+            return false;
+    }
+    return join(true);
 }
 
-bool RedisCluster::start(const QStringList &arguments, const testing::Certificates *certificates)
+bool RedisCluster::startWithNames(testing::Certificates &certificates,
+                                  const std::array<QByteArray, kNodes> &names,
+                                  const std::array<QByteArray, kNodes> &subjects)
 {
-    std::array<quint16, kNodes> busPorts{};
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        busPorts[i] = freePort(); // the usual one, port + 10000, may be none
-        QStringList ofTls;
-        if (certificates != nullptr) {
-            m_tlsPorts[i] = freePort();
-            // Nodes tell each other of one port only, that of the kind which the bus has.
-            ofTls = tlsArguments(*certificates, m_tlsPorts[i], false)
-                + QStringList{u"--tls-cluster"_s,          u"yes"_s,
-                              u"--tls-client-cert-file"_s, certificates->clientCertificateFile(),
-                              u"--tls-client-key-file"_s,  certificates->clientKeyFile()};
-        }
-        if (!m_nodes[i].start(QStringList{u"--cluster-enabled"_s, u"yes"_s, u"--cluster-port"_s,
-                                          QString::number(busPorts[i]), u"--cluster-node-timeout"_s,
-                                          u"2000"_s}
-                              + ofTls + arguments)) {
-            m_error = m_nodes[i].errorString();
+        m_tlsPorts[i] = freePort();
+        if (certificates.serverFor(subjects[i]).isNull()) {
+            m_error = u"no certificate"_s;
             return false;
         }
+        if (!startNode(
+                i,
+                clusterTlsArguments(certificates, m_tlsPorts[i])
+                    + QStringList{u"--cluster-announce-hostname"_s, QString::fromUtf8(names[i])}))
+            return false;
     }
+    return join(true);
+}
+
+bool RedisCluster::startAgain(int index)
+{
+    return node(index).startAgain(m_arguments[static_cast<std::size_t>(index)]);
+}
+
+bool RedisCluster::startNode(std::size_t index, const QStringList &arguments)
+{
+    m_busPorts[index] = freePort(); // the usual one, port + 10000, may be none
+    m_arguments[index] =
+        QStringList{u"--cluster-enabled"_s,      u"yes"_s,
+                    u"--cluster-port"_s,         QString::number(m_busPorts[index]),
+                    u"--cluster-node-timeout"_s, u"2000"_s}
+        + arguments;
+    if (m_nodes[index].start(m_arguments[index]))
+        return true;
+    m_error = m_nodes[index].errorString();
+    return false;
+}
+
+bool RedisCluster::join(bool isTls)
+{
     constexpr std::array<const char *, kNodes> kSlots{"0 5460", "5461 10922", "10923 16383"};
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         // Epochs of their own, so that nobody has to agree on them first.
         QByteArray commands = "CLUSTER SET-CONFIG-EPOCH " + QByteArray::number(i + 1)
             + "\nCLUSTER ADDSLOTSRANGE " + kSlots[i] + '\n';
         if (i > 0) {
-            const quint16 first = certificates != nullptr ? m_tlsPorts[0] : m_nodes[0].port();
-            commands += "CLUSTER MEET 127.0.0.1 " + QByteArray::number(first) + ' '
-                + QByteArray::number(busPorts[0]) + '\n';
+            commands += "CLUSTER MEET 127.0.0.1 "
+                + QByteArray::number(isTls ? m_tlsPorts[0] : m_nodes[0].port()) + ' '
+                + QByteArray::number(m_busPorts[0]) + '\n';
         }
         m_nodes[i].cli({}, commands);
     }

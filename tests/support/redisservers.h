@@ -48,6 +48,13 @@ public:
     //! The same, listening with TLS too, with the certificates of the last \c serverFor() and of
     //! \c client().
     bool startWithTls(const testing::Certificates &certificates);
+    //! The same; each announces a name, by which Redis does not find them: addresses stay what they
+    //! are. The certificate of each is made out to \a subjects alone ("DNS:orders-1.example").
+    bool startWithNames(testing::Certificates &certificates,
+                        const std::array<QByteArray, kNodes> &names,
+                        const std::array<QByteArray, kNodes> &subjects);
+    //! A node that was stopped, as it was.
+    bool startAgain(int index);
 
     RedisServer &node(int index) { return m_nodes[static_cast<std::size_t>(index)]; }
 
@@ -59,9 +66,12 @@ public:
     QString errorString() const { return m_error; }
 
 private:
-    bool start(const QStringList &arguments, const testing::Certificates *certificates);
+    bool startNode(std::size_t index, const QStringList &arguments);
+    bool join(bool isTls);
 
     std::array<RedisServer, kNodes> m_nodes;
+    std::array<QStringList, kNodes> m_arguments;
+    std::array<quint16, kNodes> m_busPorts{};
     std::array<quint16, kNodes> m_tlsPorts{};
     QString m_error;
 };

@@ -32,6 +32,7 @@ public:
         close();
         m_target = port;
         m_bytes = kEndless;
+        m_lastWord.clear();
         open();
     }
 
@@ -40,6 +41,13 @@ public:
     {
         leadTo(port);
         m_bytes = bytes;
+    }
+
+    //! As leadTo(); a connection is cut when \a word comes from its client.
+    void leadTo(quint16 port, const QByteArray &word)
+    {
+        leadTo(port);
+        m_lastWord = word;
     }
 
     //! As leadTo() a server that takes everything and says nothing.
@@ -78,6 +86,13 @@ private:
                              if (error != QAbstractSocket::RemoteHostClosedError)
                                  client->abort();
                          });
+        // Before the others: it sees the bytes first.
+        if (!m_lastWord.isEmpty()) {
+            QObject::connect(client, &QTcpSocket::readyRead, client, [client, word = m_lastWord] {
+                if (client->peek(client->bytesAvailable()).contains(word))
+                    client->abort();
+            });
+        }
         pass(client, server, kEndless);
         pass(server, client, m_bytes);
     }
@@ -85,6 +100,8 @@ private:
     static void pass(QTcpSocket *from, QTcpSocket *to, qint64 most)
     {
         QObject::connect(from, &QTcpSocket::readyRead, to, [from, to, left = most]() mutable {
+            if (!from->isOpen())
+                return; // cut on its last word
             QByteArray bytes = from->readAll();
             if (left != kEndless) {
                 bytes.truncate(qMin(left, bytes.size()));
@@ -101,6 +118,7 @@ private:
     quint16 m_port = 0;
     quint16 m_target = 0;
     qint64 m_bytes = kEndless;
+    QByteArray m_lastWord; // empty: none
 };
 
 } // namespace sessionscope::test

@@ -6,6 +6,7 @@
 #include "session/diff.h"
 #include "support/certificates.h"
 #include "support/redissources.h"
+#include "support/relay.h"
 
 #include <QtTest>
 
@@ -29,7 +30,11 @@ class RedisClusterTest : public QObject, private test::RedisSources
 private slots:
     void allNodesOfACluster();
     void allNodesOverTls();
+    void nodesAreVerifiedByTheirNames();
+    void theNamedServerIsVerifiedByItsOwnName();
     void whoMayNotAskForItsIdSeesAll();
+    void oneNodeIsNotTakenForTheWhole();
+    void nodesOfOneAddressAreAskedOnce();
     void nodesThatFailAreKept();
     void sessionsOfAFailedNodeAreNotGone();
 };
@@ -83,6 +88,67 @@ void RedisClusterTest::allNodesOverTls()
     QCOMPARE(rowsNamed(*fetched->snapshot, QLatin1String(redis::kClientName)), 3U);
 }
 
+// A certificate is rarely made out to the address by which a cluster knows its node.
+void RedisClusterTest::nodesAreVerifiedByTheirNames()
+{
+    testing::Certificates certificates;
+    QVERIFY(certificates.create() && certificates.client());
+    RedisCluster cluster;
+    QVERIFY2(cluster.startWithNames(certificates,
+                                    {"orders-1.example", "orders-2.example", "orders-3.example"},
+                                    {"IP:127.0.0.1", "DNS:orders-2.example", "DNS:other.example"}),
+             qPrintable(cluster.errorString()));
+    RedisTarget target = targetOf(cluster.tlsPort(0));
+    target.server.isTls = true;
+    target.caFile = certificates.caFile();
+    const auto fetched = fetch(*sourceOf(target));
+    QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().line()));
+    QCOMPARE(nodeIds(*fetched->snapshot).size(), RedisCluster::kNodes);
+    QCOMPARE(rowsNamed(*fetched->snapshot, QLatin1String(redis::kClientName)), 2U);
+    const auto failed = fetched->snapshot->info().server.failedNodes();
+    QCOMPARE(failed.size(), std::size_t(1));
+    QCOMPARE(failed[0].id, "127.0.0.1:" + QByteArray::number(cluster.tlsPort(2)));
+    QCOMPARE(failed[0].error->code, Error::Code::TlsFailed);
+}
+
+void RedisClusterTest::theNamedServerIsVerifiedByItsOwnName()
+{
+    testing::Certificates certificates;
+    QVERIFY(certificates.create() && certificates.client());
+    RedisCluster cluster;
+    QVERIFY2(cluster.startWithNames(
+                 certificates, {"orders-1.example", "orders-2.example", "orders-3.example"},
+                 {"IP:127.0.0.1", "DNS:orders-2.example", "DNS:orders-3.example"}),
+             qPrintable(cluster.errorString()));
+    RedisTarget target = targetOf(cluster.tlsPort(0));
+    target.server.isTls = true;
+    target.caFile = certificates.caFile();
+    const auto source = sourceOf(target);
+    const auto failedNodes = [&] {
+        const auto fetched = fetch(*source);
+        return fetched ? static_cast<int>(fetched->snapshot->info().server.failedNodes().size())
+                       : -1;
+    };
+    QCOMPARE(failedNodes(), 0);
+    // While it is away another one tells which name it announces.
+    cluster.node(0).stop();
+    QCOMPARE(failedNodes(), 1);
+    QVERIFY(!certificates.serverFor("IP:127.0.0.1").isNull()); // the last one was for another
+    QVERIFY(cluster.startAgain(0));
+    // With a refresh that is given up its connection is, too: the next one is made anew.
+    cluster.node(0).freeze();
+    std::stop_source stop;
+    const auto given = source->fetch(stop.get_token(), {});
+    QTest::qWait(300);
+    stop.request_stop();
+    QVERIFY(!test::waitFor(given));
+    cluster.node(0).thaw();
+    int failed = failedNodes();
+    for (int i = 0; i < 20 && failed != 0; ++i)
+        failed = failedNodes(); // the others may not have met it again
+    QCOMPARE(failed, 0);
+}
+
 void RedisClusterTest::whoMayNotAskForItsIdSeesAll()
 {
     RedisCluster cluster;
@@ -105,6 +171,45 @@ void RedisClusterTest::whoMayNotAskForItsIdSeesAll()
     QCOMPARE(nodeIds(*one->snapshot).size(), 1);
     QCOMPARE(one->snapshot->info().server.lacking.size(), std::size_t(1));
     QVERIFY(one->snapshot->info().server.lacking[0].message.contains(u"+cluster|nodes"_s));
+}
+
+// The connection that is lost behind the list leaves a list, of one of three.
+void RedisClusterTest::oneNodeIsNotTakenForTheWhole()
+{
+    RedisCluster cluster;
+    QVERIFY2(cluster.start(), qPrintable(cluster.errorString()));
+    test::Relay relay;
+    const auto source = sourceOf(targetOf(relay.port()));
+    relay.leadTo(cluster.node(0).port(), "CLUSTER");
+    const auto lost = fetch(*source);
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().code, Error::Code::ConnectionLost);
+    relay.leadTo(cluster.node(0).port());
+    const auto whole = fetch(*source);
+    QVERIFY2(whole, qPrintable(whole ? QString() : whole.error().line()));
+    QCOMPARE(nodeIds(*whole->snapshot).size(), RedisCluster::kNodes);
+}
+
+void RedisClusterTest::nodesOfOneAddressAreAskedOnce()
+{
+    RedisCluster cluster;
+    QVERIFY2(cluster.start(), qPrintable(cluster.errorString()));
+    const QByteArray twin = cluster.id(2);
+    cluster.node(2).cli({u"CONFIG"_s, u"SET"_s, u"cluster-announce-port"_s,
+                         QString::number(cluster.node(1).port())});
+    const QByteArray address = idOf(cluster.node(1));
+    const QByteArray listed = address + '@';
+    QTRY_COMPARE_WITH_TIMEOUT(cluster.node(0).cli({u"CLUSTER"_s, u"NODES"_s}).count(listed), 2,
+                              30'000);
+    const auto fetched = fetch(*sourceOf(targetOf(cluster.node(0).port())));
+    QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().line()));
+    // Its clients are not those of the other one; which of the two is taken is left to the cluster.
+    QCOMPARE(rowsNamed(*fetched->snapshot, QLatin1String(redis::kClientName)), 2U);
+    QCOMPARE(nodeIds(*fetched->snapshot).count(address), 1);
+    const auto failed = fetched->snapshot->info().server.failedNodes();
+    QCOMPARE(failed.size(), std::size_t(1));
+    QVERIFY(failed[0].id == twin || failed[0].id == cluster.id(1));
+    QVERIFY(failed[0].error->message.contains(u"address of another node"_s));
 }
 
 void RedisClusterTest::nodesThatFailAreKept()
@@ -134,7 +239,7 @@ void RedisClusterTest::nodesThatFailAreKept()
     QVERIFY(isFailed(2, *agreed->snapshot));
 
     // It comes back.
-    QVERIFY(cluster.node(2).startAgain({u"--cluster-enabled"_s, u"yes"_s}));
+    QVERIFY(cluster.startAgain(2));
     // The one that the profile names is away: another one knows the rest.
     cluster.node(0).stop();
     const auto other = fetch(*source);
@@ -184,7 +289,7 @@ void RedisClusterTest::sessionsOfAFailedNodeAreNotGone()
     QVERIFY(!failedNode(*fresh).listed_ms);
 
     // Once it answers, what has ended is gone.
-    QVERIFY(cluster.node(2).startAgain({u"--cluster-enabled"_s, u"yes"_s}));
+    QVERIFY(cluster.startAgain(2));
     QTRY_VERIFY_WITH_TIMEOUT(
         cluster.node(0).cli({u"CLUSTER"_s, u"NODES"_s}).count(" connected ") == 3, 30'000);
     Result<FetchedSnapshot> again = fetch(*source);
