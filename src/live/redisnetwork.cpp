@@ -4,6 +4,11 @@
 
 namespace sessionscope::live {
 
+RedisNetwork::RedisNetwork()
+{
+    m_tasks.moveToThread(&m_thread);
+}
+
 RedisNetwork::~RedisNetwork()
 {
     // What is to be deleted later is deleted before the thread ends.
@@ -17,7 +22,7 @@ std::shared_ptr<RedisNodes> RedisNetwork::openNodes()
         m_thread.setObjectName(QStringLiteral("redis"));
         m_thread.start();
     }
-    const std::shared_ptr<RedisNodes> nodes(new RedisNodes,
+    const std::shared_ptr<RedisNodes> nodes(new RedisNodes(m_tasks),
                                             [](RedisNodes *last) { last->deleteLater(); });
     nodes->moveToThread(&m_thread);
     return nodes;

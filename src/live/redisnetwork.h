@@ -3,6 +3,7 @@
 #pragma once
 
 #include "live/redisnodes.h"
+#include "live/taskqueue.h"
 
 #include <QThread>
 
@@ -16,7 +17,7 @@ namespace sessionscope::live {
 class RedisNetwork final
 {
 public:
-    RedisNetwork() = default;
+    RedisNetwork();
     //! Whoever has nodes here is gone by then.
     ~RedisNetwork();
     Q_DISABLE_COPY_MOVE(RedisNetwork)
@@ -26,6 +27,7 @@ public:
 
 private:
     QThread m_thread;
+    TaskQueue m_tasks; // lives in m_thread, of all nodes
 };
 
 } // namespace sessionscope::live

@@ -71,7 +71,11 @@ public:
     //! have megabytes.
     static constexpr int kMaxParallel = 16;
 
-    using QObject::QObject;
+    //! \a tasks lives in the same thread, and longer.
+    explicit RedisNodes(TaskQueue &tasks)
+        : m_tasks(tasks)
+    {
+    }
 
     //! Runs \a task in the thread of this object, in the order of the calls. Any thread.
     void post(TaskQueue::Task task) { m_tasks.post(std::move(task)); }
@@ -94,7 +98,7 @@ private:
     //! Ends what is under way: an answer that comes late must not be taken for the next one.
     void letGo();
 
-    TaskQueue m_tasks{this};
+    TaskQueue &m_tasks;
     RedisTarget m_target;
     RedisLogin m_login;
     std::map<QString, std::unique_ptr<RedisNode>> m_nodes; // by host:port
