@@ -32,14 +32,17 @@ sources() {
     fi
 }
 
-# The analysers see what the compiler sees, generated headers too; nothing is compiled for them.
+# The analysers see what the compiler sees, generated headers too. These are made one by one: the
+# targets for them wait for the libraries, and nothing needs to be compiled here.
 configure_tree() {
     # Each source with its own includes: what g++ precompiles clang cannot read.
     cmake --preset dev -B "$build" -DSESSIONSCOPE_QUICK_BUILD=OFF || return
-    local generated
-    mapfile -t generated < <(cmake --build "$build" --target help |
-        sed -n 's/^\(sessionscope[a-z_]*_autogen\):.*/\1/p')
-    cmake --build "$build" --parallel "$(nproc)" --target "${generated[@]}"
+    find "$build/src" -name AutogenInfo.json -print0 |
+        xargs -0 -P "$(nproc)" -I INFO cmake -E cmake_autogen INFO Debug || return
+    local forms
+    mapfile -t forms < <(ninja -C "$build" -t targets all |
+        sed -n 's/^\(src[^ ]*\/ui_[a-z]*\.h\): .*/\1/p')
+    ninja -C "$build" -t commands -s "${forms[@]}" | sh
 }
 
 # The commands are written for g++, whose own warnings clang does not know.
