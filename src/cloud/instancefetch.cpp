@@ -32,7 +32,7 @@ QFuture<Result<InstanceList>> InstanceFetch::start()
 
 void InstanceFetch::askForPage(int number)
 {
-    ApiCall call{&kDescribeInstances, m_query, {}};
+    ApiCall call{&kDescribeInstances, static_cast<const ApiAccess &>(m_query), {}};
     call.access.spent += m_worker.clock().elapsed() - m_begun;
     if (!m_query.regionId.isEmpty())
         call.parameters.push_back({u"RegionId"_s, m_query.regionId});

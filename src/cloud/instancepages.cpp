@@ -53,8 +53,8 @@ Instance readInstance(const QJsonObject &object)
     instance.shards = integer("ShardCount"_L1);
     instance.created = timeOf(memberOf(object, "CreateTime"_L1));
     instance.expires = timeOf(memberOf(object, "EndTime"_L1));
-    const QJsonObject tags = memberOf(object, "Tags"_L1).toObject();
-    for (const QJsonValue &tag : memberOf(tags, "Tag"_L1).toArray()) {
+    const QJsonArray tags = memberOf(memberOf(object, "Tags"_L1).toObject(), "Tag"_L1).toArray();
+    for (const auto &tag : tags) {
         const QJsonObject pair = tag.toObject();
         instance.tags.push_back(
             {textOf(memberOf(pair, "Key"_L1)), textOf(memberOf(pair, "Value"_L1))});
@@ -79,10 +79,11 @@ std::optional<InstancePage> readInstancePage(const QByteArray &body)
     if (page.pageSize && *page.pageSize <= 0)
         page.pageSize.reset();
     const QJsonObject instances = memberOf(root, "Instances"_L1).toObject();
-    const QJsonValue list = memberOf(instances, "KVStoreInstance"_L1);
-    if (!list.isArray() && page.total != 0)
+    const QJsonValue member = memberOf(instances, "KVStoreInstance"_L1);
+    if (!member.isArray() && page.total != 0)
         return std::nullopt;
-    for (const QJsonValue &value : list.toArray()) {
+    const QJsonArray list = member.toArray();
+    for (const auto &value : list) {
         Instance instance = readInstance(value.toObject());
         if (instance.id.isEmpty())
             ++page.unreadable;

@@ -46,6 +46,19 @@ Escape readEscape(QByteArrayView text)
     return {end, isPlain ? static_cast<char>(code) : '?'};
 }
 
+bool endsLine(char character)
+{
+    return character == '\n' || character == '\r';
+}
+
+//! Where the line of \a ini ends in which \a from is.
+qsizetype lineEnd(QByteArrayView ini, qsizetype from)
+{
+    while (from < ini.size() && !endsLine(ini[from]))
+        ++from;
+    return from;
+}
+
 //! Of \a ini, with what QSettings makes of escapes; without quotes, spaces, line ends and comments.
 //! What ends a value or a key is '?' within quotes. \a areQuotesWithinLines: whether the end of a
 //! line ends quotes that are open.
@@ -58,12 +71,11 @@ QByteArray plainText(QByteArrayView ini, bool areQuotesWithinLines)
     qsizetype i = 0;
     while (i < ini.size()) {
         const char character = ini[i++];
-        const bool isAtStart = std::exchange(isLineStart, character == '\n' || character == '\r');
+        const bool isAtStart = std::exchange(isLineStart, endsLine(character));
         if (isLineStart && areQuotesWithinLines)
             isQuoted = false;
         if (isAtStart && !isQuoted && character == ';') {
-            while (i < ini.size() && ini[i] != '\n' && ini[i] != '\r')
-                ++i;
+            i = lineEnd(ini, i);
         } else if (character == '"') {
             isQuoted = !isQuoted;
         } else if (character != '\\') {

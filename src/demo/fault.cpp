@@ -135,7 +135,9 @@ QByteArray damaged(const QByteArray &body)
 //! Blanks, of which each megabyte takes a kilobyte; a member of the stream for each.
 QByteArray bomb(qint64 megabytes)
 {
-    return cloud::gzip(QByteArray(1024 * 1024, ' ')).repeated(static_cast<qsizetype>(megabytes));
+    constexpr qsizetype kMegabyte_bytes = 1 << 20;
+    return cloud::gzip(QByteArray(kMegabyte_bytes, ' '))
+        .repeated(static_cast<qsizetype>(megabytes));
 }
 
 constexpr std::array kKinds{

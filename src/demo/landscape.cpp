@@ -68,12 +68,12 @@ std::span<const char *const> blockingCommands()
 
 const QByteArrayList &hostileNames()
 {
+    static const QByteArray kRightToLeftOverride = QString(QChar(0x202e)).toUtf8();
     static const QByteArrayList names{
         "<img src=x onerror=alert(1)><b>bold</b>",
         "=HYPERLINK(\"http://example.invalid\",\"click\")",
         "+cmd|' /C calc'!A0",
-        "invoice\xE2\x80\xAE"
-        "fdp.exe",
+        "invoice" + kRightToLeftOverride + "fdp.exe",
         R"(say "hi", 'there' \ and; more)",
         "数据同步任务，夜间",
         "tab\tand\x1b[31mescape",
