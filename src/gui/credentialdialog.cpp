@@ -14,7 +14,6 @@
 
 namespace sessionscope::gui {
 
-using live::CredentialSource;
 using live::PromptReason;
 
 namespace {

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "live/disconnectrun.h"
 #include "support/certificates.h"
-#include "support/redisclients.h"
+#include "support/disconnectruns.h"
 #include "support/redissources.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <atomic>
@@ -22,9 +20,17 @@ namespace {
 
 constexpr int kMost = 20; // connections that the server admits
 
+//! All clients named victim.
+DisconnectOrder orderOf(const FetchedSnapshot &list, const std::vector<NodeAccess> &nodes)
+{
+    return {u"c"_s, u"cache"_s, test::targetsNamed("victim", list.snapshot, nodes), nodes};
+}
+
 } // namespace
 
-class TestDisconnectFull final : public QObject, private test::RedisSources
+class TestDisconnectFull final : public QObject,
+                                 private test::RedisSources,
+                                 private test::DisconnectRuns
 {
     Q_OBJECT
 
@@ -37,35 +43,7 @@ private slots:
     void anotherServerAtTheAddress();
     void aListThatIsUnderWayIsNotDisturbed();
     void aRunThatEndsWhileItBorrows();
-
-private:
-    QList<DisconnectOutcome> run(const session::SnapshotPointer &list,
-                                 std::vector<NodeAccess> nodes);
 };
-
-QList<DisconnectOutcome> TestDisconnectFull::run(const session::SnapshotPointer &list,
-                                                 std::vector<NodeAccess> nodes)
-{
-    std::vector<DisconnectNode> planned;
-    for (const NodeAccess &node : nodes)
-        planned.push_back({node.nodeId, node.isProxy});
-    const std::vector<quint32> rows = test::rowsNamed(*list, QByteArray("victim"));
-    const DisconnectPlan plan = DisconnectPlan::make(list, rows, planned);
-    const QTemporaryDir folder;
-    const SystemClock clock;
-    const Journal journal(folder.filePath(u"journal.ndjson"_s));
-    DisconnectRun run({u"c"_s, u"cache"_s, plan.targets(), std::move(nodes)}, journal, clock);
-    QList<DisconnectOutcome> outcomes;
-    bool isFinished = false;
-    connect(&run, &DisconnectRun::progressed, this, [&](const DisconnectProgress &news) {
-        for (const auto &each : news)
-            outcomes.append(each.second);
-    });
-    connect(&run, &DisconnectRun::finished, this, [&] { isFinished = true; });
-    run.start();
-    (void)QTest::qWaitFor([&] { return isFinished; }, 60'000);
-    return outcomes;
-}
 
 void TestDisconnectFull::overTheConnectionOfTheList_data()
 {
@@ -91,9 +69,11 @@ void TestDisconnectFull::overTheConnectionOfTheList()
     std::vector<NodeAccess> nodes = source->nodeAccess();
     if (!canBorrow)
         nodes.front().borrow = {};
-    const QList<DisconnectOutcome> outcomes = run(list->snapshot, nodes);
-    QCOMPARE(outcomes.size(), 5);
-    for (const DisconnectOutcome &outcome : outcomes) {
+    const DisconnectOrder order = orderOf(*list, nodes);
+    QCOMPARE(order.targets.size(), std::size_t(5));
+    const Done done = run(order);
+    QCOMPARE(done.outcomes.size(), std::size_t(5));
+    for (const auto &[target, outcome] : done.outcomes) {
         QCOMPARE(outcome.kind, canBorrow ? Kind::Closed : Kind::Failed);
         QCOMPARE(outcome.reason.contains(u"has no room for another connection"_s), !canBorrow);
     }
@@ -124,7 +104,9 @@ void TestDisconnectFull::overTls()
     QVERIFY(test::areAllUp(victims));
     const auto list = fetch(*source);
     QVERIFY(list);
-    for (const DisconnectOutcome &outcome : run(list->snapshot, source->nodeAccess()))
+    const Done done = run(orderOf(*list, source->nodeAccess()));
+    QCOMPARE(done.outcomes.size(), victims.size());
+    for (const auto &[number, outcome] : done.outcomes)
         QVERIFY2(outcome.kind == Kind::Closed, qPrintable(outcome.reason));
     for (const auto &victim : victims)
         QVERIFY(victim->isClosed());
@@ -167,7 +149,9 @@ void TestDisconnectFull::anotherServerAtTheAddress()
     nodes.front().options.address.port = other.port();
     if (!canBorrow)
         nodes.front().borrow = {};
-    for (const DisconnectOutcome &outcome : run(list->snapshot, nodes)) {
+    const Done done = run(orderOf(*list, nodes));
+    QCOMPARE(done.outcomes.size(), victims.size());
+    for (const auto &[target, outcome] : done.outcomes) {
         QCOMPARE(outcome.kind, canBorrow ? Kind::Closed : Kind::Failed);
         QCOMPARE(outcome.reason.contains(u"Another server answers"_s), !canBorrow);
     }
@@ -194,14 +178,8 @@ void TestDisconnectFull::aRunThatEndsWhileItBorrows()
         QThread::msleep(100); // a busy thread
         return borrow(borrower);
     };
-    const QTemporaryDir folder;
-    const SystemClock clock;
-    const Journal journal(folder.filePath(u"journal.ndjson"_s));
     {
-        const DisconnectPlan plan = DisconnectPlan::make(
-            list->snapshot, test::rowsNamed(*list->snapshot, QByteArray("victim")),
-            {{nodes.front().nodeId, false}});
-        DisconnectRun run({u"c"_s, u"cache"_s, plan.targets(), nodes}, journal, clock);
+        DisconnectRun run(orderOf(*list, nodes), journal(), clock());
         run.start();
         QTRY_VERIFY(isAsked);
     }

@@ -1,19 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "live/disconnectrun.h"
-#include "support/redisclients.h"
+#include "support/disconnectruns.h"
 #include "support/redisservers.h"
 #include "support/testrandom.h"
 
-#include <QDir>
-#include <QFile>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include <functional>
-#include <map>
 #include <memory>
 
 using namespace sessionscope;
@@ -24,47 +18,20 @@ using test::accessTo;
 using test::areAllUp;
 using test::clientOf;
 using test::connectClients;
+using test::drawnOutcomes;
+using test::kRunTimeout_ms;
 using test::RedisClients;
+using test::targetsNamed;
 using Kind = DisconnectOutcome::Kind;
 
-namespace {
-
-constexpr int kWait_ms = 30'000;
-
-//! The sessions whose client name begins with \a name.
-std::vector<DisconnectTarget> targetsNamed(const QByteArray &name,
-                                           const std::vector<NodeAccess> &nodes)
-{
-    const session::SnapshotPointer list = test::clientsOf(nodes);
-    if (!list)
-        return {};
-    const std::vector<quint32> rows = test::rowsNamed(*list, name);
-    std::vector<DisconnectNode> planNodes;
-    for (const NodeAccess &node : nodes)
-        planNodes.push_back({node.nodeId, node.isProxy});
-    return DisconnectPlan::make(list, rows, planNodes).targets();
-}
-
-QString drawnOutcomes(const std::map<quint32, DisconnectOutcome> &outcomes)
-{
-    std::map<QString, int> counts;
-    for (const auto &[target, outcome] : outcomes)
-        ++counts[outcomeText(outcome.kind)];
-    QStringList texts;
-    for (const auto &[text, count] : counts)
-        texts.append(u"%1 %2"_s.arg(count).arg(text));
-    return texts.join(u", "_s);
-}
-
-} // namespace
-
-class TestDisconnectRun final : public QObject
+class TestDisconnectRun final : public QObject, private test::DisconnectRuns
 {
     Q_OBJECT
 
 private slots:
 
-    void init();
+    void init() { clear(); }
+
     void exactlyThePreviewedOnesGo_data();
     void exactlyThePreviewedOnesGo();
     void allNodesOfACluster();
@@ -74,60 +41,8 @@ private slots:
     void aRestartedServerWithTheSameIds();
     void whatHasChangedIsLeftAlone_data();
     void whatHasChangedIsLeftAlone();
-    void whoMayNotDisconnectsNobody_data();
-    void whoMayNotDisconnectsNobody();
-    void aServerThatDiesInTheMiddle();
-    void aServerThatIsNotThere();
-    void aServerThatFreezes();
-    void cancelled();
-    void goneInTheMiddle();
-    void withoutAJournalNothingIsDone();
     void itIsWrittenDown();
-
-private:
-    struct Done
-    {
-        std::map<quint32, DisconnectOutcome> outcomes;
-        DisconnectEnd end;
-        bool isFinished = false;
-    };
-
-    Done run(const DisconnectOrder &order,
-             const std::function<void(DisconnectRun &)> &onProgress = {});
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Journal> m_journal;
 };
-
-void TestDisconnectRun::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_journal = std::make_unique<Journal>(m_folder->filePath(u"journal.ndjson"_s));
-}
-
-TestDisconnectRun::Done
-TestDisconnectRun::run(const DisconnectOrder &order,
-                       const std::function<void(DisconnectRun &)> &onProgress)
-{
-    Done done;
-    DisconnectRun run(order, *m_journal, m_clock);
-    connect(&run, &DisconnectRun::progressed, this, [&](const DisconnectProgress &outcomes) {
-        for (const auto &[target, outcome] : outcomes) {
-            if (!done.outcomes.emplace(target, outcome).second)
-                qFatal("target %u has two outcomes", target);
-        }
-        if (onProgress)
-            onProgress(run);
-    });
-    connect(&run, &DisconnectRun::finished, this, [&](const DisconnectEnd &end) {
-        done.end = end;
-        done.isFinished = true;
-    });
-    run.start();
-    (void)QTest::qWaitFor([&] { return done.isFinished; }, kWait_ms);
-    return done;
-}
 
 void TestDisconnectRun::exactlyThePreviewedOnesGo_data()
 {
@@ -174,7 +89,7 @@ void TestDisconnectRun::exactlyThePreviewedOnesGo()
         QVERIFY2(client->lives(), client->name().constData());
     for (const auto &client : std::as_const(passing))
         QVERIFY2(client->lives(), qPrintable(u"seed %1"_s.arg(random.seed())));
-    const std::vector<JournalEntry> entries = m_journal->read();
+    const std::vector<JournalEntry> entries = journal().read();
     QCOMPARE(entries.size(), std::size_t(1));
     QCOMPARE(entries[0].action.commands, QStringList{command});
 }
@@ -275,7 +190,7 @@ void TestDisconnectRun::aRestartedServerWithTheSameIds()
     DisconnectOrder order{{}, {}, {}, {access}};
     QTRY_VERIFY_WITH_TIMEOUT(!(order.targets = targetsNamed("victim", {access})).empty()
                                  && order.targets[0].age_s >= 2,
-                             kWait_ms);
+                             kRunTimeout_ms);
     server.stop();
     QVERIFY(victim->isClosed());
     QVERIFY2(server.startAgain(), qPrintable(server.errorString()));
@@ -321,184 +236,6 @@ void TestDisconnectRun::whatHasChangedIsLeftAlone()
     QVERIFY(clientOf(victims, order.targets[2].id)->isClosed());
 }
 
-void TestDisconnectRun::whoMayNotDisconnectsNobody_data()
-{
-    QTest::addColumn<QString>("rule");
-    QTest::newRow("may not end") << u"client|kill"_s;
-    QTest::newRow("may not read identities") << u"client|list"_s;
-}
-
-void TestDisconnectRun::whoMayNotDisconnectsNobody()
-{
-    QFETCH(QString, rule);
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    QCOMPARE(server
-                 .cli({u"ACL"_s, u"SETUSER"_s, u"viewer"_s, u"on"_s, u">secret"_s, u"+@all"_s,
-                       u'-' + rule})
-                 .trimmed(),
-             "OK");
-    const RedisClients victims = connectClients(server, "victim", 120);
-    NodeAccess access = accessTo(server);
-    access.options.user = u"viewer"_s;
-    access.options.password = Secret("secret");
-    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
-    QCOMPARE(order.targets.size(), victims.size());
-    const Done done = run(order);
-    QCOMPARE(drawnOutcomes(done.outcomes), u"120 Refused"_s);
-    for (const auto &[target, outcome] : done.outcomes)
-        QVERIFY2(outcome.reason.contains(rule), qPrintable(outcome.reason));
-    for (const auto &client : victims)
-        QVERIFY(client->lives());
-    QFile file(m_journal->filePath());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY2(!file.readAll().contains("secret"), "the journal holds no password");
-}
-
-void TestDisconnectRun::aServerThatDiesInTheMiddle()
-{
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    const RedisClients victims = connectClients(server, "victim", 500);
-    const NodeAccess access = accessTo(server);
-    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
-    QCOMPARE(order.targets.size(), victims.size());
-    const Done done = run(order, [&server](const DisconnectRun &) { server.stop(); });
-    QVERIFY(done.isFinished);
-    QCOMPARE(done.outcomes.size(), victims.size());
-    int closed = 0;
-    for (const auto &[target, outcome] : done.outcomes) {
-        closed += outcome.kind == Kind::Closed ? 1 : 0;
-        QVERIFY2(outcome.kind == Kind::Closed || outcome.kind == Kind::Unknown
-                     || outcome.kind == Kind::Failed,
-                 qPrintable(drawnOutcomes(done.outcomes)));
-        QCOMPARE(outcome.reason.isEmpty(), outcome.kind == Kind::Closed);
-    }
-    QVERIFY(closed >= static_cast<int>(DisconnectRun::kBatch));
-    QCOMPARE(m_journal->read().front().action.outcomes.size(), qsizetype(500));
-}
-
-void TestDisconnectRun::aServerThatIsNotThere()
-{
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    const RedisClients victims = connectClients(server, "victim", 2);
-    NodeAccess absent = accessTo(server, "absent");
-    absent.options.address.port = test::freePort();
-    const NodeAccess present = accessTo(server, "present");
-    DisconnectOrder order{{}, {}, targetsNamed("victim-0", {present}), {absent, present}};
-    DisconnectTarget other = order.targets[0];
-    other.nodeId = "absent";
-    order.targets.insert(order.targets.begin(), other);
-    other.nodeId = "unknown";
-    order.targets.push_back(other);
-    const Done done = run(order);
-    QCOMPARE(drawnOutcomes(done.outcomes), u"1 Disconnected, 2 Failed"_s);
-    QCOMPARE(done.outcomes.at(1).kind, Kind::Closed);
-    QVERIFY(done.outcomes.at(0).reason.contains(u"127.0.0.1"_s));
-    QVERIFY(!done.outcomes.at(2).reason.isEmpty());
-    QVERIFY(victims[1]->lives());
-}
-
-void TestDisconnectRun::aServerThatFreezes()
-{
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    const RedisClients victims = connectClients(server, "victim", 200);
-    NodeAccess access = accessTo(server);
-    access.options.replyTimeout = 500ms;
-    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
-    bool isFrozen = false;
-    const Done done = run(order, [&](const DisconnectRun &) {
-        if (!std::exchange(isFrozen, true))
-            server.freeze();
-    });
-    server.thaw();
-    QVERIFY(done.isFinished);
-    QCOMPARE(done.outcomes.size(), victims.size());
-    QVERIFY(drawnOutcomes(done.outcomes).contains(u"Disconnected"_s));
-    // What was told is so: nobody of whom it is said that nothing was sent is gone.
-    for (const auto &[target, outcome] : done.outcomes) {
-        test::RedisClient &client = *clientOf(victims, order.targets[target].id);
-        if (outcome.kind == Kind::Failed)
-            QVERIFY(client.lives());
-        else if (outcome.kind == Kind::Closed)
-            QVERIFY(client.isClosed());
-        else
-            QCOMPARE(outcome.kind, Kind::Unknown);
-    }
-}
-
-void TestDisconnectRun::cancelled()
-{
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    const RedisClients victims = connectClients(server, "victim", 500);
-    const NodeAccess access = accessTo(server);
-    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
-    QCOMPARE(order.targets.size(), victims.size());
-    const Done done = run(order, [](DisconnectRun &run) { run.cancel(); });
-    QVERIFY(done.isFinished);
-    QCOMPARE(done.outcomes.size(), victims.size());
-    for (const auto &[target, outcome] : done.outcomes) {
-        QVERIFY2(outcome.kind == Kind::Closed || outcome.kind == Kind::NotTried,
-                 qPrintable(drawnOutcomes(done.outcomes)));
-        test::RedisClient &client = *clientOf(victims, order.targets[target].id);
-        if (outcome.kind == Kind::Closed)
-            QVERIFY(client.isClosed());
-        else
-            QVERIFY(client.lives());
-    }
-    QCOMPARE(done.outcomes.at(0).kind, Kind::Closed);
-    qInfo("%s", qPrintable(drawnOutcomes(done.outcomes)));
-}
-
-void TestDisconnectRun::goneInTheMiddle()
-{
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    const RedisClients victims = connectClients(server, "victim", 500);
-    const NodeAccess access = accessTo(server);
-    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
-    {
-        DisconnectRun run(order, *m_journal, m_clock);
-        QSignalSpy progressed(&run, &DisconnectRun::progressed);
-        run.start();
-        QVERIFY(progressed.wait(kWait_ms));
-    }
-    const std::vector<JournalEntry> entries = m_journal->read();
-    QCOMPARE(entries.size(), std::size_t(1));
-    const JournalAction &action = entries[0].action;
-    QVERIFY(action.ended.isValid());
-    QCOMPARE(action.outcomes.size(), action.targets.size());
-    for (qsizetype i = 0; i < action.outcomes.size(); ++i) {
-        test::RedisClient &client = *clientOf(victims, action.targets[i].id);
-        if (action.outcomes[i].kind == Kind::NotTried)
-            QVERIFY(client.lives());
-        else if (action.outcomes[i].kind == Kind::Closed)
-            QVERIFY(client.isClosed());
-        else
-            QCOMPARE(action.outcomes[i].kind, Kind::Unknown);
-    }
-}
-
-void TestDisconnectRun::withoutAJournalNothingIsDone()
-{
-    test::RedisServer server;
-    QVERIFY2(server.start(), qPrintable(server.errorString()));
-    const RedisClients victims = connectClients(server, "victim", 3);
-    const NodeAccess access = accessTo(server);
-    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
-    QVERIFY(QDir(m_folder->path()).mkdir(u"journal.ndjson"_s));
-    const Done done = run(order);
-    QVERIFY(done.isFinished);
-    QVERIFY(done.end.notBegun.has_value());
-    QCOMPARE(done.end.notBegun->code, Error::Code::CannotWrite);
-    QCOMPARE(drawnOutcomes(done.outcomes), u"3 Not tried"_s);
-    for (const auto &client : victims)
-        QVERIFY(client->lives());
-}
-
 void TestDisconnectRun::itIsWrittenDown()
 {
     test::RedisServer server;
@@ -508,10 +245,10 @@ void TestDisconnectRun::itIsWrittenDown()
     const DisconnectOrder order{u"c1"_s, u"cart"_s, targetsNamed("victim", {access}), {access}};
     bool hasBegun = false;
     const Done done =
-        run(order, [&](const DisconnectRun &) { hasBegun = m_journal->read().size() == 1; });
+        run(order, [&](const DisconnectRun &) { hasBegun = journal().read().size() == 1; });
     QVERIFY2(hasBegun, "before anything is done");
     QVERIFY(!done.end.notNoted);
-    const std::vector<JournalEntry> entries = m_journal->read();
+    const std::vector<JournalEntry> entries = journal().read();
     QCOMPARE(entries.size(), std::size_t(1));
     const JournalAction &action = entries[0].action;
     QCOMPARE(action.kind, JournalAction::Kind::DisconnectSessions);
