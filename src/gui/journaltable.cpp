@@ -48,10 +48,10 @@ std::vector<Cell> actionCells(const JournalAction &action)
 void addOutcome(std::vector<Cell> &cells, const JournalAction &action, qsizetype i)
 {
     if (i < action.outcomes.size()) {
-        cells.push_back(live::journalName(action.outcomes[i].kind));
+        cells.emplace_back(live::journalName(action.outcomes[i].kind));
         cells.push_back(textCell(action.outcomes[i].reason));
     } else {
-        cells.push_back(live::journalName(live::DisconnectOutcome::Kind::Unknown));
+        cells.emplace_back(live::journalName(live::DisconnectOutcome::Kind::Unknown));
         cells.emplace_back();
     }
 }
@@ -67,14 +67,13 @@ exporting::PlainTable journalTable(const std::vector<JournalEntry> &entries)
     for (const JournalEntry &entry : entries) {
         if (entry.kind != JournalEntry::Kind::Action) {
             std::vector<Cell> cells(table.columns.size() - 2);
-            cells.push_back(u"unreadable"_s);
-            cells.push_back(u"%1:%2: %3"_s.arg(entry.file).arg(entry.line).arg(entry.text));
+            cells.emplace_back(u"unreadable"_s);
+            cells.emplace_back(u"%1:%2: %3"_s.arg(entry.file).arg(entry.line).arg(entry.text));
             table.rows.push_back(std::move(cells));
             continue;
         }
         const JournalAction &action = entry.action;
-        const qsizetype count =
-            std::max<qsizetype>({action.targets.size(), action.outcomes.size(), 1});
+        const auto count = std::max<qsizetype>({action.targets.size(), action.outcomes.size(), 1});
         for (qsizetype i = 0; i < count; ++i) {
             std::vector<Cell> cells = actionCells(action);
             if (i < action.targets.size()) {
