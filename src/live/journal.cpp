@@ -152,12 +152,11 @@ private:
         const bool isAgain = line.isBegin ? action.begun.isValid() : action.ended.isValid();
         if (isAgain) // who has been here first is believed
             return;
-        JournalAction begin = line.isBegin ? std::move(line.action) : std::move(action);
-        const JournalAction &end = line.isBegin ? action : line.action;
-        begin.ended = end.ended;
-        begin.outcomes = end.outcomes;
-        begin.requestId = end.requestId;
-        m_entries[*known].action = std::move(begin);
+        if (line.isBegin)
+            std::swap(action, line.action); // the end came first
+        action.ended = line.action.ended;
+        action.outcomes = line.action.outcomes;
+        action.requestId = line.action.requestId;
     }
 
     void add(JournalEntry::Kind kind, const QString &text)

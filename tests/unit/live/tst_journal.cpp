@@ -122,6 +122,20 @@ private slots:
         QVERIFY(entries[2].action == action(u"c"_s));
     }
 
+    // As somebody may have put files together.
+    void anEndMayComeBeforeItsBegin()
+    {
+        const Journal journal(m_path);
+        QVERIFY(journal.begin(action(u"other"_s))); // makes the folder
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(ended(action()).endLine() + action().beginLine());
+        file.close();
+        const std::vector<JournalEntry> entries = journal.read();
+        QCOMPARE(entries.size(), std::size_t(2));
+        QVERIFY(entries[1].action == ended(action()));
+    }
+
     void damagedLinesAreShownAndStay_data()
     {
         QTest::addColumn<QByteArray>("damage");
