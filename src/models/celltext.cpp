@@ -82,6 +82,37 @@ QString fieldText(Column column, const QString &text, int maxCharacters)
     return displayText(areLetters ? words(column, text.left(kMaxLetters)) : text, maxCharacters);
 }
 
+CellText placeholder(const QString &text)
+{
+    CellText cell;
+    cell.text = text;
+    cell.isPlaceholder = true;
+    return cell;
+}
+
+CellText integerCell(Column column, qint64 value, const QLocale &locale)
+{
+    if (isNone(column, value)) {
+        return placeholder(column == Column::Multi ? CellWords::tr("no", "not in MULTI")
+                                                   : CellWords::tr("none", "no redirection"));
+    }
+    CellText cell;
+    cell.text = integerText(column, value, locale);
+    if (session::columnInfo(column).unit != Unit::None)
+        cell.unitStart = findUnit(cell.text);
+    return cell;
+}
+
+CellText textCell(Column column, const QString &text)
+{
+    if (text.isEmpty() && column == Column::Name)
+        return placeholder(CellWords::tr("(no name)"));
+    CellText cell;
+    cell.text = fieldText(column, text, kMaxCellCharacters);
+    cell.isNoteworthy = column == Column::Flags && session::isNoteworthy(text);
+    return cell;
+}
+
 } // namespace
 
 QString unknownText()
@@ -92,46 +123,24 @@ QString unknownText()
 CellText cellText(const SessionSnapshot &snapshot, Column column, quint32 row,
                   const QLocale &locale)
 {
-    CellText cell;
     switch (session::columnInfo(column).type) {
     case ValueType::Id:
-        if (const auto id = snapshot.id(row))
+        if (const auto id = snapshot.id(row)) {
+            CellText cell;
             cell.text = QString::number(*id);
-        else
-            cell.isPlaceholder = true;
+            return cell;
+        }
         break;
     case ValueType::Integer:
-        if (const auto value = snapshot.integer(column, row)) {
-            if (isNone(column, *value)) {
-                cell.text = column == Column::Multi ? CellWords::tr("no", "not in MULTI")
-                                                    : CellWords::tr("none", "no redirection");
-                cell.isPlaceholder = true;
-                return cell;
-            }
-            cell.text = integerText(column, *value, locale);
-            if (session::columnInfo(column).unit != Unit::None)
-                cell.unitStart = findUnit(cell.text);
-        } else {
-            cell.isPlaceholder = true;
-        }
+        if (const auto value = snapshot.integer(column, row))
+            return integerCell(column, *value, locale);
         break;
     case ValueType::Text:
-        if (const auto text = snapshot.text(column, row)) {
-            if (text->isEmpty() && column == Column::Name) {
-                cell.text = CellWords::tr("(no name)");
-                cell.isPlaceholder = true;
-                return cell;
-            }
-            cell.text = fieldText(column, *text, kMaxCellCharacters);
-            cell.isNoteworthy = column == Column::Flags && session::isNoteworthy(*text);
-        } else {
-            cell.isPlaceholder = true;
-        }
+        if (const auto text = snapshot.text(column, row))
+            return textCell(column, *text);
         break;
     }
-    if (cell.isPlaceholder)
-        cell.text = unknownText();
-    return cell;
+    return placeholder(unknownText());
 }
 
 QString labelText(const session::SourceLabel &label)
