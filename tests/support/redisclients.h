@@ -7,6 +7,8 @@
 #include "support/redisserver.h"
 #include "support/waitfor.h"
 
+#include <QRandomGenerator>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -65,6 +67,20 @@ private:
     bool m_isUp = false;
     quint64 m_id = 0;
 };
+
+//! A free port outside of the range from which systems give ports to connections: nobody takes it
+//! between two clients of the same one.
+inline quint16 lastingPort()
+{
+    constexpr int kFirst = 20'000;
+    constexpr int kEnd = 30'000;
+    QTcpServer server;
+    quint16 port = 0;
+    do
+        port = static_cast<quint16>(QRandomGenerator::global()->bounded(kFirst, kEnd));
+    while (!server.listen(QHostAddress::LocalHost, port));
+    return port;
+}
 
 using RedisClients = std::vector<std::unique_ptr<RedisClient>>;
 

@@ -153,23 +153,17 @@ void TestDisconnectRun::anotherSessionOnTheSamePortStays()
     QVERIFY2(server.start(), qPrintable(server.errorString()));
     NodeAccess access = accessTo(server);
     access.isProxy = isProxy;
-    DisconnectOrder order;
-    std::unique_ptr<test::RedisClient> victim;
-    quint16 port = 0;
-    // Somebody else may take the port first.
-    for (int attempt = 0; attempt < 10 && (port == 0 || victim->localPort() != port); ++attempt) {
-        victim.reset();
-        victim = std::make_unique<test::RedisClient>(server.port(), "victim");
-        port = victim->localPort();
-        const QString id = QString::number(victim->id());
-        order = {{}, {}, targetsNamed("victim", {access}), {access}};
-        QVERIFY(order.targets.size() == 1 && QString::number(order.targets[0].id) == id);
-        // The server closes it, so that its port is free at once.
-        QVERIFY(server.cli({u"CLIENT"_s, u"KILL"_s, u"ID"_s, id}).contains('1'));
-        QVERIFY(victim->isClosed());
-        victim = std::make_unique<test::RedisClient>(server.port(), "victim", port);
-        QVERIFY(victim->isUp());
-    }
+    const quint16 port = test::lastingPort();
+    auto victim = std::make_unique<test::RedisClient>(server.port(), "victim", port);
+    QVERIFY(victim->isUp());
+    const QString id = QString::number(victim->id());
+    const DisconnectOrder order{{}, {}, targetsNamed("victim", {access}), {access}};
+    QVERIFY(order.targets.size() == 1 && QString::number(order.targets[0].id) == id);
+    // The server closes it, so that its port is free at once.
+    QVERIFY(server.cli({u"CLIENT"_s, u"KILL"_s, u"ID"_s, id}).contains('1'));
+    QVERIFY(victim->isClosed());
+    victim = std::make_unique<test::RedisClient>(server.port(), "victim", port);
+    QVERIFY(victim->isUp());
     QCOMPARE(victim->localPort(), port);
 
     const Done done = run(order);
@@ -183,8 +177,9 @@ void TestDisconnectRun::aRestartedServerWithTheSameIds()
     test::RedisServer server;
     QVERIFY2(server.start(), qPrintable(server.errorString()));
     (void)connectClients(server, "before", 30);
-    auto victim = std::make_unique<test::RedisClient>(server.port(), "victim");
-    const quint16 port = victim->localPort();
+    const quint16 port = test::lastingPort();
+    auto victim = std::make_unique<test::RedisClient>(server.port(), "victim", port);
+    QVERIFY(victim->isUp() && victim->localPort() == port);
     const quint64 id = victim->id();
     const NodeAccess access = accessTo(server);
     DisconnectOrder order{{}, {}, {}, {access}};
