@@ -41,6 +41,8 @@ Escape readEscape(QByteArrayView text)
         return {1,
                 QByteArrayView("abfnrtv\"?'\\").contains(text.front()) ? std::optional('?')
                                                                        : std::nullopt};
+    if (isHex && end == 1)
+        return {1, std::nullopt};
     // A space or an end written like this belongs to the text.
     const bool isPlain = code > ' ' && code < 0x7f && code != '=' && code != ',';
     return {end, isPlain ? static_cast<char>(code) : '?'};

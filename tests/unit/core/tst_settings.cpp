@@ -261,6 +261,7 @@ private slots:
         QTest::addRow("value that claims") << QByteArray("[files]\nrecent=@Variant(" + claim);
         QTest::addRow("in a list") << QByteArray("[files]\nrecent=/a, \"@Variant(" + claim);
         QTest::addRow("escaped") << QByteArray("[files]\nrecent=\\$\\x40V\\\nari\\141nt(" + claim);
+        QTest::addRow("escape of no digit") << QByteArray("[files]\nrecent=@Var\\xiant(" + claim);
         QTest::addRow("date") << QByteArray("[files]\nrecent=@DateTime(" + claim);
     }
 
