@@ -96,6 +96,14 @@ void addRow(QTreeWidget *tree, const QStringList &texts)
     row->setToolTip(row->columnCount() - 1, texts.last());
 }
 
+QStringList nativeKeys(const QList<QKeySequence> &sequences)
+{
+    QStringList keys;
+    for (const QKeySequence &sequence : sequences)
+        keys.append(sequence.toString(QKeySequence::NativeText));
+    return keys;
+}
+
 void finish(QTreeWidget *tree)
 {
     for (int column = 0; column + 1 < tree->columnCount(); ++column)
@@ -146,10 +154,8 @@ void HelpDialog::fillKeys()
     for (const KeyHelp &entry : kKeys) {
         const auto sequences = QKeySequence::listFromString(QString::fromLatin1(entry.keys),
                                                             QKeySequence::PortableText);
-        QStringList keys;
-        for (const QKeySequence &sequence : sequences)
-            keys.append(sequence.toString(QKeySequence::NativeText));
-        addRow(m_ui->keysTreeWidget, {keys.join(tr(", ", "between two keys")), tr(entry.help)});
+        const QString keys = nativeKeys(sequences).join(tr(", ", "between two keys"));
+        addRow(m_ui->keysTreeWidget, {keys, tr(entry.help)});
     }
     finish(m_ui->keysTreeWidget);
 }

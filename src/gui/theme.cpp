@@ -182,7 +182,7 @@ void Theme::askPortal()
     if (!bus.isConnected())
         return;
     bus.connect(kPortalService, kPortalPath, kPortalInterface, u"SettingChanged"_s, this,
-                SLOT(handlePortalSetting(QString, QString, QDBusVariant)));
+                SLOT(handlePortalSetting(QString,QString,QDBusVariant)));
     QDBusMessage call =
         QDBusMessage::createMethodCall(kPortalService, kPortalPath, kPortalInterface, u"Read"_s);
     call << QString(kAppearance) << QString(kColorScheme);

@@ -39,7 +39,7 @@ void SecretPrompt::start()
     // Before the call: a prompt that cannot be shown is completed at once. The unique name spares a
     // question to the bus that would block.
     m_bus.connect(m_owner, m_path, kPromptInterface, u"Completed"_s, this,
-                  SLOT(handleCompleted(bool, QDBusVariant)));
+                  SLOT(handleCompleted(bool,QDBusVariant)));
     QDBusMessage show =
         QDBusMessage::createMethodCall(m_owner, m_path, kPromptInterface, u"Prompt"_s);
     show << QString(); // no window to be placed over

@@ -29,7 +29,8 @@ JournalAction actionOf(const DisconnectOrder &order)
     action.connectionName = order.connectionName;
     for (const DisconnectTarget &target : order.targets) {
         // The last word is the session's own.
-        const QString command = commandText(disconnectCommand(target).first(3));
+        const QByteArrayList words = disconnectCommand(target);
+        const QString command = commandText(words.first(3));
         if (!action.commands.contains(command))
             action.commands.append(command);
         action.targets.append({QString::fromUtf8(target.nodeId), target.id,

@@ -144,9 +144,11 @@ bool readBegin(const QJsonObject &object, JournalAction &action)
     action.connectionId = connection[u"id"_s].toString();
     action.connectionName = connection[u"name"_s].toString();
     action.instanceId = object[u"instanceId"_s].toString();
-    for (const auto &command : object[u"commands"_s].toArray())
+    const QJsonArray commands = object[u"commands"_s].toArray();
+    for (const auto &command : commands)
         action.commands.append(command.toString());
-    for (const auto &target : object[u"targets"_s].toArray())
+    const QJsonArray targets = object[u"targets"_s].toArray();
+    for (const auto &target : targets)
         action.targets.append(targetOf(target.toObject()));
     return action.begun.isValid();
 }
@@ -154,7 +156,8 @@ bool readBegin(const QJsonObject &object, JournalAction &action)
 bool readEnd(const QJsonObject &object, JournalAction &action)
 {
     action.ended = timeOf(object[u"time"_s]);
-    for (const auto &outcome : object[u"outcomes"_s].toArray())
+    const QJsonArray outcomes = object[u"outcomes"_s].toArray();
+    for (const auto &outcome : outcomes)
         action.outcomes.append(outcomeOf(outcome.toObject()));
     action.requestId = object[u"requestId"_s].toString();
     return action.ended.isValid();
