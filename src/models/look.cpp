@@ -13,7 +13,6 @@
 namespace sessionscope::models {
 
 using namespace Qt::Literals::StringLiterals;
-using session::Column;
 
 namespace {
 

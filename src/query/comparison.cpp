@@ -14,8 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using session::AddressRange;
-
 class ComparisonParser
 {
 public:

@@ -23,9 +23,9 @@ struct UnitName
 };
 
 constexpr std::array kSeconds{
-    UnitName{"s"_L1, 1},         UnitName{"sec"_L1, 1},  UnitName{"m"_L1, 60},
-    UnitName{"min"_L1, 60},      UnitName{"h"_L1, 3600}, UnitName{"d"_L1, 86400},
-    UnitName{"w"_L1, 7 * 86400},
+    UnitName{"s"_L1, 1},      UnitName{"sec"_L1, 1},  UnitName{"m"_L1, 60},
+    UnitName{"min"_L1, 60},   UnitName{"h"_L1, 3600}, UnitName{"d"_L1, 86400},
+    UnitName{"w"_L1, 604800},
 };
 constexpr quint64 kKibi = 1024;
 constexpr std::array kBytes{

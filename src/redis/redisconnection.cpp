@@ -216,7 +216,6 @@ void RedisConnection::close()
 
 void RedisConnection::handleReadyRead()
 {
-    const QPointer<RedisConnection> self(this);
     while (m_socket.bytesAvailable() > 0) {
         const QByteArray bytes = m_socket.read(kReadChunkBytes);
         if (m_state == State::Opening && !m_options.tls && bytes.startsWith(kTlsAlert)) {
@@ -226,41 +225,51 @@ void RedisConnection::handleReadyRead()
             return;
         }
         m_reader->feed(bytes);
-        while (m_reader) {
-            Result<std::optional<Reply>> next = m_reader->next();
-            if (!next) {
-                fail(next.error());
-                return;
-            }
-            if (!*next)
-                break;
-            if (m_waiting.empty()) {
-                handleUnasked(**next);
-                return;
-            }
-            std::optional<Error> refused;
-            if ((*next)->type == Reply::Type::Error)
-                refused = refusalOf((*next)->text, m_waiting.front().command);
-            // Who waits hears of it later, and the server may close before that.
-            if (refused && m_state == State::Opening && !isHarmless(*refused)) {
-                fail(*refused);
-                return;
-            }
-            Waiting waiting = std::move(m_waiting.front());
-            m_waiting.pop_front();
-            watchReplies();
-            if (refused)
-                waiting.promise.addResult(failure(*std::move(refused)));
-            else
-                waiting.promise.addResult(Result<Reply>(std::move(**next)));
-            // Runs what waits for it, which may close or delete this object.
-            waiting.promise.finish();
-            if (!self)
-                return;
-        }
-        if (!m_reader)
+        if (!takeReplies())
             return;
     }
+}
+
+bool RedisConnection::takeReplies()
+{
+    for (;;) {
+        Result<std::optional<Reply>> next = m_reader->next();
+        if (!next) {
+            fail(next.error());
+            return false;
+        }
+        if (!*next)
+            return true;
+        if (!takeReply(*std::move(*next)))
+            return false;
+    }
+}
+
+bool RedisConnection::takeReply(Reply reply)
+{
+    if (m_waiting.empty()) {
+        handleUnasked(reply);
+        return false;
+    }
+    std::optional<Error> refused;
+    if (reply.type == Reply::Type::Error)
+        refused = refusalOf(reply.text, m_waiting.front().command);
+    // Who waits hears of it later, and the server may close before that.
+    if (refused && m_state == State::Opening && !isHarmless(*refused)) {
+        fail(*refused);
+        return false;
+    }
+    Waiting waiting = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    watchReplies();
+    if (refused)
+        waiting.promise.addResult(failure(*std::move(refused)));
+    else
+        waiting.promise.addResult(Result<Reply>(std::move(reply)));
+    // Runs what waits for it, which may close or delete this object.
+    const QPointer<RedisConnection> self(this);
+    waiting.promise.finish();
+    return self && m_reader;
 }
 
 Error RedisConnection::refusalOf(QByteArray text, const QByteArray &command) const

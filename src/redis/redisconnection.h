@@ -106,6 +106,10 @@ private:
     void finishOpening();
     QFuture<Result<Reply>> send(const QByteArrayList &arguments);
     void handleReadyRead();
+    //! What has come as a whole. False if the connection has ended by that, or is no more.
+    bool takeReplies();
+    //! The same of one.
+    bool takeReply(Reply reply);
     Error refusalOf(QByteArray text, const QByteArray &command) const;
     void handleUnasked(const Reply &reply);
     void handleSocketError(QAbstractSocket::SocketError error);

@@ -154,7 +154,7 @@ void pairAll(Pairs &pairs, Comparison &comparison, const SessionSnapshot &left,
 
 // How young a session of a list must be to have begun after the other one was taken; negative:
 // however young, it has not.
-qint64 youngest_ms(const std::optional<qint64> &distance_ms, bool isRight)
+qint64 youngest(const std::optional<qint64> &distance_ms, bool isRight)
 {
     const qint64 later = distance_ms.value_or(0);
     return isRight ? later : -later;
@@ -180,8 +180,8 @@ Comparison compareLists(const SessionSnapshot &left, const SessionSnapshot &righ
                 std::vector<quint8>(right.rowCount(), 0)};
     pairAll(pairs, comparison, left, right);
 
-    const qint64 leftLimit_ms = youngest_ms(comparison.distance_ms, false);
-    const qint64 rightLimit_ms = youngest_ms(comparison.distance_ms, true);
+    const qint64 leftLimit_ms = youngest(comparison.distance_ms, false);
+    const qint64 rightLimit_ms = youngest(comparison.distance_ms, true);
     comparison.rows.reserve(left.rowCount() + std::size_t(right.rowCount()) / 8);
     const auto add = [&comparison](quint32 leftRow, quint32 rightRow, Side side) {
         comparison.rows.push_back({leftRow, rightRow, side});

@@ -70,7 +70,7 @@ quint32 Dictionary::addGuess(const PaddedText &text, quint64 hash)
 {
     const quint32 code =
         addUnlikeLast(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    if (m_guesses.empty() || (size() * 2 > m_guesses.size() && m_guesses.size() < kMostGuesses)) {
+    if (m_guesses.empty() || (size() > m_guesses.size() / 2 && m_guesses.size() < kMostGuesses)) {
         const std::size_t count = m_guesses.empty() ? kFirstGuesses : m_guesses.size() * 4;
         m_guesses.assign(count, {}); // they come again
         m_guessShift = 64 - std::countr_zero(count);

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <limits>
+#include <type_traits>
 #include <unordered_map>
 
 namespace sessionscope::session {
@@ -15,6 +16,34 @@ namespace sessionscope::session {
 namespace {
 
 constexpr std::size_t kPart = 2048; // codes that stay in the first-level cache
+
+//! The code of each entry of a column of integers: few distinct ones, as a rule within a byte.
+template <class Entry>
+class CodeOfEntry final
+{
+public:
+    //! \a none: the code of an entry that has not been asked for.
+    explicit CodeOfEntry(quint32 none)
+        : m_none(none)
+    {
+        if constexpr (kIsNear)
+            m_codes.resize(std::size_t(std::numeric_limits<Entry>::max()) + 1, none);
+    }
+
+    quint32 &operator[](Entry entry)
+    {
+        if constexpr (kIsNear)
+            return m_codes[entry];
+        else
+            return m_codes.try_emplace(entry, m_none).first->second;
+    }
+
+private:
+    static constexpr bool kIsNear = sizeof(Entry) <= 2;
+
+    std::conditional_t<kIsNear, std::vector<quint32>, std::unordered_map<quint64, quint32>> m_codes;
+    quint32 m_none;
+};
 
 } // namespace
 
@@ -118,35 +147,21 @@ void GroupCodes::takeAliases(const SourceLabels *labels)
     m_size = m_ownTexts.size() + 1;
 }
 
-// Few distinct values, as a rule within a byte.
 void GroupCodes::takeIntegers(Column column)
 {
-    constexpr quint32 kNew = kNoMeaning;
     const PackedIntegers &packed = m_snapshot.packed(column);
-    m_codes.resize(packed.size(), kNew);
+    m_codes.resize(packed.size(), kNoMeaning);
     if (!packed.isAllUnknown()) {
-        packed.visit([&]<class Entry>(const PackedView<Entry> &view) {
-            const auto add = [&](std::size_t row) {
-                return m_ownTexts.add(QByteArray::number(static_cast<qlonglong>(view.value(row))));
-            };
-            std::vector<quint32> near; // by entry
-            std::unordered_map<quint64, quint32> far;
-            if constexpr (sizeof(Entry) <= 2)
-                near.resize(std::size_t(std::numeric_limits<Entry>::max()) + 1, kNew);
+        packed.visit([this]<class Entry>(const PackedView<Entry> &view) {
+            CodeOfEntry<Entry> codeOfEntry(kNoMeaning);
             for (std::size_t row = 0; row < m_codes.size(); ++row) {
                 if (view.isUnknown(row))
                     continue;
-                if constexpr (sizeof(Entry) <= 2) {
-                    quint32 &code = near[view.entry(row)];
-                    if (code == kNew)
-                        code = add(row);
-                    m_codes[row] = code;
-                } else {
-                    const auto [place, isNew] = far.try_emplace(view.entry(row), 0);
-                    if (isNew)
-                        place->second = add(row);
-                    m_codes[row] = place->second;
-                }
+                quint32 &code = codeOfEntry[view.entry(row)];
+                if (code == kNoMeaning)
+                    code =
+                        m_ownTexts.add(QByteArray::number(static_cast<qlonglong>(view.value(row))));
+                m_codes[row] = code;
             }
         });
     }

@@ -151,8 +151,8 @@ const std::vector<quint32> &OrderIndex::sorted(const SortSpec &spec)
     } else {
         m_sorted = keyOrder();
         // Least significant first: every step keeps the order of equal rows.
-        for (auto key = spec.rbegin(); key != spec.rend(); ++key)
-            keysOf(*key).sort(m_sorted);
+        std::for_each(spec.rbegin(), spec.rend(),
+                      [this](const SortKey &key) { keysOf(key).sort(m_sorted); });
     }
     m_spec = spec;
     return m_sorted;

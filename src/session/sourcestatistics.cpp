@@ -60,6 +60,7 @@ std::vector<quint32> ranksOf(const std::vector<SourceCount> &sources, const QLoc
 {
     Dictionary names;
     std::vector<quint32> codes;
+    codes.reserve(sources.size());
     for (const SourceCount &source : sources)
         codes.push_back(names.add(source.source.value_or(QString()).toUtf8()));
     const std::vector<quint32> ranks = rankByAddress(names, locale);
